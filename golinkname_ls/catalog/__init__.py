@@ -1,0 +1,1 @@
+"""Which symbols and types each Go version has on each platform, and their marks."""

@@ -1,0 +1,1 @@
+"""The linker's rules and the contract between a stub and its upstream."""

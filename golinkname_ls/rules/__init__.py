@@ -1,0 +1,1 @@
+"""One module a rule: its metadata, its check, its fixes."""

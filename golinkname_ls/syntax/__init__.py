@@ -1,0 +1,1 @@
+"""The syntax tree of one Go file: directives, declarations, imports, constraints as written."""

@@ -1,0 +1,125 @@
+"""What a Go file declares at package level, as text: the unit that files and the catalog share.
+
+Types and constant expressions stay source text here (comments dropped, white space folded to what gofmt
+would keep on one line); `golang.types` parses and resolves them only when something asks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from golinkname_ls.text.span import Span
+
+NO_SPAN = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One import spec. `name` is the local name as written: None, `_`, `.` or an identifier."""
+
+    path: str
+    name: str | None = None
+    span: Span = NO_SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class FuncDeclaration:
+    """A func or method.
+
+    `signature` is `func(pp *p) int64`: parameters and results as written, without receiver, type parameters or
+    body. `receiver` is the receiver's parameter text without parentheses (`s *mspan`), `receiver_base` its
+    type's name (`mspan`). `type_parameters` is the text between the brackets, or "".
+    """
+
+    name: str
+    signature: str
+    has_body: bool
+    line: int
+    receiver: str = ""
+    receiver_base: str = ""
+    receiver_is_pointer: bool = False
+    type_parameters: str = ""
+    pragmas: tuple[str, ...] = ()
+    name_span: Span = NO_SPAN
+    span: Span = NO_SPAN
+    body_span: Span | None = None
+
+    @property
+    def is_method(self) -> bool:
+        """Whether the func has a receiver."""
+        return bool(self.receiver)
+
+    @property
+    def qualified_name(self) -> str:
+        """The name as the design writes it: `nanotime`, `(*mcache).refill`, `Value.Len`."""
+        if not self.receiver:
+            return self.name
+        base = f"(*{self.receiver_base})" if self.receiver_is_pointer else self.receiver_base
+        return f"{base}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class VarDeclaration:
+    """One name of a var spec.
+
+    `type` is "" when it is to be inferred. `value` is the initialiser's text reduced to what its type needs
+    ("" without one); `index` of `count` says which result it is when one call gives several. `initial` says what
+    the compiler can put into the object file: "" (nothing), "zero", "static" or "dynamic".
+    """
+
+    name: str
+    type: str
+    value: str
+    line: int
+    index: int = 0
+    count: int = 1
+    initial: str = ""
+    name_span: Span = NO_SPAN
+    span: Span = NO_SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class ConstDeclaration:
+    """One name of a const spec, implicit repetition already filled in; `iota` is its index in the group."""
+
+    name: str
+    type: str
+    value: str
+    iota: int
+    line: int
+    name_span: Span = NO_SPAN
+    span: Span = NO_SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class TypeDeclaration:
+    """A defined type or an alias; `type` is the text right of the name (and of the `=`)."""
+
+    name: str
+    type: str
+    is_alias: bool
+    line: int
+    type_parameters: str = ""
+    name_span: Span = NO_SPAN
+    span: Span = NO_SPAN
+
+
+Declaration: TypeAlias = FuncDeclaration | VarDeclaration | ConstDeclaration | TypeDeclaration
+
+
+@dataclass(frozen=True, slots=True)
+class FileDeclarations:
+    """Everything at package level of one file, in source order.
+
+    `constraint` is the expression of the `//go:build` line (or of `// +build` lines turned into one), "" without.
+    `path` is the file's path as its owner names it: relative to `src` for std, else to the package's folder.
+    """
+
+    path: str
+    package_name: str
+    constraint: str = ""
+    imports: tuple[Import, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    directives: tuple[tuple[str, str, str, int], ...] = field(default=())
+    """(verb, local, remote or "", line): the well-formed linkname directives."""

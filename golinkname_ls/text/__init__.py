@@ -1,0 +1,1 @@
+"""Bytes, line tables and edits; knows nothing of Go."""

@@ -1,0 +1,20 @@
+"""Half-open ranges of byte offsets."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Bytes `start` up to, not including, `end`, counted from 0 in the file's UTF-8 text."""
+
+    start: int
+    end: int
+
+    def contains(self, offset: int) -> bool:
+        """Whether a cursor at `offset` touches the span; a cursor just behind the last byte does."""
+        return self.start <= offset <= self.end
+
+    def shifted(self, delta: int) -> Span:
+        """The span moved by `delta` bytes."""
+        return Span(self.start + delta, self.end + delta)
