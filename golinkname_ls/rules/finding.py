@@ -1,0 +1,108 @@
+"""What a rule says: findings, their fixes and the edits of a fix. Offsets are bytes, spans half-open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from golinkname_ls.text.span import Span
+
+
+class Severity(Enum):
+    """From worst to mildest; `rank` orders them."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+    HINT = "hint"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, growing as it gets milder."""
+        return list(Severity).index(self)
+
+
+class Stage(Enum):
+    """Where the real toolchain (or the running program) would notice."""
+
+    COMPILE = "compile"
+    LINK = "link"
+    RUNTIME = "runtime"
+    ADVICE = "advice"
+    POLICY = "policy"
+    STYLE = "style"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the bytes of `span` in `file` with `text`."""
+
+    file: Path
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to repair a finding.
+
+    `safe` fixes keep what the program means and may be applied unseen. The edits are computed when asked for:
+    an editor lists the titles on every cursor move and resolves the one that is picked.
+    """
+
+    title: str
+    safe: bool
+    compute: Callable[[], tuple[Edit, ...]]
+
+    def edits(self) -> tuple[Edit, ...]:
+        """The edits, non-overlapping, against the text the finding was made from."""
+        return self.compute()
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveSummary:
+    """The directive a finding is about, as the JSON format names it."""
+
+    form: str
+    local: str
+    remote: str
+
+
+@dataclass(frozen=True, slots=True)
+class UpstreamSummary:
+    """Where the remote is defined: its type, its file below GOROOT/src (or the module), its line from 1."""
+
+    type: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains a finding."""
+
+    file: Path
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule at one place; `go` and `platforms` list the targets it holds for."""
+
+    code: str
+    name: str
+    stage: Stage
+    severity: Severity
+    message: str
+    file: Path
+    span: Span
+    directive: DirectiveSummary | None = None
+    go: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    upstream: UpstreamSummary | None = None
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = field(default=())
