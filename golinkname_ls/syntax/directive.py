@@ -1,0 +1,166 @@
+"""Linkname directives as the compiler reads them, and near misses that it silently ignores.
+
+Sources: cmd/compile/internal/noder/noder.go, `pragma` (1.27: lines 244-302), and cmd/compile/internal/syntax
+`scanner.lineComment`. Positions are byte offsets; spans are half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from tree_sitter import Node, Tree
+
+from golinkname_ls.text.span import Span
+
+# strings.Fields splits at unicode.IsSpace, which is not Python's str.split (that adds U+001C..U+001F).
+_FIELD = re.compile(r"[^\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_EXACT = re.compile(rb"//go:(linknamestd|linkname) ")
+_SPELLINGS = (b"nkname", b"nkName", b"NKNAME")
+_NAME = r"[^\W\d]\w*"
+_NEAR = re.compile(
+    rf"(?://[ \t]*|/\*[ \t]*)go:(?P<verb>linkname(?:std)?)(?P<gap>[ \t]*)(?P<rest>(?:{_NAME}(?:[ \t]+\S+)?)?)[ \t\r]*(?:\*/)?",
+    re.IGNORECASE,
+)
+
+
+class Ignored(Enum):
+    """Why the compiler does not see a comment that looks like a directive."""
+
+    SPACE = "blank between // and go:"
+    TAB = "tab after the verb"
+    CASE = "wrong case"
+    BLOCK = "block comment"
+    BARE = "no arguments and no blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One word behind the directive's verb."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One `//go:linkname` or `//go:linknamestd` comment.
+
+    `alone` is False when code or a comment stands before it on its line. `ignored` is set on a near miss.
+    """
+
+    verb: str
+    span: Span
+    arguments: tuple[Argument, ...]
+    alone: bool = True
+    ignored: Ignored | None = None
+
+    @property
+    def well_formed(self) -> bool:
+        """Whether the compiler takes it for a directive with one or two arguments."""
+        return self.ignored is None and len(self.arguments) in (1, 2)
+
+    @property
+    def local(self) -> Argument | None:
+        """The first argument."""
+        return self.arguments[0] if self.arguments else None
+
+    @property
+    def remote(self) -> Argument | None:
+        """The second argument; None in the one-argument form, whose remote is the package's own symbol."""
+        return self.arguments[1] if len(self.arguments) > 1 else None
+
+    def shifted(self, delta: int) -> Directive:
+        """The same directive `delta` bytes further on."""
+        arguments = tuple(Argument(a.text, a.span.shifted(delta)) for a in self.arguments)
+        return replace(self, span=self.span.shifted(delta), arguments=arguments)
+
+
+def scan(data: bytes, tree: Tree) -> list[Directive]:
+    """All directives and near misses of a file, in source order."""
+    found = []
+    seen = -1
+    for at in _candidates(data):
+        node = tree.root_node.descendant_for_byte_range(at, at + 1)
+        if node is None or node.type != "comment" or node.start_byte == seen:
+            continue
+        seen = node.start_byte
+        directive = read(data, node)
+        if directive is not None:
+            found.append(directive)
+    return found
+
+
+def _candidates(data: bytes) -> list[int]:
+    # bytes.find and no regular expression: on the keystroke path that is 15 times as fast.
+    found = []
+    for word in _SPELLINGS:
+        at = data.find(word)
+        while at >= 0:
+            if data[at - 5 : at].lower() == b"go:li":
+                found.append(at)
+            at = data.find(word, at + 1)
+    return sorted(found)
+
+
+def read(data: bytes, comment: Node) -> Directive | None:
+    """The directive that a comment node is, a near miss, or None for any other comment."""
+    start, end = comment.start_byte, comment.end_byte
+    while end > start and data[end - 1] in b"\r\n":
+        end -= 1
+    raw = data[start:end]
+    exact = _EXACT.match(raw)
+    if exact is not None:
+        verb = exact.group(1).decode()
+        arguments = _fields(raw, start, exact.end())
+        return Directive(verb, Span(start, end), arguments, _alone(data, start))
+    return _near_miss(data, raw, start, end)
+
+
+def _fields(raw: bytes, base: int, offset: int) -> tuple[Argument, ...]:
+    text = raw[offset:].decode("utf-8", "surrogateescape")
+    if text.isascii():
+        return tuple(Argument(m.group(), Span(base + offset + m.start(), base + offset + m.end())) for m in _FIELD.finditer(text))
+    fields = []
+    for match in _FIELD.finditer(text):
+        before = len(text[: match.start()].encode("utf-8", "surrogateescape"))
+        size = len(match.group().encode("utf-8", "surrogateescape"))
+        fields.append(Argument(match.group(), Span(base + offset + before, base + offset + before + size)))
+    return tuple(fields)
+
+
+def _alone(data: bytes, start: int) -> bool:
+    line = data.rfind(b"\n", 0, start) + 1
+    return not data[line:start].removeprefix(b"\xef\xbb\xbf").strip(b" \t\r\f\v")
+
+
+def _near_miss(data: bytes, raw: bytes, start: int, end: int) -> Directive | None:
+    match = _NEAR.fullmatch(raw.decode("utf-8", "replace"))
+    if match is None or not raw.isascii():
+        return None
+    words = tuple(
+        Argument(m.group(), Span(start + match.start("rest") + m.start(), start + match.start("rest") + m.end()))
+        for m in _FIELD.finditer(match["rest"])
+    )
+    if len(words) == 2 and "." not in words[1].text:
+        return None  # prose: "// go:linkname is …"
+    if raw.startswith(b"/*"):
+        ignored = Ignored.BLOCK
+    elif raw[2:3] in b" \t":
+        ignored = Ignored.SPACE
+    elif match["verb"] != match["verb"].lower() or raw[2:5] != b"go:":
+        ignored = Ignored.CASE
+    elif not match["gap"]:
+        ignored = Ignored.BARE
+    else:
+        ignored = Ignored.TAB
+    if len(words) < 2 and ignored in (Ignored.SPACE, Ignored.BLOCK) and (not words or not _own_line(data, start, end)):
+        return None
+    return Directive(match["verb"].lower(), Span(start, end), words, _alone(data, start), ignored)
+
+
+def _own_line(data: bytes, start: int, end: int) -> bool:
+    following = data[end : end + 2].lstrip(b"\r")
+    return _alone(data, start) and following[:1] in (b"", b"\n")
