@@ -7,7 +7,6 @@ Sources: cmd/compile/internal/noder/noder.go, `pragma` (1.27: lines 244-302), an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -122,7 +121,9 @@ def read(data: bytes, comment: Node) -> Directive | None:
 def _fields(raw: bytes, base: int, offset: int) -> tuple[Argument, ...]:
     text = raw[offset:].decode("utf-8", "surrogateescape")
     if text.isascii():
-        return tuple(Argument(m.group(), Span(base + offset + m.start(), base + offset + m.end())) for m in _FIELD.finditer(text))
+        return tuple(
+            Argument(m.group(), Span(base + offset + m.start(), base + offset + m.end())) for m in _FIELD.finditer(text)
+        )
     fields = []
     for match in _FIELD.finditer(text):
         before = len(text[: match.start()].encode("utf-8", "surrogateescape"))

@@ -25,7 +25,9 @@ from golinkname_ls.syntax.initializer import classify, reduced
 from golinkname_ls.syntax.tree import method_type_parameters, node_text, parse
 from golinkname_ls.text.span import Span
 
-DECLARATIONS = frozenset({"function_declaration", "method_declaration", "var_declaration", "const_declaration", "type_declaration"})
+DECLARATIONS = frozenset(
+    {"function_declaration", "method_declaration", "var_declaration", "const_declaration", "type_declaration"}
+)
 
 
 def extract(path: str, data: bytes) -> FileDeclarations:
@@ -37,7 +39,12 @@ def extract(path: str, data: bytes) -> FileDeclarations:
         if node.type in DECLARATIONS:
             declarations.extend(declarations_of(node, data, 0, 0))
     directives = tuple(
-        (d.verb, d.arguments[0].text, d.remote.text if d.remote else "", data.count(b"\n", 0, d.span.start) + 1)
+        (
+            d.verb,
+            d.arguments[0].text,
+            d.remote.text if d.remote else "",
+            data.count(b"\n", 0, d.span.start) + 1,
+        )
         for d in scan(data, tree)
         if d.well_formed
     )
@@ -209,7 +216,13 @@ def _const(node: Node, data: bytes, base: int, base_line: int) -> Iterator[Decla
         for index, name in enumerate(n for n in _names(spec) if n.type != ","):
             value = flatten(node_text(values[index], data)) if index < len(values) else ""
             yield ConstDeclaration(
-                node_text(name, data), type_text, value, iota, _line(name, base_line), _span(name, base), _span(spec, base)
+                node_text(name, data),
+                type_text,
+                value,
+                iota,
+                _line(name, base_line),
+                _span(name, base),
+                _span(spec, base),
             )
 
 

@@ -21,7 +21,11 @@ def flatten(text: str) -> str:
         if not result:
             result = line
         elif line[0] in "})]":
-            result = (result.removesuffix(",") if line[0] != "}" or result.endswith(",") else result) + ("" if line[0] in ")]" else " ") + line
+            result = (
+                (result.removesuffix(",") if line[0] != "}" or result.endswith(",") else result)
+                + ("" if line[0] in ")]" else " ")
+                + line
+            )
         elif _OPEN.search(result):
             result += ("" if result[-1] in "([" else " ") + line
         else:

@@ -8,7 +8,15 @@ from golinkname_ls.syntax.flatten import flatten
 from golinkname_ls.syntax.tree import node_text
 
 _LITERALS = frozenset(
-    {"int_literal", "float_literal", "imaginary_literal", "rune_literal", "interpreted_string_literal", "raw_string_literal", "true"}
+    {
+        "int_literal",
+        "float_literal",
+        "imaginary_literal",
+        "rune_literal",
+        "interpreted_string_literal",
+        "raw_string_literal",
+        "true",
+    }
 )
 _EMPTY_TEXT = frozenset({'""', "``", "0", "0.0", "'\\x00'", "0x0"})
 
@@ -86,7 +94,7 @@ def classify(node: Node, data: bytes) -> str:
         inner = classify(operand, data)
         return "static" if data[node.start_byte : node.start_byte + 1] == b"&" and inner != "dynamic" else inner
     if kind == "binary_expression":
-        sides = {classify(c, data) for c in (node.child_by_field_name("left"), node.child_by_field_name("right")) if c}
+        sides = {classify(c, data) for c in node.children if c.is_named}
         return "dynamic" if "dynamic" in sides else ("reference" if "reference" in sides else "static")
     if kind == "composite_literal":
         return _composite(node, data)

@@ -145,9 +145,6 @@ class Outline:
         )
 
 
-
-
-
 def _absolute(declaration: Declaration, start: int, row: int) -> Declaration:
     moved = replace(
         declaration,
@@ -158,6 +155,3 @@ def _absolute(declaration: Declaration, start: int, row: int) -> Declaration:
     if isinstance(moved, FuncDeclaration) and moved.body_span is not None:
         return replace(moved, body_span=moved.body_span.shifted(start))
     return moved
-
-
-
