@@ -17,7 +17,7 @@ from golinkname_ls.catalog.assembly import assembly_symbols
 from golinkname_ls.catalog.format import package_file_name, write_package
 from golinkname_ls.catalog.needs import needed_constants
 from golinkname_ls.syntax.constraint_lines import constraint_of
-from golinkname_ls.syntax.declaration import FileDeclarations
+from golinkname_ls.syntax.declaration import FileDeclarations, FuncDeclaration, VarDeclaration
 from golinkname_ls.syntax.extract import extract
 
 _BLOCKED = re.compile(r"var blockedLinknames = map\[string\]\[\]string\{\n(.*?)\n\}", re.S)
@@ -81,6 +81,7 @@ def build(goroot: Path, out: Path, progress: Callable[[int, int], None] = lambda
         _write(fresh / "version.txt", release + "\n")
         _write(fresh / "blocked.txt", _blocked(src))
         _write(fresh / "builtins.txt", _builtins(src))
+        _write(fresh / "pushes.txt", _pushes(packages))
         count = 0
         for path, files in packages.items():
             if files and not all(f.package_name in ("main", "documentation") for f in files):
@@ -132,6 +133,21 @@ def _builtins(src: Path) -> str:
     listing = src / "cmd" / "internal" / "goobj" / "builtinlist.go"
     text = listing.read_text("utf-8", "replace") if listing.is_file() else ""
     return "".join(f"{name}\n" for name in sorted(set(_BUILTIN.findall(text))))
+
+
+def _pushes(packages: dict[str, list[FileDeclarations]]) -> str:
+    """`remote package local` for each two-argument directive on a func with a body or on a var.
+
+    That is where a symbol is defined whose name points elsewhere, e.g. `sync.runtime_Semacquire runtime
+    sync_runtime_Semacquire`.
+    """
+    rows = set()
+    for path, files in packages.items():
+        bodies = {d.name for f in files for d in f.declarations if isinstance(d, FuncDeclaration) and d.has_body}
+        bodies |= {d.name for f in files for d in f.declarations if isinstance(d, VarDeclaration)}
+        for file in files:
+            rows.update(f"{remote} {path} {local}\n" for _, local, remote, _ in file.directives if remote and local in bodies)
+    return "".join(sorted(rows))
 
 
 def _write(path: Path, text: str) -> None:

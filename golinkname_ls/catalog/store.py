@@ -1,0 +1,171 @@
+"""Reads a catalog folder: opens one package's file when something asks for it, and nothing else."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+
+from golinkname_ls.catalog.format import Section, package_file_name, read_package
+from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
+
+_NAME = re.compile(r"(?:func (?:\([^)]*\) )?|var |const |type )([^\W\d]\w*)")
+
+
+class CatalogError(Exception):
+    """The catalog is missing or damaged; the message says which file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A declaration with the section (source file) it stands in."""
+
+    section: Section
+    declaration: Declaration
+
+
+@dataclass
+class PackageText:
+    """All files of one std package in one version, for every platform."""
+
+    path: str
+    sections: list[Section]
+    _index: dict[str, list[tuple[Section, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the rows by the name they declare; the rows themselves stay text."""
+        for section in self.sections:
+            if section.is_assembly:
+                continue
+            for number, row in enumerate(section.rows):
+                match = _NAME.match(row)
+                if match is not None:
+                    self._index.setdefault(match[1], []).append((section, number))
+
+    def named(self, name: str) -> list[Entry]:
+        """Every declaration of `name`, methods too, on any platform."""
+        found = []
+        for section, number in self._index.get(name, ()):
+            declaration = section.declaration(number)
+            if declaration is not None:
+                found.append(Entry(section, declaration))
+        return found
+
+    def names(self) -> list[str]:
+        """All declared names, methods by their bare name."""
+        return sorted(self._index)
+
+    def methods(self, base: str) -> list[Entry]:
+        """The methods whose receiver's type is `base`."""
+        return [e for e in self._methods if e.declaration.receiver_base == base]  # type: ignore[union-attr]
+
+    @cached_property
+    def _methods(self) -> list[Entry]:
+        found = []
+        for section in self.sections:
+            for number, row in enumerate(section.rows):
+                if row.startswith("func ("):
+                    declaration = section.declaration(number)
+                    if isinstance(declaration, FuncDeclaration):
+                        found.append(Entry(section, declaration))
+        return found
+
+
+class VersionCatalog:
+    """One Go version's std library."""
+
+    def __init__(self, version: GoVersion, folder: Path) -> None:
+        self.version = version
+        self.folder = folder
+        self._packages: dict[str, PackageText | None] = {}
+
+    @cached_property
+    def release(self) -> str:
+        """The exact release it was built from, `go1.27.3`."""
+        return self._text("version.txt").strip()
+
+    @cached_property
+    def blocked(self) -> dict[str, tuple[str, ...]]:
+        """blockedLinknames: each symbol with the packages that may refer to it all the same."""
+        rows = (row.split(" ") for row in self._text("blocked.txt").splitlines())
+        return {row[0]: tuple(row[1:]) for row in rows}
+
+    @cached_property
+    def builtins(self) -> frozenset[str]:
+        """Symbols that the compiler itself calls (builtinlist.go, ABI 1)."""
+        return frozenset(self._text("builtins.txt").split())
+
+    @cached_property
+    def pushes(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """For each symbol that a package defines under another name: (package, local) of every such definition."""
+        table: dict[str, tuple[tuple[str, str], ...]] = {}
+        for row in self._text("pushes.txt").splitlines():
+            remote, package, local = row.split(" ")
+            table[remote] = (*table.get(remote, ()), (package, local))
+        return table
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The import paths of all std packages."""
+        names = (f.name for f in self.folder.glob("*.txt"))
+        return frozenset(n[:-4].replace("+", "/") for n in names) - {"version", "blocked", "builtins", "pushes"}
+
+    def package(self, path: str) -> PackageText | None:
+        """The package's text, None when this version has no such package; raises CatalogError when damaged."""
+        if path not in self._packages:
+            self._packages[path] = self._read(path) if path in self.paths else None
+        return self._packages[path]
+
+    def _read(self, path: str) -> PackageText:
+        text = self._text(package_file_name(path))
+        if not text.startswith(f"package {path}\n"):
+            raise CatalogError(f"{self.folder / package_file_name(path)} is damaged: run `golinkname-ls catalog build`")
+        return PackageText(path, read_package(text))
+
+    def _text(self, name: str) -> str:
+        try:
+            return (self.folder / name).read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise CatalogError(f"{self.folder / name} cannot be read: {error}") from None
+
+
+class Catalog:
+    """Every Go version the project knows."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        try:
+            found = [f for f in folder.iterdir() if f.is_dir() and re.fullmatch(r"\d+\.\d+", f.name)]
+        except OSError:
+            found = []
+        if not found:
+            raise CatalogError(f"{folder} holds no catalog: reinstall golinkname-ls or run `golinkname-ls catalog build`")
+        self._versions = {GoVersion.parse(f.name): f for f in found}
+        self._open: dict[GoVersion, VersionCatalog] = {}
+
+    @property
+    def versions(self) -> list[GoVersion]:
+        """The versions in it, oldest first."""
+        return sorted(self._versions)
+
+    @property
+    def newest(self) -> GoVersion:
+        """The newest version in it."""
+        return self.versions[-1]
+
+    def version(self, version: GoVersion) -> VersionCatalog | None:
+        """One version's catalog, None when it is not there."""
+        if version not in self._open and version in self._versions:
+            self._open[version] = VersionCatalog(version, self._versions[version])
+        return self._open.get(version)
+
+
+@functools.cache
+def shipped() -> Catalog:
+    """The catalog that comes with the program: in the package, or beside it in a source checkout."""
+    inside = Path(str(resources.files("golinkname_ls"))) / "_catalog"
+    return Catalog(inside if inside.is_dir() else Path(__file__).parents[2] / "catalog")

@@ -1,0 +1,200 @@
+"""Where a std symbol is defined on one target, and which marks stand in the package that defines it.
+
+After shared rules measured on the real linker: a func with a body (or renamed by a two-argument directive), an assembly
+TEXT, a package-level var, an assembly GLOBL. Constants and types have no symbol.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from golinkname_ls.catalog.format import Section
+from golinkname_ls.catalog.store import Entry, VersionCatalog
+from golinkname_ls.golang.constraint import selected
+from golinkname_ls.golang.target import Target
+from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
+
+
+class Kind(Enum):
+    """What kind of symbol a definition makes."""
+
+    FUNC = "func"
+    VAR = "var"
+    ASSEMBLY = "assembly"
+    ASSEMBLY_DATA = "assembly data"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One std symbol on one target.
+
+    `entry` is the Go declaration (None for assembly without one); `package` the path of the defining package.
+    """
+
+    symbol: str
+    kind: Kind
+    package: str
+    entry: Entry | None
+    marks: frozenset[str]
+    abi: str = "ABIInternal"
+
+    @property
+    def file(self) -> str:
+        """The file of the declaration below GOROOT/src, "" without one."""
+        return f"{self.package}/{self.entry.section.name}" if self.entry else ""
+
+    @property
+    def line(self) -> int:
+        """Its line from 1, 0 without a declaration."""
+        return self.entry.declaration.line if self.entry else 0
+
+
+def split_symbol(symbol: str) -> tuple[str, str]:
+    """A symbol's package prefix and the rest: `net/http.(*Client).do` gives (`net/http`, `(*Client).do`)."""
+    slash = symbol.split("[", 1)[0].rfind("/")
+    dot = symbol.find(".", slash + 1)
+    return (symbol[:dot], symbol[dot + 1 :]) if dot > 0 else ("", symbol)
+
+
+class TargetSymbols:
+    """The std symbols of one target, found package by package as they are asked for."""
+
+    def __init__(self, catalog: VersionCatalog, target: Target) -> None:
+        self.catalog = catalog
+        self.target = target
+        self._selected: dict[str, list[Section]] = {}
+        self._definitions: dict[str, Definition | None] = {}
+        self._marks: dict[str, dict[str, frozenset[str]]] = {}
+
+    def has_package(self, path: str) -> bool:
+        """Whether std has files of `path` on this target."""
+        return bool(self.sections(path))
+
+    def sections(self, path: str) -> list[Section]:
+        """The files of a package that this target selects."""
+        if path not in self._selected:
+            package = self.catalog.package(path)
+            every = package.sections if package else []
+            self._selected[path] = [s for s in every if selected(s.name, s.constraint, self.target)]
+        return self._selected[path]
+
+    def find(self, symbol: str) -> Definition | None:
+        """The definition of a symbol written as in a directive's second argument, None when nothing defines it."""
+        if symbol not in self._definitions:
+            self._definitions[symbol] = self._find(symbol)
+        return self._definitions[symbol]
+
+    def declared(self, symbol: str) -> Entry | None:
+        """The Go declaration under exactly this name (of any kind, with or without body) on this target."""
+        path, name = split_symbol(symbol)
+        return next(iter(self._entries(path, name)), None)
+
+    def marks(self, path: str, symbol: str) -> frozenset[str]:
+        """The verbs (`linkname`, `linknamestd`) of the directives in package `path` that name `symbol`."""
+        if path not in self._marks:
+            table: dict[str, set[str]] = {}
+            for section in self.sections(path):
+                for verb, local, remote, _line in section.directives:
+                    table.setdefault(remote or f"{path}.{local}", set()).add(verb)
+            self._marks[path] = {name: frozenset(verbs) for name, verbs in table.items()}
+        return self._marks[path].get(symbol, frozenset())
+
+    def _find(self, symbol: str) -> Definition | None:
+        for package, local in self.catalog.pushes.get(symbol, ()):
+            if self._renames(package, local, symbol):
+                for entry in self._entries(package, local):
+                    declaration = entry.declaration
+                    if isinstance(declaration, FuncDeclaration) and declaration.has_body:
+                        return self._definition(symbol, Kind.FUNC, package, entry)
+                    if isinstance(declaration, VarDeclaration):
+                        return self._definition(symbol, Kind.VAR, package, entry)
+        path, name = split_symbol(symbol)
+        found = self._own(symbol, path, name) if path and self.catalog.package(path) else None
+        return found or self._assembly(symbol, path)
+
+    def _own(self, symbol: str, path: str, name: str) -> Definition | None:
+        for entry in self._entries(path, name):
+            declaration = entry.declaration
+            if isinstance(declaration, ConstDeclaration | TypeDeclaration) or self._renamed(path, name):
+                continue
+            if isinstance(declaration, VarDeclaration):
+                return self._definition(symbol, Kind.VAR, path, entry)
+            if declaration.type_parameters or "[" in declaration.receiver:
+                continue
+            if declaration.has_body:
+                return self._definition(symbol, Kind.FUNC, path, entry)
+        return None
+
+    def _assembly(self, symbol: str, path: str) -> Definition | None:
+        for package in dict.fromkeys((path, *_ASSEMBLY_HOSTS)):
+            for section in self.sections(package):
+                if not section.is_assembly:
+                    continue
+                for kind, name, abi in section.symbols():
+                    if name == symbol:
+                        entry = self.declared(symbol)
+                        what = Kind.ASSEMBLY if kind == "text" else Kind.ASSEMBLY_DATA
+                        return self._definition(symbol, what, path or package, entry, abi)
+        return None
+
+    def _definition(
+        self, symbol: str, kind: Kind, package: str, entry: Entry | None, abi: str = "ABIInternal"
+    ) -> Definition:
+        return Definition(symbol, kind, package, entry, self.marks(package, symbol), abi)
+
+    def _entries(self, path: str, name: str) -> Iterator[Entry]:
+        package = self.catalog.package(path) if path else None
+        if package is None:
+            return
+        receiver, _, bare = name.rpartition(".")
+        chosen = {id(s) for s in self.sections(path)}
+        for entry in package.named(bare):
+            if id(entry.section) in chosen and _matches(entry, receiver):
+                yield entry
+
+    def _renames(self, package: str, local: str, symbol: str) -> bool:
+        return any(d[1] == local and d[2] == symbol for s in self.sections(package) for d in s.directives)
+
+    def _renamed(self, package: str, local: str) -> bool:
+        own = f"{package}.{local}"
+        return any(d[1] == local and d[2] not in ("", own) for s in self.sections(package) for d in s.directives)
+
+    @cached_property
+    def register_abi(self) -> bool:
+        """Whether funcs written in Go have another ABI than assembly on this architecture."""
+        return self.target.platform.goarch in _REGISTER_ABI
+
+
+# internal/buildcfg/exp.go: regabiSupported.
+_REGISTER_ABI = frozenset({"amd64", "arm64", "loong64", "ppc64", "ppc64le", "riscv64"})
+
+# Packages whose assembly defines symbols of other packages (internal/bytealg has runtime.memequal, and so on).
+_ASSEMBLY_HOSTS = (
+    "runtime",
+    "internal/bytealg",
+    "reflect",
+    "internal/runtime/atomic",
+    "internal/runtime/sys",
+    "runtime/internal/atomic",
+    "sync/atomic",
+    "syscall",
+    "internal/runtime/syscall",
+    "runtime/internal/syscall",
+    "internal/runtime/syscall/linux",
+)
+
+
+def _matches(entry: Entry, receiver: str) -> bool:
+    declaration = entry.declaration
+    if not isinstance(declaration, FuncDeclaration):
+        return not receiver
+    if not declaration.is_method:
+        return not receiver
+    base = declaration.receiver_base
+    # A value method also has a (*T).m wrapper symbol, which reads like its definition.
+    return receiver == f"(*{base})" or (receiver == base and not declaration.receiver_is_pointer)
+
+
