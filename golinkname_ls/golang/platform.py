@@ -1,0 +1,46 @@
+"""Platforms: GOOS and GOARCH."""
+
+from __future__ import annotations
+
+import platform as _host
+import sys
+from dataclasses import dataclass
+
+# internal/syslist/syslist.go (1.27.3), KnownOS and UnixOS, KnownArch.
+KNOWN_OS = frozenset(
+    "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos".split()
+)
+UNIX_OS = frozenset("aix android darwin dragonfly freebsd hurd illumos ios linux netbsd openbsd solaris".split())
+KNOWN_ARCH = frozenset(
+    "386 amd64 amd64p32 arm armbe arm64 arm64be loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc ppc64 "
+    "ppc64le riscv riscv64 s390 s390x sparc sparc64 wasm".split()
+)
+_GOOS = {"win32": "windows", "cygwin": "windows"}
+_GOARCH = {"x86_64": "amd64", "amd64": "amd64", "aarch64": "arm64", "arm64": "arm64", "i386": "386", "i686": "386"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Platform:
+    """One GOOS/GOARCH pair."""
+
+    goos: str
+    goarch: str
+
+    @classmethod
+    def parse(cls, text: str) -> Platform:
+        """Read `linux/amd64`; raises ValueError on unknown parts."""
+        goos, _, goarch = text.strip().partition("/")
+        if goos not in KNOWN_OS or goarch not in KNOWN_ARCH:
+            raise ValueError(f"{text!r} is no platform: write GOOS/GOARCH, e.g. linux/amd64")
+        return cls(goos, goarch)
+
+    @classmethod
+    def host(cls) -> Platform:
+        """The platform this program runs on."""
+        goos = next((v for k, v in _GOOS.items() if sys.platform.startswith(k)), sys.platform.rstrip("0123456789"))
+        machine = _host.machine().lower()
+        goarch = _GOARCH.get(machine, machine)
+        return cls(goos if goos in KNOWN_OS else "linux", goarch if goarch in KNOWN_ARCH else "amd64")
+
+    def __str__(self) -> str:
+        return f"{self.goos}/{self.goarch}"

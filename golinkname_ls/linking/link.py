@@ -1,0 +1,68 @@
+"""One directive joined with its stub: what every rule looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.target import Target
+from golinkname_ls.syntax.declaration import ConstDeclaration, Declaration, FuncDeclaration, TypeDeclaration, VarDeclaration
+from golinkname_ls.syntax.directive import Directive
+from golinkname_ls.syntax.source_file import SourceFile
+
+
+class Form(Enum):
+    """What a directive does."""
+
+    PULL = "pull"
+    PUSH = "push"
+    MARK = "mark"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A well-formed directive on one target.
+
+    `stub` is the local's declaration with the file it stands in, None when the package declares no such func or var.
+    """
+
+    directive: Directive
+    source: SourceFile
+    target: Target
+    local: str
+    remote: str
+    stub: FuncDeclaration | VarDeclaration | None
+    stub_source: SourceFile | None
+    other: Declaration | None = None
+
+    @property
+    def form(self) -> Form:
+        """Pull, push or mark, from what the stub is."""
+        if self.stub is None:
+            return Form.UNKNOWN
+        if not self.remote:
+            return Form.MARK
+        if isinstance(self.stub, FuncDeclaration):
+            return Form.PUSH if self.stub.has_body else Form.PULL
+        return Form.PUSH if self.stub.initial == "static" else Form.PULL
+
+
+def links(source: SourceFile, package: PackageFolder, target: Target) -> list[Link]:
+    """The links of every directive of a file that the compiler takes on this target."""
+    found = []
+    for directive in source.outline.directives:
+        if not directive.well_formed:
+            continue
+        local = directive.arguments[0].text
+        remote = directive.remote.text if directive.remote else ""
+        stub: FuncDeclaration | VarDeclaration | None = None
+        stub_source, other = None, None
+        for where, declaration in package.declared(local, target, source):
+            if isinstance(declaration, ConstDeclaration | TypeDeclaration):
+                other = declaration
+            elif stub is None:
+                stub, stub_source = declaration, where
+        found.append(Link(directive, source, target, local, remote, stub, stub_source, other))
+    return found
