@@ -1,0 +1,104 @@
+// Uses VS Code in a browser as a person would, and prints what it saw as JSON.
+//
+//     node drive.mjs URL SCREENSHOTS        a session on main.go: squiggles, hover, quick fix, save
+//     node drive.mjs URL SCREENSHOTS toast  only opens main.go and reads the message that pops up
+
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const [url, screenshots, what = "session"] = process.argv.slice(2);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+const page = await browser.newPage({ viewport: { width: 1100, height: 620 } });
+page.setDefaultTimeout(60_000);
+
+try {
+  await page.goto(url);
+  await openFile("main.go");
+  const seen = what === "toast" ? await readToast() : await session();
+  console.log(JSON.stringify(seen));
+} catch (error) {
+  await screenshot("failure");
+  throw error;
+} finally {
+  await browser.close();
+}
+
+async function session() {
+  const squiggles = page.locator(".squiggly-error");
+  await page.waitForFunction(() => document.querySelectorAll(".squiggly-error").length >= 2);
+  const before = await squiggles.count();
+  await screenshot("1-diagnostics");
+
+  await page.mouse.move(...(await placeOf("runtime.nanotime")));
+  const hover = page.locator(".monaco-hover .hover-contents", { hasText: "func nanotime() int64" }).first();
+  await hover.waitFor();
+  const hoverText = plain(await page.locator(".monaco-hover:visible").first().innerText());
+  await screenshot("2-hover");
+
+  await page.mouse.click(...(await placeOf("runtime.nanotime")));
+  await page.keyboard.press("Control+.");
+  const actions = page.locator(".action-widget .monaco-list-row.action");
+  await actions.first().waitFor();
+  const titles = (await actions.allInnerTexts()).map(plain);
+  await screenshot("3-actions");
+
+  await actions.filter({ hasText: "func nanotime() int64" }).click();
+  await page.locator(".view-line", { hasText: "func nanotime() int64" }).waitFor();
+  await page.waitForFunction((count) => document.querySelectorAll(".squiggly-error").length < count, before);
+  const after = await squiggles.count();
+  await page.keyboard.press("Control+s");
+  await page.locator(".tab.active:not(.dirty)").waitFor();
+  await screenshot("4-fixed");
+
+  // A new server must know the file as it is now.
+  await page.keyboard.press("F1");
+  await page.keyboard.type("golinkname-ls: Restart");
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: "Restart Language Server" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".squiggly-error").length === 0);
+  await page.waitForFunction((count) => document.querySelectorAll(".squiggly-error").length === count, after);
+
+  return { squiggles: { before, after }, hover: hoverText, actions: titles };
+}
+
+async function readToast() {
+  const toast = page.locator(".notification-toast", { hasText: "golinkname-ls" }).first();
+  await toast.waitFor();
+  await screenshot("5-not-found");
+  return { toast: plain(await toast.innerText()), toasts: await page.locator(".notification-toast").count() };
+}
+
+async function openFile(name) {
+  await page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).dblclick();
+  await page.locator(".view-line", { hasText: "package" }).waitFor();
+}
+
+/** The middle of a piece of the editor's text, in pixels. */
+async function placeOf(text) {
+  return page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.querySelector(".view-lines"), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = node.data.indexOf(wanted);
+      if (start >= 0) {
+        const range = document.createRange();
+        range.setStart(node, start);
+        range.setEnd(node, start + wanted.length);
+        const box = range.getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2];
+      }
+    }
+    throw new Error(`${wanted} is not on the screen`);
+  }, text);
+}
+
+async function screenshot(name) {
+  await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
+
+/** Text with VS Code's no-break spaces made plain. */
+function plain(text) {
+  return text.replaceAll("\u00a0", " ");
+}
