@@ -89,27 +89,18 @@ local pieces = {
   '//go:linkname a runtime.nanotime\nfunc a() int64\n', 'import _ "unsafe"\n',
 }
 
-local function random_place()
-  local row = math.random(0, vim.api.nvim_buf_line_count(0) - 1)
+local function random_place(first_row, last_row)
+  local row = math.random(first_row, last_row)
   local line = vim.api.nvim_buf_get_lines(0, row, row + 1, true)[1]
   return row, vim.fn.byteidx(line, math.random(0, vim.fn.strchars(line)))
 end
 
 local function random_edit()
-  local row, column = random_place()
-  local end_row, end_column = row, column
-  if math.random() < 0.4 then
-    end_row, end_column = random_place()
-    if end_row < row or (end_row == row and end_column < column) then
-      row, column, end_row, end_column = end_row, end_column, row, column
-    end
-    end_row = math.min(end_row, row + 2)
-    local line = vim.api.nvim_buf_get_lines(0, end_row, end_row + 1, true)[1]
-    end_column = math.min(end_column, #line)
-    end_column = vim.fn.byteidx(line, vim.fn.charidx(line .. ' ', end_column))
-    if end_row == row then
-      end_column = math.max(end_column, column)
-    end
+  local last_row = vim.api.nvim_buf_line_count(0) - 1
+  local row, column = random_place(0, last_row)
+  local end_row, end_column = random_place(row, math.min(row + 2, last_row))
+  if math.random() < 0.6 or (end_row == row and end_column < column) then
+    end_row, end_column = row, column -- an insertion
   end
   local text = math.random() < 0.8 and pieces[math.random(#pieces)] or ''
   vim.api.nvim_buf_set_text(0, row, column, end_row, end_column, vim.split(text, '\n'))
