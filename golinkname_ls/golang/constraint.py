@@ -22,7 +22,7 @@ _EXPERIMENTS: dict[str, tuple[int, int | None]] = {
     "exectracer2": (22, 22),
     "aliastypeparams": (24, 25),
     "swissmap": (24, 25),
-    "spinbitmutex": (24, 25),
+    "spinbitmutex": (24, 24),
     "synchashtriemap": (24, 25),
     "dwarf5": (25, None),
     "randomizedheapbase64": (26, None),

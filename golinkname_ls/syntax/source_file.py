@@ -129,6 +129,16 @@ class Outline:
             for declaration in block.declarations:
                 yield _absolute(declaration, start, row)
 
+    def funcs_without_body(self) -> list[FuncDeclaration]:
+        """The funcs and methods that have no body, with absolute positions."""
+        return [
+            moved
+            for start, row, block in self._placed
+            for d in block.declarations
+            if isinstance(d, FuncDeclaration) and not d.has_body
+            if isinstance(moved := _absolute(d, start, row), FuncDeclaration)
+        ]
+
     def declared(self, name: str) -> list[Declaration]:
         """The package-level declarations of `name`, with absolute positions."""
         return [_absolute(declaration, start, row) for start, row, declaration in self.names.get(name, ())]

@@ -1,0 +1,52 @@
+"""The directive has not one or two arguments.
+
+## What it does
+Finds `//go:linkname` with no argument, or with three or more; a trailing comment counts as arguments.
+
+## Why it is bad
+The compiler stops with `usage: //go:linkname localname [linkname]`.
+
+## Example
+    //go:linkname nanotime runtime.nanotime // monotonic clock
+
+## Use instead
+    // nanotime is the monotonic clock.
+    //go:linkname nanotime runtime.nanotime
+
+## Go versions
+All versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from golinkname_ls.rules.edits import replace
+from golinkname_ls.rules.finding import Fix, Stage
+from golinkname_ls.rules.rule import Report, Rule, Unit, knows
+from golinkname_ls.syntax.directive import Directive
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Span
+
+RULE = Rule("LN101", "malformed-directive", Stage.COMPILE, "The directive has not one or two arguments")
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report every directive whose argument count the compiler refuses."""
+    for directive in unit.source.outline.directives:
+        if directive.ignored or directive.well_formed or not knows(unit.target, directive.verb):
+            continue
+        message = f"usage: //go:{directive.verb} localname [linkname]"
+        if len(directive.arguments) > 2:
+            message += "; a comment behind the arguments counts as arguments"
+        yield Report(RULE, directive.span, message, fixes=_fixes(unit.source, directive))
+
+
+def _fixes(source: SourceFile, directive: Directive) -> tuple[Fix, ...]:
+    words = directive.arguments
+    comment = next((i for i, word in enumerate(words) if word.text.startswith(("//", "/*"))), None)
+    if comment not in (1, 2):
+        return ()
+    start = words[comment - 1].span.end
+    edit = replace(source, Span(start, directive.span.end), "")
+    return (Fix("Remove the trailing comment", True, lambda: (edit,)),)

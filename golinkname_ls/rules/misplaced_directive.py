@@ -1,0 +1,34 @@
+"""Code or a comment stands before the directive on its line.
+
+## What it does
+Finds a directive that is not alone on its line.
+
+## Why it is bad
+The compiler stops with `misplaced compiler directive`.
+
+## Example
+    var x int //go:linkname nanotime runtime.nanotime
+
+## Use instead
+    var x int
+    //go:linkname nanotime runtime.nanotime
+
+## Go versions
+All versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from golinkname_ls.rules.finding import Stage
+from golinkname_ls.rules.rule import Report, Rule, Unit, knows
+
+RULE = Rule("LN103", "misplaced-directive", Stage.COMPILE, "Code or a comment stands before the directive on its line")
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report every directive that is not alone on its line."""
+    for directive in unit.source.outline.directives:
+        if directive.ignored is None and not directive.alone and knows(unit.target, directive.verb):
+            yield Report(RULE, directive.span, "misplaced compiler directive: put it on a line of its own")

@@ -1,0 +1,76 @@
+"""The local is not a package-level func or var.
+
+## What it does
+Finds a directive whose first argument names nothing in the package, or a type, a constant, a method, `init` or `_`.
+
+## Why it is bad
+The compiler stops with `//go:linkname must refer to declared function or variable`.
+
+## Example
+    //go:linkname T.Len other.Len
+
+## Use instead
+    //go:linkname length other.Len
+    func length(t *T) int
+
+## Go versions
+All versions; silently accepted while go.mod says `go 1.17` or lower. 1.19 accepts `_`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import process
+
+from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.linking.link import Form, Link
+from golinkname_ls.rules.edits import replace
+from golinkname_ls.rules.finding import Fix, Stage
+from golinkname_ls.rules.rule import Report, Rule, Unit
+from golinkname_ls.syntax.declaration import FuncDeclaration
+
+RULE = Rule("LN105", "undeclared-local", Stage.COMPILE, "The local is not a package-level func or var")
+
+
+# types.AllowsGoVersion(1, 18), cmd/compile/internal/noder/writer.go: older modules are let through.
+_STRICT_LANGUAGE = (1, 18)
+_BLANK_REFUSED_SINCE = GoVersion(1, 20)
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report every local that the compiler does not find."""
+    if unit.source.outline.has_error or (unit.language is not None and unit.language < _STRICT_LANGUAGE):
+        return
+    for link in unit.seen_links:
+        stub = link.stub
+        generic = isinstance(stub, FuncDeclaration) and stub.type_parameters and not stub.has_body
+        if link.form is not Form.UNKNOWN and not generic and link.local not in ("_", "init"):
+            continue
+        if link.local == "_" and unit.target.go < _BLANK_REFUSED_SINCE:
+            continue
+        message = f"//go:{link.directive.verb} must refer to declared function or variable: {_what(link)}"
+        yield Report(RULE, link.directive.arguments[0].span, message, link=link, fixes=_fixes(unit, link))
+
+
+def _what(link: Link) -> str:
+    if link.other is not None:
+        kind = type(link.other).__name__.removesuffix("Declaration").lower()
+        return f"{link.local} is a {kind}"
+    if "." in link.local:
+        return f"{link.local} is a method, or not of this package"
+    return f"nothing in this package declares {link.local}"
+
+
+def _fixes(unit: Unit, link: Link) -> tuple[Fix, ...]:
+    taken = {d.arguments[0].text for d in unit.source.outline.directives if d.well_formed}
+    names = [
+        declaration.name
+        for _, _, declaration in (entry for entries in unit.source.outline.names.values() for entry in entries)
+        if isinstance(declaration, FuncDeclaration) and not declaration.has_body and declaration.name not in taken
+    ]
+    best = process.extractOne(link.local, names, score_cutoff=60)
+    if best is None:
+        return ()
+    edit = replace(unit.source, link.directive.arguments[0].span, best[0])
+    return (Fix(f"Change the local to {best[0]}", False, lambda: (edit,)),)
