@@ -146,7 +146,9 @@ def _pushes(packages: dict[str, list[FileDeclarations]]) -> str:
         bodies = {d.name for f in files for d in f.declarations if isinstance(d, FuncDeclaration) and d.has_body}
         bodies |= {d.name for f in files for d in f.declarations if isinstance(d, VarDeclaration)}
         for file in files:
-            rows.update(f"{remote} {path} {local}\n" for _, local, remote, _ in file.directives if remote and local in bodies)
+            rows.update(
+                f"{remote} {path} {local}\n" for _, local, remote, _ in file.directives if remote and local in bodies
+            )
     return "".join(sorted(rows))
 
 

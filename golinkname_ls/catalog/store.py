@@ -143,7 +143,9 @@ class Catalog:
         except OSError:
             found = []
         if not found:
-            raise CatalogError(f"{folder} holds no catalog: reinstall golinkname-ls or run `golinkname-ls catalog build`")
+            raise CatalogError(
+                f"{folder} holds no catalog: reinstall golinkname-ls or run `golinkname-ls catalog build`"
+            )
         self._versions = {GoVersion.parse(f.name): f for f in found}
         self._open: dict[GoVersion, VersionCatalog] = {}
 

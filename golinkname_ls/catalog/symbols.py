@@ -196,5 +196,3 @@ def _matches(entry: Entry, receiver: str) -> bool:
     base = declaration.receiver_base
     # A value method also has a (*T).m wrapper symbol, which reads like its definition.
     return receiver == f"(*{base})" or (receiver == base and not declaration.receiver_is_pointer)
-
-

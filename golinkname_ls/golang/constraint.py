@@ -89,7 +89,6 @@ def evaluate(constraint: str, target: Target) -> bool:
     return expression is not None and _value(expression, target)
 
 
-
 def _value(expression: object, target: Target) -> bool:
     if isinstance(expression, str):
         return has_tag(expression, target)

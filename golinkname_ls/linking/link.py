@@ -7,7 +7,13 @@ from enum import Enum
 
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
-from golinkname_ls.syntax.declaration import ConstDeclaration, Declaration, FuncDeclaration, TypeDeclaration, VarDeclaration
+from golinkname_ls.syntax.declaration import (
+    ConstDeclaration,
+    Declaration,
+    FuncDeclaration,
+    TypeDeclaration,
+    VarDeclaration,
+)
 from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.source_file import SourceFile
 

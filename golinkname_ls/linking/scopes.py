@@ -24,7 +24,12 @@ def imported(imports: tuple[Import, ...], qualifier: str) -> str:
         last = spec.path.rsplit("/", 1)[-1]
         if spec.name == qualifier or (spec.name is None and last == qualifier):
             return spec.path
-        if spec.name is None and last.startswith("v") and last[1:].isdigit() and spec.path.split("/")[-2:-1] == [qualifier]:
+        if (
+            spec.name is None
+            and last.startswith("v")
+            and last[1:].isdigit()
+            and spec.path.split("/")[-2:-1] == [qualifier]
+        ):
             return spec.path
     return ""
 

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from golinkname_ls.rules.edits import replace
 from golinkname_ls.rules.finding import Fix, Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit, knows
-from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.directive import Directive
+from golinkname_ls.syntax.source_file import SourceFile
 
 RULE = Rule("LN102", "ignored-directive", Stage.NONE, "The compiler silently ignores this near miss of a directive")
 

@@ -51,6 +51,8 @@ class Unit:
     symbols: TargetSymbols
     language: tuple[int, int] | None = None
     """go.mod's `go` line, None without one (the compiler then takes the newest language)."""
+    path: str = "main"
+    """The package's import path, as the linker knows it."""
     _mentioned: dict[str, bool] = field(default_factory=dict)
 
     @cached_property
@@ -62,6 +64,11 @@ class Unit:
     def seen_links(self) -> list[Link]:
         """Those of them that the compiler's version knows (`linknamestd` is a comment before 1.27)."""
         return [link for link in self.links if knows(self.target, link.directive.verb)]
+
+    @property
+    def package_name(self) -> str:
+        """The name in the file's package clause."""
+        return self.source.outline.package_name
 
     def mentioned(self, name: str) -> bool:
         """Whether live code of the package mentions the package-level name on this target."""
