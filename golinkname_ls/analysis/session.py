@@ -5,44 +5,68 @@ A session remembers parsed packages and the editors' unsaved texts. It knows byt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from golinkname_ls.text.span import Span
-
-if TYPE_CHECKING:
-    from golinkname_ls.rules.finding import Finding
-    from golinkname_ls.syntax.source_file import SourceFile
-
-
-@dataclass(frozen=True, slots=True)
-class Hover:
-    """Markdown about the bytes of `span`."""
-
-    markdown: str
-    span: Span
+from golinkname_ls.analysis.engine import Engine
+from golinkname_ls.analysis.hover import Hover, hover
+from golinkname_ls.analysis.window import Options
+from golinkname_ls.catalog.store import Catalog, shipped
+from golinkname_ls.golang.module import Module, find_module
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.rules.finding import Finding
+from golinkname_ls.syntax.source_file import SourceFile
 
 
 class Session:
     """Checks files and answers questions about them; every path is absolute."""
 
+    def __init__(self, options: Options | None = None, catalog: Catalog | None = None) -> None:
+        """Open the shipped catalog unless another is given; raises CatalogError when there is none."""
+        self.options = options or Options()
+        self.engine = Engine(catalog or shipped())
+        self._packages: dict[Path, PackageFolder] = {}
+        self._modules: dict[Path, Module | None] = {}
+
     def overlay(self, source: SourceFile) -> None:
         """Lay an editor's text over the disk's; call again after each change (cheap)."""
-        raise NotImplementedError
+        self._package(source.path.parent).overlay(source)
 
     def drop_overlay(self, path: Path) -> None:
         """The editor closed the file: the disk's text counts again."""
-        raise NotImplementedError
+        self._package(path.parent).drop_overlay(path.name)
 
     def changed_on_disk(self, path: Path) -> None:
-        """A file, folder, go.mod or golinkname.toml changed outside the editor."""
-        raise NotImplementedError
+        """A file, folder or go.mod changed outside the editor."""
+        self._modules.clear()
+        if path.parent in self._packages:
+            self._packages[path.parent].forget()
+
+    def source(self, path: Path) -> SourceFile | None:
+        """A file as the session sees it (overlay or disk), None when it cannot be read."""
+        return self._package(path.parent).source(path.name)
 
     def check(self, path: Path) -> list[Finding]:
         """The findings of one file (overlay or disk), sorted by place; [] for what is no Go file."""
-        raise NotImplementedError
+        source = self.source(path)
+        if source is None:
+            return []
+        return self.engine.check(source, self._package(path.parent), self.module(path.parent), self.options)
 
     def hover(self, path: Path, offset: int) -> Hover | None:
         """What to show for the byte at `offset`: a directive's argument or a stub's name."""
-        raise NotImplementedError
+        source = self.source(path)
+        if source is None:
+            return None
+        folder = path.parent
+        return hover(self.engine, source, self._package(folder), self.module(folder), self.options, offset)
+
+    def module(self, folder: Path) -> Module | None:
+        """The module a folder belongs to, remembered until something changes on disk."""
+        if folder not in self._modules:
+            self._modules[folder] = find_module(folder)
+        return self._modules[folder]
+
+    def _package(self, folder: Path) -> PackageFolder:
+        if folder not in self._packages:
+            self._packages[folder] = PackageFolder(folder)
+        return self._packages[folder]

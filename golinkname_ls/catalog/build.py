@@ -59,7 +59,7 @@ def _walk(src: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
         yield Path(folder), names, files
 
 
-def build(goroot: Path, out: Path, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+def build(goroot: Path, out: Path, progress: Callable[[int, int], None] | None = None) -> int:
     """Write the catalog of `goroot` into the folder `out`, replacing it whole; returns the number of packages.
 
     Raises NotAGoroot, or OSError when `out` cannot be written. Nothing is left half done: the folder is made beside
@@ -71,9 +71,10 @@ def build(goroot: Path, out: Path, progress: Callable[[int, int], None] = lambda
     packages: dict[str, list[FileDeclarations]] = {}
     assembly: dict[str, list[tuple[str, str, list[tuple[str, str, str]]]]] = {}
     for done, (path, folder) in enumerate(folders):
-        packages[path] = list(_go_files(folder, path))
+        packages[path] = list(_go_files(folder))
         assembly[path] = list(_assembly_files(folder, path))
-        progress(done, len(folders))
+        if progress is not None:
+            progress(done + 1, len(folders))
     needed = needed_constants(packages)
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=".building-", dir=out.parent))
@@ -97,7 +98,7 @@ def build(goroot: Path, out: Path, progress: Callable[[int, int], None] = lambda
     return count
 
 
-def _go_files(folder: Path, path: str) -> Iterator[FileDeclarations]:
+def _go_files(folder: Path) -> Iterator[FileDeclarations]:
     for file in sorted(folder.glob("*.go")):
         if file.name.endswith("_test.go") or file.name[0] in "._":
             continue
@@ -141,7 +142,7 @@ def _pushes(packages: dict[str, list[FileDeclarations]]) -> str:
     That is where a symbol is defined whose name points elsewhere, e.g. `sync.runtime_Semacquire runtime
     sync_runtime_Semacquire`.
     """
-    rows = set()
+    rows: set[str] = set()
     for path, files in packages.items():
         bodies = {d.name for f in files for d in f.declarations if isinstance(d, FuncDeclaration) and d.has_body}
         bodies |= {d.name for f in files for d in f.declarations if isinstance(d, VarDeclaration)}

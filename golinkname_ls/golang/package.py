@@ -77,7 +77,7 @@ class PackageFolder:
 
     def declared(self, name: str, target: Target, like: SourceFile) -> list[tuple[SourceFile, Declaration]]:
         """The package-level declarations of `name` on a target."""
-        found = []
+        found: list[tuple[SourceFile, Declaration]] = []
         for source in self.selected(target, like):
             found.extend((source, declaration) for declaration in source.outline.declared(name))
         return found

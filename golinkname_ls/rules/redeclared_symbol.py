@@ -43,7 +43,11 @@ def check(unit: Unit) -> Iterator[Report]:
             if link.remote in seen:
                 yield Report(RULE, link.directive.span, f"symbol {link.remote} redeclared", link=link)
             seen.add(link.remote)
-        elif isinstance(link.stub, FuncDeclaration) and link.stub.type_parameters and link.stub.has_body:
-            if unit.target.go >= _GENERIC_REFUSED_SINCE:
-                message = f"symbol {link.remote or link.local} redeclared: a generic func cannot carry a directive"
-                yield Report(RULE, link.directive.span, message, link=link)
+        elif (
+            isinstance(link.stub, FuncDeclaration)
+            and link.stub.type_parameters
+            and link.stub.has_body
+            and unit.target.go >= _GENERIC_REFUSED_SINCE
+        ):
+            message = f"symbol {link.remote or link.local} redeclared: a generic func cannot carry a directive"
+            yield Report(RULE, link.directive.span, message, link=link)

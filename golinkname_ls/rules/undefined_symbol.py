@@ -21,6 +21,7 @@ All versions; what exists differs by version.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from rapidfuzz import process
 
@@ -28,9 +29,11 @@ from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.linking.link import Form, Link
 from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.rules.edits import replace
-from golinkname_ls.rules.finding import Fix, Severity, Stage
+from golinkname_ls.rules.finding import Edit, Fix, Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Span
 
 RULE = Rule("LN202", "undefined-symbol", Stage.LINK, "Nothing defines the remote")
 
@@ -72,5 +75,10 @@ def _nearest(unit: Unit, link: Link) -> list[str]:
 
 def _fixes(unit: Unit, link: Link, nearest: list[str]) -> tuple[Fix, ...]:
     span = link.directive.arguments[1].span
-    edits = [(name, replace(unit.source, span, name)) for name in nearest]
-    return tuple(Fix(f"Change the remote to {name}", False, lambda e=edit: (e,)) for name, edit in edits)
+    return tuple(
+        Fix(f"Change the remote to {name}", False, partial(_replaced, unit.source, span, name)) for name in nearest
+    )
+
+
+def _replaced(source: SourceFile, span: Span, text: str) -> tuple[Edit, ...]:
+    return (replace(source, span, text),)

@@ -31,7 +31,7 @@ def constraint_of(data: bytes) -> str:
             continue
         if not line.startswith("//"):
             break
-        if line.startswith("//go:build ") or line.startswith("//go:build\t"):
+        if line.startswith(("//go:build ", "//go:build\t")):
             return line[len("//go:build") :].strip()
         match = _PLUS.match(line)
         if match:

@@ -91,8 +91,9 @@ def classify(node: Node, data: bytes) -> str:
         operand = node.child_by_field_name("operand")
         if operand is None or data[node.start_byte : node.start_byte + 2] == b"<-":
             return "dynamic"
-        inner = classify(operand, data)
-        return "static" if data[node.start_byte : node.start_byte + 1] == b"&" and inner != "dynamic" else inner
+        of = classify(operand, data)
+        address = data[node.start_byte : node.start_byte + 1] == b"&"
+        return "static" if address and of != "dynamic" else of
     if kind == "binary_expression":
         sides = {classify(c, data) for c in node.children if c.is_named}
         return "dynamic" if "dynamic" in sides else ("reference" if "reference" in sides else "static")

@@ -1,0 +1,86 @@
+"""Runs every rule over one file on every target of its window and joins what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from golinkname_ls.analysis.window import Options, window
+from golinkname_ls.catalog.store import Catalog
+from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.golang.module import Module
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.rules import RULES
+from golinkname_ls.rules.finding import DirectiveSummary, Finding, Severity
+from golinkname_ls.rules.rule import Report, Unit
+from golinkname_ls.syntax.source_file import SourceFile
+
+
+@dataclass
+class Engine:
+    """The rules with the catalog behind them; symbols found for a target are kept."""
+
+    catalog: Catalog
+    _symbols: dict[Target, TargetSymbols] = field(default_factory=dict)
+
+    def symbols(self, target: Target) -> TargetSymbols:
+        """The std symbols of a target."""
+        if target not in self._symbols:
+            version = self.catalog.version(target.go)
+            assert version is not None, "a window holds catalog versions only"
+            self._symbols[target] = TargetSymbols(version, target)
+        return self._symbols[target]
+
+    def check(
+        self, source: SourceFile, package: PackageFolder, module: Module | None, options: Options
+    ) -> list[Finding]:
+        """The findings of one file, sorted by place."""
+        outline = source.outline
+        if not outline.directives and all(f.type_parameters for f in outline.funcs_without_body()):
+            return []
+        span = window(source, module, options, self.catalog)
+        language = (module.go.major, module.go.minor) if module and module.go else None
+        path = "main" if outline.package_name == "main" or module is None else _import_path(module, package)
+        joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
+        for target in span.targets:
+            unit = Unit(source, package, target, self.symbols(target), language, path)
+            for rule in RULES:
+                for report in rule.check(unit):
+                    key = (report.rule.code, report.span.start, report.span.end)
+                    joined.setdefault(key, []).append((target, report))
+        findings = [_join(source, reports, span.current) for reports in joined.values()]
+        return sorted(findings, key=lambda f: (f.span, f.code))
+
+
+def _import_path(module: Module, package: PackageFolder) -> str:
+    try:
+        return module.import_path(package.folder)
+    except ValueError:
+        return module.path
+
+
+def _join(source: SourceFile, reports: list[tuple[Target, Report]], current: frozenset[GoVersion]) -> Finding:
+    now = [(t, r) for t, r in reports if t.go in current]
+    _, report = min(now or reports, key=lambda pair: (pair[1].severity.rank, -pair[0].go.minor))
+    versions = sorted({t.go for t, _ in reports})
+    message, severity = report.message, report.severity
+    if not now and severity is Severity.ERROR:
+        severity = Severity.WARNING
+        message += f" (not the current toolchain: Go {', '.join(map(str, versions))})"
+    link = report.link
+    return Finding(
+        code=report.rule.code,
+        name=report.rule.name,
+        stage=report.rule.stage,
+        severity=severity,
+        message=message,
+        file=source.path,
+        span=report.span,
+        directive=DirectiveSummary(link.form.value, link.local, link.remote) if link else None,
+        go=tuple(map(str, versions)),
+        platforms=tuple(sorted({str(t.platform) for t, _ in reports})),
+        upstream=report.upstream,
+        fixes=report.fixes,
+        related=report.related,
+    )

@@ -1,0 +1,72 @@
+"""What to show about a directive's argument or a stub's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from golinkname_ls.analysis.doc_comment import doc_comment
+from golinkname_ls.analysis.engine import Engine
+from golinkname_ls.analysis.window import Options, window
+from golinkname_ls.golang.module import Module
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.target import Target
+from golinkname_ls.linking.link import Link, links
+from golinkname_ls.linking.upstream import line_of
+from golinkname_ls.linking.verdict import Pull, pull
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hover:
+    """Markdown about the bytes of `span`."""
+
+    markdown: str
+    span: Span
+
+
+def hover(
+    engine: Engine, source: SourceFile, package: PackageFolder, module: Module | None, options: Options, offset: int
+) -> Hover | None:
+    """The hover at a byte offset, None where there is nothing to say."""
+    targets = window(source, module, options, engine.catalog).targets
+    if not targets:
+        return None
+    newest = max(targets, key=lambda t: t.go)
+    for link in links(source, package, newest):
+        for span in _places(link, source):
+            if span.contains(offset) and link.remote:
+                return Hover(_markdown(engine, link, newest), span)
+    return None
+
+
+def _places(link: Link, source: SourceFile) -> list[Span]:
+    places = [a.span for a in link.directive.arguments]
+    if link.stub is not None and link.stub_source is source:
+        places.append(link.stub.name_span)
+    return places
+
+
+def _markdown(engine: Engine, link: Link, target: Target) -> str:
+    every = [Target(v, target.platform, target.tags, target.cgo) for v in engine.catalog.versions]
+    verdicts = [(t, *pull(engine.symbols(t), link.remote)) for t in every]
+    defined = [(t, found) for t, _, found in verdicts if found is not None and found.entry is not None]
+    if not defined:
+        return f"`{link.remote}`: nothing in std defines it"
+    latest, found = defined[-1]
+    lines = [f"```go\n{line_of(found)}\n```", f"`{link.remote}` · {found.file}:{found.line} · Go {latest.go}"]
+    for kind in Pull:
+        which = [str(t.go) for t, verdict, _ in verdicts if verdict is kind]
+        if which:
+            lines.append(f"- {_WORDS[kind]}: {', '.join(which)}")
+    comment = doc_comment(found.file, found.line, latest.go)
+    return "\n\n".join([*lines[:2], "\n".join(lines[2:]), *([comment] if comment else [])])
+
+
+_WORDS = {
+    Pull.ALLOWED: "may be pulled in",
+    Pull.FORBIDDEN: "invalid reference (unmarked) in",
+    Pull.BLOCKED: "blocked by the linker in",
+    Pull.STD_ONLY: "for std only in",
+    Pull.ABSENT: "not defined in",
+}
