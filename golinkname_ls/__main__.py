@@ -1,0 +1,16 @@
+"""The console script: hands over to the command line, which imports only what a command needs."""
+
+from __future__ import annotations
+
+import sys
+
+from golinkname_ls.cli.main import run
+
+
+def main() -> None:
+    """Run the command line and leave with its exit status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Findings for people: place, message, the source line with carets, the fixes' titles."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from golinkname_ls.analysis.session import Session
+from golinkname_ls.cli.formats.report import CheckReport, shown
+from golinkname_ls.rules.finding import Finding, Severity
+
+_STYLES = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.INFORMATION: "bold cyan",
+    Severity.HINT: "dim",
+}
+
+
+def write(report: CheckReport, session: Session, out: TextIO) -> None:
+    """Print every finding and a closing line."""
+    console = Console(file=out, highlight=False, soft_wrap=True)
+    for finding in report.findings:
+        _print(console, finding, session)
+    errors = sum(f.severity is Severity.ERROR for f in report.findings)
+    others = len(report.findings) - errors
+    console.print(
+        f"{_count(report.files, 'file')}, {_count(report.directives, 'directive')}: "
+        f"{_count(errors, 'error')}, {_count(others, 'other finding')} (Go {', '.join(report.go)})",
+        markup=False,
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _print(console: Console, finding: Finding, session: Session) -> None:
+    source = session.source(finding.file)
+    if source is None:
+        return
+    line, column = source.buffer.go_line_column(finding.span.start)
+    style = _STYLES[finding.severity]
+    head = Text(f"{shown(finding.file)}:{line}:{column}: ")
+    head.append(f"{finding.severity.value} {finding.code}", style=style).append(f" {finding.message}")
+    console.print(head)
+    start = source.data.rfind(b"\n", 0, finding.span.start) + 1
+    end = source.data.find(b"\n", finding.span.start)
+    row = source.data[start : end if end >= 0 else None].decode("utf-8", "replace").rstrip("\r")
+    before = source.data[start : finding.span.start].decode("utf-8", "replace")
+    marked = source.data[finding.span.start : finding.span.end].split(b"\n")[0].decode("utf-8", "replace")
+    gutter = f"{line:5} | "
+    console.print(Text(gutter + row.expandtabs(4)))
+    pad = cell_len(before.expandtabs(4))
+    carets = Text(" " * 5 + " | " + " " * pad)
+    carets.append("^" * max(1, cell_len((before + marked).expandtabs(4)) - pad), style=style)
+    console.print(carets)
+    details = [f"Go {', '.join(finding.go)} on {', '.join(finding.platforms)}"]
+    if finding.upstream is not None:
+        details.append(f"upstream: {finding.upstream.file}:{finding.upstream.line}")
+    console.print(Text("        " + "; ".join(details), style="dim"))
+    for fix in finding.fixes:
+        console.print(Text(f"        fix: {fix.title}", style="green"))

@@ -1,0 +1,57 @@
+"""Reads the command line and runs one command."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from golinkname_ls import __version__
+
+# Imported when chosen: `check` never pays for the language server's libraries.
+COMMANDS = ("serve", "check", "explain", "catalog", "demo", "doctor")
+
+
+class CannotDo(Exception):
+    """What was asked for could not be done; the message is one line for stderr, the exit status 2."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit status: 0 fine, 1 findings, 2 it could not do what was asked."""
+    parser = argparse.ArgumentParser(prog="golinkname-ls", description="Checks Go's //go:linkname directives.")
+    parser.add_argument("--version", action="version", version=f"golinkname-ls {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    chosen = next((a for a in arguments if a in COMMANDS), None)
+    for name in COMMANDS:
+        module = (
+            importlib.import_module(f"golinkname_ls.cli.{name}_command") if name == chosen or chosen is None else None
+        )
+        command = commands.add_parser(name, help=_HELP[name], description=_HELP[name])
+        if module is not None:
+            module.arguments(command)
+            command.set_defaults(run=module.run)
+    try:
+        options = parser.parse_args(arguments)
+        return int(options.run(options))
+    except CannotDo as error:
+        print(f"golinkname-ls: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  (the reader went away)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as stop:
+        return int(stop.code or 0)
+
+
+_HELP = {
+    "serve": "run the language server",
+    "check": "check files and folders",
+    "explain": "show a rule's page",
+    "catalog": "build or read the catalog of Go versions",
+    "demo": "write a small Go module to a temporary folder and check it",
+    "doctor": "show versions, GOROOT, catalog and configuration in force",
+}
