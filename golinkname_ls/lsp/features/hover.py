@@ -1,0 +1,24 @@
+"""Hover on a directive's arguments and on a stub's name."""
+
+from __future__ import annotations
+
+from lsprotocol import types as lsp
+
+from golinkname_ls.lsp import convert
+from golinkname_ls.lsp.server import Server
+
+
+def register(server: Server) -> None:
+    """Register the handler."""
+
+    @server.feature(lsp.TEXT_DOCUMENT_HOVER)
+    def _hover(ls: Server, parameters: lsp.HoverParams) -> lsp.Hover | None:
+        document = ls.document(parameters.text_document.uri)
+        if document is None:
+            return None
+        offset = convert.offset_of(document.file, parameters.position, ls.encoding)
+        found = ls.session.hover(document.file_path, offset)
+        if found is None:
+            return None
+        contents = lsp.MarkupContent(kind=lsp.MarkupKind.Markdown, value=found.markdown)
+        return lsp.Hover(contents=contents, range=convert.range_of(document.file, found.span, ls.encoding))

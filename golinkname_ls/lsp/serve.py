@@ -1,0 +1,29 @@
+"""Starts the server on a transport."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import sys
+
+from golinkname_ls.analysis.session import Session
+from golinkname_ls.catalog.store import CatalogError
+from golinkname_ls.lsp.server import create_server
+
+
+def serve(port: int | None) -> int:
+    """Serve on stdio, or on a local TCP port; returns the exit status."""
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)
+    try:
+        server = create_server(Session())
+    except CatalogError as error:
+        print(f"golinkname-ls: {error}", file=sys.stderr)
+        return 2
+    # The imported protocol classes stay for good: without this a full collection takes 19 ms at some keystroke.
+    gc.freeze()
+    if port is not None:
+        server.start_tcp("127.0.0.1", port)
+    else:
+        server.start_io()
+    return 0
