@@ -1,55 +1,60 @@
-"""Columns counted in an editor's units against byte offsets in a line."""
+"""The units in which an editor counts the characters of a line."""
 
 from __future__ import annotations
 
 from enum import Enum
 
-from golinkname_ls.text.buffer import Buffer
-
 
 class Encoding(Enum):
-    """What an editor counts characters in."""
+    """What one unit of a column is; the values are the protocol's names."""
 
     UTF8 = "utf-8"
     UTF16 = "utf-16"
     UTF32 = "utf-32"
 
 
-def _decoded(raw: bytes) -> str:
-    return raw.decode("utf-8", "surrogateescape")
-
-
-def _width(character: str, encoding: Encoding) -> int:
-    if encoding is Encoding.UTF32 or 0xDC80 <= ord(character) <= 0xDCFF:
-        return 1
-    if encoding is Encoding.UTF16:
-        return 2 if ord(character) > 0xFFFF else 1
-    return len(character.encode("utf-8", "surrogateescape"))
-
-
-def offset_at(buffer: Buffer, line: int, units: int, encoding: Encoding) -> int:
-    """The byte offset of a position; clamped to the line's end and the text's, never inside a code point."""
-    if line < 0 or units < 0:
-        return 0
-    if line >= buffer.line_count:
-        return len(buffer.data)
-    start, end = buffer.line_span(line)
-    raw = buffer.data[start:end]
-    if raw.isascii():
-        return start + min(units, len(raw))
-    offset = start
-    for character in _decoded(raw):
-        units -= _width(character, encoding)
-        if units < 0:
+def bytes_of(line: bytes, units: int, encoding: Encoding) -> int:
+    """How many bytes of `line` the first `units` units take, rounded down to a whole code point."""
+    # Each unit of an ASCII prefix is one byte, whatever follows it.
+    if line[:units].isascii():
+        return min(units, len(line))
+    count = size = 0
+    for width, length in _characters(line, encoding):
+        if count + width > units:
             break
-        offset += _width(character, Encoding.UTF8)
-    return offset
+        count += width
+        size += length
+    return size
 
 
-def position_at(buffer: Buffer, offset: int, encoding: Encoding) -> tuple[int, int]:
-    """(line, character) of a byte offset, both from 0, the character in the editor's units."""
-    line = buffer.line_of(min(offset, len(buffer.data)))
-    raw = buffer.data[buffer.line_start(line) : offset]
-    if raw.isascii():
-        return line, len(raw)
-    return line, sum(_width(character, encoding) for character in _decoded(raw))
+def units_of(line: bytes, size: int, encoding: Encoding) -> int:
+    """How many units the first `size` bytes of `line` take, rounded down to a whole code point."""
+    if line[:size].isascii():
+        return min(size, len(line))
+    count = seen = 0
+    for width, length in _characters(line, encoding):
+        if seen + length > size:
+            break
+        count += width
+        seen += length
+    return count
+
+
+def _characters(line: bytes, encoding: Encoding) -> list[tuple[int, int]]:
+    """The width in units and the length in bytes of each code point."""
+    try:
+        # An editor may send half a surrogate pair; it counts as the one unit that it was.
+        text = line.decode("utf-8", "surrogatepass")
+        lengths = [_length(ord(c)) for c in text]
+    except UnicodeDecodeError:
+        text = line.decode("utf-8", "surrogateescape")
+        lengths = [1 if "\udc80" <= c <= "\udcff" else _length(ord(c)) for c in text]
+    if encoding is Encoding.UTF8:
+        return list(zip(lengths, lengths, strict=True))
+    if encoding is Encoding.UTF32:
+        return [(1, length) for length in lengths]
+    return [(2 if length == 4 else 1, length) for length in lengths]
+
+
+def _length(point: int) -> int:
+    return 1 if point < 0x80 else 2 if point < 0x800 else 3 if point < 0x10000 else 4
