@@ -9,7 +9,7 @@ from pygls import uris
 
 from golinkname_ls.rules.finding import Edit, Finding, Severity
 from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.text.encoding import Encoding, offset_at, position_at
+from golinkname_ls.text.encoding import Encoding
 from golinkname_ls.text.span import Span
 
 _SEVERITIES = {
@@ -33,14 +33,14 @@ def uri_of(path: Path) -> str:
 
 def range_of(source: SourceFile, span: Span, encoding: Encoding) -> lsp.Range:
     """A span as a range."""
-    ends = (position_at(source.buffer, offset, encoding) for offset in span)
+    ends = (source.buffer.units(offset, encoding) for offset in span)
     start, end = (lsp.Position(line, character) for line, character in ends)
     return lsp.Range(start, end)
 
 
 def offset_of(source: SourceFile, position: lsp.Position, encoding: Encoding) -> int:
     """A position as a byte offset."""
-    return offset_at(source.buffer, position.line, position.character, encoding)
+    return source.buffer.offset(position.line, position.character, encoding)
 
 
 def diagnostic(finding: Finding, source: SourceFile, encoding: Encoding) -> lsp.Diagnostic:

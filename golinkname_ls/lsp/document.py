@@ -9,7 +9,7 @@ from pygls.workspace import TextDocument
 
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
-from golinkname_ls.text.encoding import Encoding, offset_at
+from golinkname_ls.text.encoding import Encoding
 
 
 def encode(text: str) -> bytes:
@@ -41,4 +41,4 @@ class GoDocument(TextDocument):
             self.file.splice(0, len(self.file.data), encode(change.text))
 
     def _offset(self, position: lsp.Position) -> int:
-        return offset_at(self.file.buffer, position.line, position.character, self.encoding)
+        return self.file.buffer.offset(position.line, position.character, self.encoding)

@@ -17,7 +17,7 @@ from pygls.lsp.client import BaseLanguageClient
 from pytest_lsp import ClientServerConfig, LanguageClient
 
 from golinkname_ls.text.buffer import Buffer
-from golinkname_ls.text.encoding import Encoding, offset_at
+from golinkname_ls.text.encoding import Encoding
 
 CLIENTS = sorted((Path(__file__).parent / "clients").glob("*.json"))
 TEXT = """\
@@ -94,14 +94,11 @@ def encoding_of(client: LanguageClient) -> Encoding:
 
 
 def applied(text: str, edit: lsp.WorkspaceEdit, uri: str, encoding: Encoding) -> str:
-    if edit.changes:
-        edits = edit.changes[uri]
-    else:
-        edits = [e for change in edit.document_changes for e in change.edits]
+    edits = edit.changes[uri] if edit.changes else [e for change in edit.document_changes for e in change.edits]
     buffer = Buffer(text.encode())
     for one in sorted(edits, key=lambda e: (e.range.start.line, e.range.start.character), reverse=True):
-        start = offset_at(buffer, one.range.start.line, one.range.start.character, encoding)
-        end = offset_at(buffer, one.range.end.line, one.range.end.character, encoding)
+        start = buffer.offset(one.range.start.line, one.range.start.character, encoding)
+        end = buffer.offset(one.range.end.line, one.range.end.character, encoding)
         buffer.splice(start, end, one.new_text.encode())
     return buffer.data.decode()
 
@@ -157,8 +154,8 @@ async def test_text_stays_equal_under_edits(client: LanguageClient, tmp_path: Pa
         client.text_document_did_change(
             lsp.DidChangeTextDocumentParams(text_document=identifier, content_changes=[change])
         )
-        low = offset_at(buffer, start.line, start.character, encoding)
-        high = max(low, offset_at(buffer, end.line, end.character, encoding))
+        low = buffer.offset(start.line, start.character, encoding)
+        high = max(low, buffer.offset(end.line, end.character, encoding))
         buffer = Buffer(buffer.data[:low] + new.encode() + buffer.data[high:])
     answer = await client.protocol.send_request_async("golinkname/text", {"uri": uri})
     assert answer.text == buffer.data.decode()
