@@ -67,6 +67,7 @@ class TargetSymbols:
         self.target = target
         self._selected: dict[str, list[Section]] = {}
         self._definitions: dict[str, Definition | None] = {}
+        self._ids: dict[str, frozenset[int]] = {}
         self._marks: dict[str, dict[str, frozenset[str]]] = {}
 
     def has_package(self, path: str) -> bool:
@@ -150,10 +151,15 @@ class TargetSymbols:
         if package is None:
             return
         receiver, _, bare = name.rpartition(".")
-        chosen = {id(s) for s in self.sections(path)}
+        chosen = self._chosen(path)
         for entry in package.named(bare):
             if id(entry.section) in chosen and _matches(entry, receiver):
                 yield entry
+
+    def _chosen(self, path: str) -> frozenset[int]:
+        if path not in self._ids:
+            self._ids[path] = frozenset(map(id, self.sections(path)))
+        return self._ids[path]
 
     def _renames(self, package: str, local: str, symbol: str) -> bool:
         return any(d[1] == local and d[2] == symbol for s in self.sections(package) for d in s.directives)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -59,6 +60,7 @@ class Signature:
     results: tuple[Parameter, ...]
 
 
+@functools.lru_cache(maxsize=4096)
 def type_node(text: str) -> tuple[Node, bytes] | None:
     """The node of a type written out; None when it is no type."""
     data = f"package p\nvar _ {text}\n".encode()
@@ -70,6 +72,7 @@ def type_node(text: str) -> tuple[Node, bytes] | None:
     return (node, data) if node is not None else None
 
 
+@functools.lru_cache(maxsize=4096)
 def signature(text: str, receiver: str = "") -> Signature | None:
     """Parse `func(a, b int) string`; None when it cannot be read."""
     data = f"package p\nfunc ({receiver}) _{text.removeprefix('func')}\n".encode()

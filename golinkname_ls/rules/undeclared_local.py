@@ -66,7 +66,7 @@ def _fixes(unit: Unit, link: Link) -> tuple[Fix, ...]:
     taken = {d.arguments[0].text for d in unit.source.outline.directives if d.well_formed}
     names = [
         declaration.name
-        for _, _, declaration in (entry for entries in unit.source.outline.names.values() for entry in entries)
+        for declaration in unit.source.outline.declared_names()
         if isinstance(declaration, FuncDeclaration) and not declaration.has_body and declaration.name not in taken
     ]
     best = process.extractOne(link.local, names, score_cutoff=60)
