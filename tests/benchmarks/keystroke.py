@@ -23,12 +23,15 @@ def generated(lines: int) -> str:
     number = 0
     while len(rows) < lines - 2:
         number += 1
-        rows += [
-            f"func work{number}(a, b int) int {{",
-            "\tif a > b {",
-            f"\t\treturn a*{number} + int(clock{number % 20}())",
-        ]
-        rows += ["\t}", "\treturn b - a", "}", ""]
+        rows.append(f"func work{number}(a, b int) int {{")
+        for step in range(8):
+            rows += [
+                f"\tif a > b+{step} {{",
+                "\t\t// one of many steps",
+                f"\t\ta -= {number} + int(clock{step}())",
+                "\t}",
+            ]
+        rows += ["\treturn b - a", "}", ""]
     return "\n".join([*rows, "func main() {}", ""])
 
 
