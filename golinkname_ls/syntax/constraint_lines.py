@@ -14,6 +14,9 @@ def constraint_of(data: bytes) -> str:
     """
     if b"go:build" not in data and b"+build" not in data:
         return ""
+    # The header ends at the package clause: a long file is not to be split whole at every keystroke.
+    clause = data.find(b"\npackage ")
+    data = data[:clause] if clause >= 0 else data
     plus: list[str] = []
     pending: list[str] = []
     in_block = False

@@ -67,9 +67,20 @@ def top_level(root: Node) -> Iterator[Node]:
             yield node
 
 
+def _before_declarations(root: Node) -> Iterator[Node]:
+    """The nodes up to the first declaration, where Go wants all imports to stand."""
+    cursor = root.walk()
+    if not cursor.goto_first_child():
+        return
+    while (node := cursor.node) is not None and node.type not in DECLARATIONS:
+        yield from node.children if node.type == "ERROR" else (node,)
+        if not cursor.goto_next_sibling():
+            return
+
+
 def package_name(root: Node, data: bytes) -> str:
     """The name in the package clause; "" when there is none yet."""
-    for node in top_level(root):
+    for node in _before_declarations(root):
         if node.type == "package_clause":
             return next((node_text(c, data) for c in node.children if c.type == "package_identifier"), "")
     return ""
@@ -77,7 +88,7 @@ def package_name(root: Node, data: bytes) -> str:
 
 def imports(root: Node, data: bytes) -> Iterator[Import]:
     """The file's import specs in order."""
-    for node in top_level(root):
+    for node in _before_declarations(root):
         if node.type != "import_declaration":
             continue
         specs = [c for c in node.children if c.type == "import_spec"]

@@ -21,16 +21,27 @@ from golinkname_ls.text.buffer import Buffer
 class _Block:
     """What one top-level node declares, with positions counted from the node's own start."""
 
-    __slots__ = ("bodyless", "declarations", "end", "row", "start")
+    __slots__ = ("_placed", "bodyless", "declarations", "end", "row", "start")
 
     def __init__(self, node: Node, data: bytes) -> None:
         self.start, self.end, self.row = node.start_byte, node.end_byte, int(node.start_point[0])
         self.declarations = tuple(declarations_of(node, data, self.start, self.row))
+        self._placed: dict[int, Declaration] = {}
         self.bodyless = any(isinstance(d, FuncDeclaration) and not d.has_body for d in self.declarations)
 
     def placed(self, declaration: Declaration) -> Declaration:
         """One of its declarations with absolute positions."""
-        return _absolute(declaration, self.start, self.row)
+        key = id(declaration)
+        if key not in self._placed:
+            self._placed[key] = _absolute(declaration, self.start, self.row)
+        return self._placed[key]
+
+    def move(self, delta: int, rows: int) -> None:
+        """Text was put in or taken out before it."""
+        self.start += delta
+        self.end += delta
+        self.row += rows
+        self._placed.clear()
 
 
 class SourceFile:
@@ -91,9 +102,7 @@ class SourceFile:
             if block.end <= start:
                 kept.append(block)
             elif block.start >= end:
-                block.start += delta
-                block.end += delta
-                block.row += rows
+                block.move(delta, rows)
                 kept.append(block)
             elif block.start <= start and block.end >= end:
                 block.end += delta
