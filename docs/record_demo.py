@@ -16,7 +16,7 @@ from rich.syntax import Syntax
 from rich.text import Text
 
 PICTURE = Path(__file__).with_name("demo.svg")
-WIDTH = 110
+WIDTH = 100
 COMMAND = ["check", "--go", "1.27", "--platform", "linux/amd64"]
 MODULE = {
     "go.mod": "module example.com/clock\n\ngo 1.27\n",

@@ -7,7 +7,10 @@ vim.cmd('filetype on')
 math.randomseed(27)
 
 local function wait(what, condition)
-  assert(vim.wait(20000, condition, 10), 'timed out: ' .. what)
+  if not vim.wait(20000, condition, 10) then
+    local _, log = pcall(vim.fn.readfile, vim.lsp.get_log_path())
+    error(('timed out: %s\n%s'):format(what, vim.inspect(log)))
+  end
 end
 
 local function wait_for_client()
@@ -74,6 +77,7 @@ vim.ui.select = function(actions, _, choose)
   end
   error('no action rewrites the stub: ' .. vim.inspect(seen.actions))
 end
+put_cursor_on('nanotime() string')
 vim.lsp.buf.code_action()
 wait('the rewritten stub', function()
   return buffer_text():find('func nanotime() int64', 1, true)

@@ -6,7 +6,8 @@ Helix refuses the whole file for one unknown field in a [[language]], so a slip 
 import tomllib
 
 import pytest
-from editor_tools import EDITORS
+
+from tests.editors.editor_tools import EDITORS
 
 # helix-core/src/syntax/config.rs at 25.07.1, names as serde renames them (kebab-case).
 # struct LanguageConfiguration, lines 24-101; deny_unknown_fields.

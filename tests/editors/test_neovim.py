@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from editor_tools import EDITORS, run
+
+from tests.editors.editor_tools import EDITORS, run
 
 pytestmark = pytest.mark.editor
 

@@ -12,7 +12,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from editor_tools import EDITORS, run
+
+from tests.editors.editor_tools import EDITORS, run
 
 pytestmark = pytest.mark.editor
 
@@ -21,6 +22,7 @@ USER_SETTINGS = {
     "security.workspace.trust.enabled": False,
     "chat.disableAIFeatures": True,
     "go.useLanguageServer": False,
+    "editor.hover.above": False,
     "editor.hover.delay": 100,
     "editor.minimap.enabled": False,
     "workbench.secondarySideBar.defaultVisibility": "hidden",
@@ -95,6 +97,7 @@ def test_session(drive, module):
     seen = drive(module)
     assert seen["squiggles"]["before"] > seen["squiggles"]["after"]
     assert "func nanotime() int64" in seen["hover"]
+    assert "golinkname-ls(LN301)" in seen["problem"]
     assert any("func nanotime() int64" in title for title in seen["actions"])
     assert "\nfunc nanotime() int64\n" in (module / "main.go").read_text()
 

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from editor_tools import EDITORS
 
 import golinkname_ls
+from tests.editors.editor_tools import EDITORS
 
 FOLDER = EDITORS / "vscode"
 SOURCES = "".join(file.read_text() for file in sorted((FOLDER / "src").glob("*.ts")))

@@ -33,18 +33,20 @@ async function session() {
   const before = await squiggles.count();
   await screenshot("1-diagnostics");
 
-  await page.mouse.move(...(await placeOf("runtime.nanotime")));
-  const hover = page.locator(".monaco-hover .hover-contents", { hasText: "func nanotime() int64" }).first();
-  await hover.waitFor();
-  const hoverText = plain(await page.locator(".monaco-hover:visible").first().innerText());
+  await page.mouse.move(...(await placeOf("runtime.nanotime", "//go:linkname nanotime")));
+  const hover = await readHover("func nanotime() int64");
   await screenshot("2-hover");
 
-  await page.mouse.click(...(await placeOf("runtime.nanotime")));
+  await page.mouse.move(...(await placeOf("nanotime", "func nanotime")));
+  const problem = await readHover("LN301");
+  await screenshot("3-problem");
+
+  await page.mouse.click(...(await placeOf("nanotime", "func nanotime")));
   await page.keyboard.press("Control+.");
   const actions = page.locator(".action-widget .monaco-list-row.action");
   await actions.first().waitFor();
   const titles = (await actions.allInnerTexts()).map(plain);
-  await screenshot("3-actions");
+  await screenshot("4-actions");
 
   await actions.filter({ hasText: "func nanotime() int64" }).click();
   await page.locator(".view-line", { hasText: "func nanotime() int64" }).waitFor();
@@ -52,7 +54,7 @@ async function session() {
   const after = await squiggles.count();
   await page.keyboard.press("Control+s");
   await page.locator(".tab.active:not(.dirty)").waitFor();
-  await screenshot("4-fixed");
+  await screenshot("5-fixed");
 
   // A new server must know the file as it is now.
   await page.keyboard.press("F1");
@@ -61,13 +63,19 @@ async function session() {
   await page.waitForFunction(() => document.querySelectorAll(".squiggly-error").length === 0);
   await page.waitForFunction((count) => document.querySelectorAll(".squiggly-error").length === count, after);
 
-  return { squiggles: { before, after }, hover: hoverText, actions: titles };
+  return { squiggles: { before, after }, hover, problem, actions: titles };
+}
+
+async function readHover(text) {
+  const hover = page.locator(".monaco-hover:visible", { hasText: text }).first();
+  await hover.waitFor();
+  return plain(await hover.innerText());
 }
 
 async function readToast() {
   const toast = page.locator(".notification-toast", { hasText: "golinkname-ls" }).first();
   await toast.waitFor();
-  await screenshot("5-not-found");
+  await screenshot("6-not-found");
   return { toast: plain(await toast.innerText()), toasts: await page.locator(".notification-toast").count() };
 }
 
@@ -76,10 +84,11 @@ async function openFile(name) {
   await page.locator(".view-line", { hasText: "package" }).waitFor();
 }
 
-/** The middle of a piece of the editor's text, in pixels. */
-async function placeOf(text) {
-  return page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.querySelector(".view-lines"), NodeFilter.SHOW_TEXT);
+/** The middle, in pixels, of a piece of text on the first line of the editor that has `line` in it. */
+async function placeOf(text, line) {
+  const row = page.locator(".view-line", { hasText: line }).first();
+  return row.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const start = node.data.indexOf(wanted);
       if (start >= 0) {
@@ -90,11 +99,12 @@ async function placeOf(text) {
         return [box.x + box.width / 2, box.y + box.height / 2];
       }
     }
-    throw new Error(`${wanted} is not on the screen`);
+    throw new Error(`${wanted} is not on that line`);
   }, text);
 }
 
 async function screenshot(name) {
+  await page.waitForTimeout(500); // what pops up fades in
   await page.screenshot({ path: join(screenshots, `${name}.png`) });
 }
 
