@@ -9,27 +9,45 @@ from lsprotocol import types as lsp
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """The answers the features need."""
+    """The answers the features need; a client that declares nothing can do nothing."""
 
     pulls_diagnostics: bool = False
     refreshes_diagnostics: bool = False
+    related_information: bool = False
+    unnecessary_tag: bool = False
+    markdown_hover: bool = False
+    code_action_literals: bool = False
     resolves_code_actions: bool = False
+    preferred_code_actions: bool = False
     document_changes: bool = False
     watches_files: bool = False
+    has_configuration: bool = False
+    watches_configuration: bool = False
 
 
 def resolve(client: lsp.ClientCapabilities) -> Capabilities:
-    """Read the client's declaration; what is missing is False."""
-    document, workspace = client.text_document, client.workspace
-    action = document.code_action if document else None
-    support = action.resolve_support if action else None
-    edit = workspace.workspace_edit if workspace else None
-    watching = workspace.did_change_watched_files if workspace else None
-    refresh = workspace.diagnostics if workspace else None
+    """Read the client's declaration."""
+    document = client.text_document or lsp.TextDocumentClientCapabilities()
+    workspace = client.workspace or lsp.WorkspaceClientCapabilities()
+    action = document.code_action or lsp.CodeActionClientCapabilities()
+    # Clients that pull declare what their diagnostics may hold in either place.
+    shown = [d for d in (document.publish_diagnostics, document.diagnostic) if d is not None]
+    tags = [tag for d in shown if d.tag_support for tag in d.tag_support.value_set]
+    formats = (document.hover and document.hover.content_format) or ()
+    resolved = action.resolve_support.properties if action.resolve_support else ()
+    edit, refresh = workspace.workspace_edit, workspace.diagnostics
+    files, configuration = workspace.did_change_watched_files, workspace.did_change_configuration
     return Capabilities(
-        pulls_diagnostics=document is not None and document.diagnostic is not None,
+        pulls_diagnostics=document.diagnostic is not None,
         refreshes_diagnostics=bool(refresh and refresh.refresh_support),
-        resolves_code_actions=bool(support and "edit" in support.properties and action and action.data_support),
+        related_information=any(d.related_information for d in shown),
+        unnecessary_tag=lsp.DiagnosticTag.Unnecessary in tags,
+        markdown_hover=lsp.MarkupKind.Markdown in formats,
+        code_action_literals=action.code_action_literal_support is not None,
+        resolves_code_actions=bool(action.data_support and "edit" in resolved),
+        preferred_code_actions=bool(action.is_preferred_support),
         document_changes=bool(edit and edit.document_changes),
-        watches_files=bool(watching and watching.dynamic_registration),
+        watches_files=bool(files and files.dynamic_registration),
+        has_configuration=bool(workspace.configuration),
+        watches_configuration=bool(configuration and configuration.dynamic_registration),
     )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
+from urllib.parse import quote
 
 from lsprotocol import types as lsp
 from pygls import uris
 
+from golinkname_ls.lsp.capabilities import Capabilities
 from golinkname_ls.rules.finding import Edit, Finding, Severity
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.encoding import Encoding
 from golinkname_ls.text.span import Span
 
@@ -18,11 +23,40 @@ _SEVERITIES = {
     Severity.INFORMATION: lsp.DiagnosticSeverity.Information,
     Severity.HINT: lsp.DiagnosticSeverity.Hint,
 }
+# Rules about text that could as well be absent; editors grey it out.
+_UNNECESSARY = frozenset({"LN404", "LN405"})
 
 
-def path_of(uri: str) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file as the client knows it, with the text that offsets count in; only open ones have a version."""
+
+    uri: str
+    version: int | None
+    buffer: Buffer
+
+
+class Places(Protocol):
+    """Finds the files that findings and edits name."""
+
+    encoding: Encoding
+    client: Capabilities
+
+    def place(self, path: Path) -> Place | None:
+        """The open document of a path, else the file on disk; None when it cannot be read."""
+
+
+def path_of(item: lsp.TextDocumentItem) -> Path | None:
+    """Where a Go document lies; an untitled one in a folder of its own that does not exist. None for all others."""
+    if item.uri.startswith("untitled:") and item.language_id == "go":
+        return Path.cwd() / "untitled" / quote(item.uri, safe="") / "untitled.go"
+    path = file_of(item.uri)
+    return path if path is not None and path.suffix == ".go" else None
+
+
+def file_of(uri: str) -> Path | None:
     """The file a URI names, None when it names none."""
-    text = uris.to_fs_path(uri)
+    text = uris.to_fs_path(uri) if uri.startswith("file:") else None
     return Path(text) if text else None
 
 
@@ -31,29 +65,64 @@ def uri_of(path: Path) -> str:
     return uris.from_fs_path(str(path)) or path.as_uri()
 
 
-def range_of(source: SourceFile, span: Span, encoding: Encoding) -> lsp.Range:
+def range_of(buffer: Buffer, span: Span, encoding: Encoding) -> lsp.Range:
     """A span as a range."""
-    ends = (source.buffer.units(offset, encoding) for offset in span)
-    start, end = (lsp.Position(line, character) for line, character in ends)
+    start, end = (lsp.Position(*buffer.units(offset, encoding)) for offset in span)
     return lsp.Range(start, end)
 
 
-def offset_of(source: SourceFile, position: lsp.Position, encoding: Encoding) -> int:
+def span_of(buffer: Buffer, place: lsp.Range, encoding: Encoding) -> Span:
+    """A range as a span; one that ends before it starts is turned round."""
+    start, end = (offset_of(buffer, position, encoding) for position in (place.start, place.end))
+    return Span(min(start, end), max(start, end))
+
+
+def offset_of(buffer: Buffer, position: lsp.Position, encoding: Encoding) -> int:
     """A position as a byte offset."""
-    return source.buffer.offset(position.line, position.character, encoding)
+    return buffer.offset(position.line, position.character, encoding)
 
 
-def diagnostic(finding: Finding, source: SourceFile, encoding: Encoding) -> lsp.Diagnostic:
-    """A finding as a diagnostic."""
-    return lsp.Diagnostic(
-        range=range_of(source, finding.span, encoding),
-        message=f"{finding.message} [Go {', '.join(finding.go)}]",
+def diagnostic(finding: Finding, buffer: Buffer, places: Places) -> lsp.Diagnostic:
+    """A finding of the file with this text as a diagnostic."""
+    found = lsp.Diagnostic(
+        range=range_of(buffer, finding.span, places.encoding),
+        message=finding.message + (f" [Go {', '.join(finding.go)}]" if finding.go else ""),
         severity=_SEVERITIES[finding.severity],
         code=finding.code,
         source="golinkname-ls",
     )
+    if places.client.unnecessary_tag and finding.code in _UNNECESSARY:
+        found.tags = [lsp.DiagnosticTag.Unnecessary]
+    if places.client.related_information and finding.related:
+        found.related_information = [
+            lsp.DiagnosticRelatedInformation(
+                lsp.Location(place.uri, range_of(place.buffer, related.span, places.encoding)), related.message
+            )
+            for related in finding.related
+            if (place := places.place(related.file)) is not None
+        ]
+    return found
 
 
-def text_edits(edits: tuple[Edit, ...], source: SourceFile, encoding: Encoding) -> list[lsp.TextEdit]:
-    """The edits of one file."""
-    return [lsp.TextEdit(range=range_of(source, e.span, encoding), new_text=e.text) for e in edits]
+def workspace_edit(edits: Iterable[Edit], places: Places) -> lsp.WorkspaceEdit | None:
+    """The edits of a fix in the form the client takes; None when there is nothing to do or a file is gone."""
+    found: dict[str, tuple[Place, list[lsp.TextEdit]]] = {}
+    for edit in edits:
+        place = places.place(edit.file)
+        if place is None:
+            return None
+        text_edit = lsp.TextEdit(range=range_of(place.buffer, edit.span, places.encoding), new_text=edit.text)
+        found.setdefault(place.uri, (place, []))[1].append(text_edit)
+    if not found:
+        return None
+    if not places.client.document_changes:
+        return lsp.WorkspaceEdit(changes={uri: texts for uri, (_, texts) in found.items()})
+    return lsp.WorkspaceEdit(
+        document_changes=[
+            lsp.TextDocumentEdit(
+                text_document=lsp.OptionalVersionedTextDocumentIdentifier(uri=uri, version=place.version),
+                edits=list(texts),
+            )
+            for uri, (place, texts) in found.items()
+        ]
+    )

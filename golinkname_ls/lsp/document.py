@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from lsprotocol import types as lsp
 from pygls.workspace import TextDocument
 
+from golinkname_ls.lsp import convert
+from golinkname_ls.rules.finding import Finding
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.encoding import Encoding
 
 
-def encode(text: str) -> bytes:
-    """An editor's text as bytes; lone surrogates survive."""
-    return text.encode("utf-8", "surrogatepass")
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the client was last told of a document."""
+
+    result_id: str
+    items: list[lsp.Diagnostic]
 
 
 class GoDocument(TextDocument):
@@ -24,7 +30,15 @@ class GoDocument(TextDocument):
         super().__init__(item.uri, None, item.version, item.language_id)
         self.file_path = path
         self.encoding = encoding
-        self.file = SourceFile(path, Buffer(encode(item.text)))
+        self.file = SourceFile(path, Buffer(_encode(item.text)))
+        self.findings: tuple[int, list[Finding]] | None = None
+        """The findings and the server's generation they belong to."""
+        self.report: Report | None = None
+
+    @property
+    def buffer(self) -> Buffer:
+        """The text as it is now."""
+        return self.file.buffer
 
     @property
     def source(self) -> str:
@@ -34,11 +48,11 @@ class GoDocument(TextDocument):
     def apply_change(self, change: lsp.TextDocumentContentChangeEvent) -> None:
         """Apply one change of a notification; pygls calls it for each, in order."""
         if isinstance(change, lsp.TextDocumentContentChangePartial):
-            start = self._offset(change.range.start)
-            end = max(start, self._offset(change.range.end))
-            self.file.splice(start, end, encode(change.text))
+            start, end = convert.span_of(self.buffer, change.range, self.encoding)
         else:
-            self.file.splice(0, len(self.file.data), encode(change.text))
+            start, end = 0, len(self.buffer.data)
+        self.file.splice(start, end, _encode(change.text))
 
-    def _offset(self, position: lsp.Position) -> int:
-        return self.file.buffer.offset(position.line, position.character, self.encoding)
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

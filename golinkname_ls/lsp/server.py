@@ -12,8 +12,12 @@ from pygls.lsp.server import LanguageServer
 
 from golinkname_ls import __version__
 from golinkname_ls.analysis.session import Session
+from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.capabilities import Capabilities, resolve
 from golinkname_ls.lsp.document import GoDocument
+from golinkname_ls.lsp.protocol import Protocol
+from golinkname_ls.rules.finding import Finding
+from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.encoding import Encoding
 
 log = logging.getLogger("golinkname_ls")
@@ -23,19 +27,23 @@ class Server(LanguageServer):
     """Answers for the files that an editor has open."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("golinkname-ls", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental)
+        super().__init__(
+            "golinkname-ls",
+            __version__,
+            text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental,
+            protocol_cls=Protocol,
+        )
         self.session = session
         self.client = Capabilities()
         self.encoding = Encoding.UTF16
+        self.generation = 0
+        """Counts whatever may change findings: texts, files on disk, settings."""
 
     def started(self, parameters: lsp.InitializeParams) -> None:
         """Remember what the client can do and counts in."""
         self.client = resolve(parameters.capabilities)
-        general = parameters.capabilities.general
-        offered = [getattr(e, "value", e) for e in (general.position_encodings if general else None) or []]
-        known = {e.value: e for e in Encoding}
-        # pygls takes the client's first known entry; both must count alike.
-        self.encoding = next((known[e] for e in offered if e in known), Encoding.UTF16)
+        # pygls has chosen the client's first known encoding by now; both must count alike.
+        self.encoding = Encoding(self.workspace.position_encoding or Encoding.UTF16.value)
 
     def document(self, uri: str) -> GoDocument | None:
         """An open Go document."""
@@ -52,23 +60,46 @@ class Server(LanguageServer):
         self.workspace.text_documents[unquote(item.uri)] = document
         return document
 
+    def findings(self, document: GoDocument) -> list[Finding]:
+        """The findings of a document as everything is now."""
+        if document.findings is None or document.findings[0] != self.generation:
+            document.findings = (self.generation, self.session.check(document.file_path))
+        return document.findings[1]
+
+    def place(self, path: Path) -> convert.Place | None:
+        """The open document of a path, else the file on disk; None when it cannot be read."""
+        opened = next((d for d in self.documents() if d.file_path == path), None)
+        if opened is not None:
+            return convert.Place(opened.uri, opened.version, opened.buffer)
+        try:
+            return convert.Place(convert.uri_of(path), None, Buffer(path.read_bytes()))
+        except OSError:
+            return None
+
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Write it to the log; nobody wants a popup."""
-        log.error("%s: %s", source, error)
+        log.error("%s: %s", getattr(source, "__name__", source), error)
 
 
 def create_server(session: Session) -> Server:
     """A server with every feature registered."""
-    from golinkname_ls.lsp.features import code_action, diagnostics, hover, synchronization, watching
+    from golinkname_ls.lsp.features import code_action, configuration, diagnostics, hover, synchronization, watching
 
     server = Server(session)
 
     @server.feature(lsp.INITIALIZE)
     def _initialize(ls: Server, parameters: lsp.InitializeParams) -> None:
         ls.started(parameters)
+        configuration.apply(ls, parameters.initialization_options)
         if ls.client.pulls_diagnostics:
             diagnostics.register_pull(ls)
 
-    for feature in (synchronization, hover, code_action, watching):
+    @server.feature(lsp.INITIALIZED)
+    def _initialized(ls: Server, parameters: lsp.InitializedParams) -> None:
+        watching.watch(ls)
+        configuration.watch(ls)
+        configuration.ask(ls)
+
+    for feature in (synchronization, hover, code_action, configuration, watching):
         feature.register(server)
     return server

@@ -16,9 +16,10 @@ def register(server: Server) -> None:
         document = ls.document(parameters.text_document.uri)
         if document is None:
             return None
-        offset = convert.offset_of(document.file, parameters.position, ls.encoding)
+        offset = convert.offset_of(document.buffer, parameters.position, ls.encoding)
         found = ls.session.hover(document.file_path, offset)
         if found is None:
             return None
-        contents = lsp.MarkupContent(kind=lsp.MarkupKind.Markdown, value=found.markdown)
-        return lsp.Hover(contents=contents, range=convert.range_of(document.file, found.span, ls.encoding))
+        kind = lsp.MarkupKind.Markdown if ls.client.markdown_hover else lsp.MarkupKind.PlainText
+        contents = lsp.MarkupContent(kind=kind, value=found.markdown)
+        return lsp.Hover(contents=contents, range=convert.range_of(document.buffer, found.span, ls.encoding))

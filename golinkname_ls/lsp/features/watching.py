@@ -8,28 +8,26 @@ from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.features import diagnostics
 from golinkname_ls.lsp.server import Server
 
-_PATTERNS = ("**/*.go", "**/*.s", "**/go.mod", "**/go.work")
+_PATTERNS = ("**/*.go", "**/*.s", "**/go.mod", "**/go.work", "**/golinkname.toml")
+
+
+def watch(ls: Server) -> None:
+    """Ask the client to watch, if it can."""
+    if ls.client.watches_files:
+        watchers = [lsp.FileSystemWatcher(glob_pattern=pattern) for pattern in _PATTERNS]
+        options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers=watchers)
+        method = lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        registration = lsp.Registration(id="golinkname-watch", method=method, register_options=options)
+        ls.client_register_capability(lsp.RegistrationParams(registrations=[registration]))
 
 
 def register(server: Server) -> None:
-    """Register the handlers; ask the client to watch once it is ready."""
-
-    @server.feature(lsp.INITIALIZED)
-    def _initialized(ls: Server, _parameters: lsp.InitializedParams) -> None:
-        if ls.client.watches_files:
-            watchers = [lsp.FileSystemWatcher(glob_pattern=pattern) for pattern in _PATTERNS]
-            options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers=watchers)
-            method = lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES
-            registration = lsp.Registration(id="golinkname-watch", method=method, register_options=options)
-            ls.client_register_capability(lsp.RegistrationParams(registrations=[registration]), lambda _answer: None)
+    """Register the handler."""
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def _changed(ls: Server, parameters: lsp.DidChangeWatchedFilesParams) -> None:
         for event in parameters.changes:
-            path = convert.path_of(event.uri)
+            path = convert.file_of(event.uri)
             if path is not None:
                 ls.session.changed_on_disk(path)
-        for document in ls.documents():
-            diagnostics.publish(ls, document)
-        if ls.client.refreshes_diagnostics:
-            ls.workspace_diagnostic_refresh(None, lambda _answer: None)
+        diagnostics.changed(ls)
