@@ -1,0 +1,212 @@
+"""What the server says, message by message."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from tests.lsp.wire import INLINE, PULLING, RESOLVING, Wire
+
+WRONG = """\
+package main
+
+import _ "unsafe"
+
+//go:linkname nanotime runtime.nanotime
+func nanotime() string
+
+func main() { println(nanotime()) }
+"""
+RIGHT = WRONG.replace("nanotime() string", "nanotime() int64")
+# The directive's local is declared in another file: without it LN105.
+SPLIT = WRONG.replace("func nanotime() string\n", "")
+STUB = "package main\n\nfunc nanotime() int64\n"
+NO_STUB = STUB.replace("nanotime", "nanotame")
+MISSING_IMPORT = WRONG.replace('import _ "unsafe"\n', "")
+SHOWN = ("window/showMessage", "window/showMessageRequest")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "go.mod").write_text("module example.com/m\n\ngo 1.27\n")
+    return tmp_path
+
+
+def codes(report: dict) -> list[str]:
+    return [item["code"] for item in report["items"]]
+
+
+async def test_pushes_only_to_clients_that_do_not_pull(folder):
+    pushed = Wire({})
+    uri = pushed.open(folder / "main.go", WRONG)
+    [published] = pushed.all("textDocument/publishDiagnostics")
+    assert (published["version"], [d["code"] for d in published["diagnostics"]]) == (1, ["LN301"])
+    assert "diagnosticProvider" not in pushed.capabilities
+    pushed.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    assert pushed.all("textDocument/publishDiagnostics")[-1]["diagnostics"] == []
+
+    pulled = Wire(PULLING)
+    pulled.open(folder / "main.go", WRONG)
+    assert codes(pulled.pull(uri)) == ["LN301"]
+    pulled.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    assert pulled.all("textDocument/publishDiagnostics") == []
+    assert pulled.capabilities["diagnosticProvider"]["interFileDependencies"]
+
+
+async def test_unchanged_reports_keep_their_id(folder):
+    wire = Wire(PULLING)
+    uri = wire.open(folder / "main.go", WRONG)
+    first = wire.pull(uri)
+    assert wire.pull(uri, first["resultId"]) == {"kind": "unchanged", "resultId": first["resultId"]}
+    wire.change(uri, 2, "// below\n", 8, 0, 8, 0)
+    assert wire.pull(uri, first["resultId"])["kind"] == "unchanged"
+    wire.change(uri, 3, "\n", 0, 0, 0, 0)
+    moved = wire.pull(uri, first["resultId"])
+    assert moved["kind"] == "full"
+    assert moved["items"][0]["range"]["start"]["line"] == first["items"][0]["range"]["start"]["line"] + 1
+
+
+async def test_other_open_files_of_the_package_follow(folder):
+    (folder / "clock.go").write_text(STUB)
+    for capabilities in ({}, PULLING):
+        wire = Wire(capabilities)
+        uri = wire.open(folder / "main.go", SPLIT)
+        other = wire.open(folder / "clock.go", STUB)
+        if capabilities:
+            wire.pull(uri)
+        before = len(wire.sent)
+        wire.change(other, 2, "a", 2, 9, 2, 10)
+        await asyncio.sleep(0.3)
+        said = [m for m in wire.sent[before:] if m.get("params", {"uri": uri})["uri"] == uri]
+        expected = "workspace/diagnostic/refresh" if capabilities else "textDocument/publishDiagnostics"
+        assert [m["method"] for m in said] == [expected]
+
+
+async def test_resolved_and_inline_fixes_agree(folder):
+    resolving, inline = Wire(RESOLVING), Wire(INLINE)
+    [lazy] = resolving.actions(resolving.open(folder / "main.go", WRONG), 5)
+    [whole] = inline.actions(inline.open(folder / "main.go", WRONG), 5)
+    assert "edit" not in lazy
+    assert resolving.request("codeAction/resolve", lazy)["edit"] == whole["edit"]
+    assert list(whole["edit"]["changes"]) == [(folder / "main.go").as_uri()]
+
+
+async def test_a_fix_for_text_that_is_gone_is_refused(folder):
+    wire = Wire(RESOLVING)
+    uri = wire.open(folder / "main.go", WRONG)
+    [action] = wire.actions(uri, 5)
+    wire.change(uri, 2, "\n", 0, 0, 0, 0)
+    assert wire.error("codeAction/resolve", action)["code"] == -32801
+
+
+async def test_fix_all_is_offered_only_when_asked_for(folder):
+    wire = Wire(INLINE)
+    uri = wire.open(folder / "main.go", MISSING_IMPORT)
+    assert all(a["kind"] == "quickfix" for a in wire.actions(uri, 3))
+    for only in ("source", "source.fixAll", "source.fixAll.golinkname"):
+        [action] = wire.actions(uri, 0, [only])
+        assert action["kind"] == "source.fixAll.golinkname"
+        assert any('import _ "unsafe"' in e["newText"] for e in action["edit"]["changes"][uri])
+    assert wire.actions(uri, 3, ["refactor"]) == []
+
+
+async def test_settings(folder):
+    asking = Wire({"workspace": {"configuration": True}}, options={"go": "1.20-1.21"})
+    assert asking.server.session.options.go == "1.20-1.21"
+    asking.reply("workspace/configuration", [None])
+    assert asking.server.session.options.go == "1.20-1.21"
+    asking.notify("workspace/didChangeConfiguration", {"settings": None})
+    asking.reply("workspace/configuration", [{"go": "1.22", "platforms": ["windows/arm64"], "path": "x"}])
+    assert asking.server.session.options.go == "1.22"
+
+    told = Wire({})
+    uri = told.open(folder / "main.go", WRONG)
+    told.notify("workspace/didChangeConfiguration", {"settings": {"golinkname": {"go": "1.22"}}})
+    assert told.server.session.options.go == "1.22"
+    for nonsense in ({"go": 1}, {"go": "7.0"}, {"platforms": "x"}, {"platforms": ["x/y"]}, {"checklinkname": 2}):
+        told.notify("workspace/didChangeConfiguration", {"settings": nonsense})
+        assert told.server.session.options.go == "1.22"
+    assert len(told.all("window/logMessage")) == 5
+    told.change(uri, 2, "\n", 0, 0, 0, 0)
+    assert told.all("textDocument/publishDiagnostics")[-1]["diagnostics"]
+
+
+async def test_files_on_disk(folder):
+    watching = {"didChangeWatchedFiles": {"dynamicRegistration": True}}
+    wire = Wire({**PULLING, "workspace": watching})
+    [registration] = wire.all("client/registerCapability")[0]["registrations"]
+    assert registration["method"] == "workspace/didChangeWatchedFiles"
+    other = folder / "clock.go"
+    other.write_text(STUB)
+    uri = wire.open(folder / "main.go", SPLIT)
+    assert codes(wire.pull(uri)) == []
+    other.write_text(NO_STUB)
+    wire.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": other.as_uri(), "type": 2}]})
+    assert codes(wire.pull(uri)) == ["LN105"]
+
+
+async def test_a_save_reads_the_folder_again_where_nothing_is_watched(folder):
+    wire = Wire(PULLING)
+    other = folder / "clock.go"
+    other.write_text(STUB)
+    uri = wire.open(folder / "main.go", SPLIT)
+    assert codes(wire.pull(uri)) == []
+    other.write_text(NO_STUB)
+    wire.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
+    assert codes(wire.pull(uri)) == ["LN105"]
+
+
+async def test_untitled_and_foreign_documents(folder):
+    wire = Wire(PULLING)
+    uri = wire.open("untitled:Untitled-1", WRONG)
+    assert codes(wire.pull(uri)) == ["LN301"]
+    wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    for foreign in ("git:/a/main.go?x", "fugitive:///a//0/main.go", (folder / "go.mod").as_uri(), "", "::"):
+        assert codes(wire.pull(wire.open(foreign, WRONG))) == []
+        wire.change(foreign, 2, "x", 0, 0, 0, 0)
+        wire.notify("textDocument/didClose", {"textDocument": {"uri": foreign}})
+
+
+async def test_errors_are_no_popups_and_hold_no_traceback(folder, monkeypatch):
+    wire = Wire(PULLING)
+    uri = wire.open(folder / "main.go", WRONG)
+    wire.change("file:///not/open.go", 2, "x", 0, 0, 0, 0)
+    wire.notify("textDocument/didClose", {"textDocument": {"uri": "file:///not/open.go"}})
+    wire.notify("textDocument/didChange", {"textDocument": 3})
+    negative = {"textDocument": {"uri": uri}, "position": {"line": -1, "character": 0}}
+    assert wire.error("textDocument/hover", negative)["code"] == -32602
+    assert wire.error("no/such", {})["code"] == -32601
+
+    monkeypatch.setattr(wire.server.session, "hover", lambda *_: 1 / 0)
+    error = wire.error("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 4, "character": 30}})
+    assert (error["code"], error.get("data")) == (-32603, None)
+    assert not any(wire.all(method) for method in SHOWN)
+    assert codes(wire.pull(uri)) == ["LN301"]
+
+
+async def test_hover_is_plain_text_for_clients_without_markdown(folder):
+    at = {"line": 4, "character": 30}
+    for formats, kind in ((["plaintext"], "plaintext"), (["markdown", "plaintext"], "markdown")):
+        wire = Wire({"textDocument": {"hover": {"contentFormat": formats}}})
+        uri = wire.open(folder / "main.go", RIGHT)
+        found = wire.request("textDocument/hover", {"textDocument": {"uri": uri}, "position": at})
+        assert found["contents"]["kind"] == kind
+        assert found["range"]["start"]["line"] == 4
+
+
+async def test_changes_of_one_notification_apply_in_order(folder):
+    wire = Wire({})
+    uri = wire.open(folder / "main.go", "package main\n\f\n𝒳\n")
+    place = {"line": 2, "character": 1}  # inside the surrogate pair: rounds down
+    start = {"line": 0, "character": 0}
+    changes = [
+        {"range": {"start": place, "end": place}, "text": "é"},
+        {"range": {"start": start, "end": start}, "text": "\r\n"},
+        {"range": {"start": {"line": 3, "character": 3}, "end": {"line": 3, "character": 1}}, "text": "z"},
+    ]
+    wire.notify("textDocument/didChange", {"textDocument": {"uri": uri, "version": 2}, "contentChanges": changes})
+    assert wire.text(uri) == "\r\npackage main\n\f\néz\n"
+    wire.change(uri, 3, "package main\u2028\r")
+    assert wire.text(uri) == "package main\u2028\r"
