@@ -55,14 +55,14 @@ class PackageFolder:
             self._list()
         return self._source(name)
 
-    def selected(self, target: Target, like: SourceFile) -> Iterator[SourceFile]:
+    def selected(self, target: Target, like: SourceFile, among: list[SourceFile] | None = None) -> Iterator[SourceFile]:
         """The files compiled together with `like` on a target: those of its package clause.
 
-        `_test.go` files count only when `like` is one.
+        `_test.go` files count only when `like` is one. `among` narrows down which files are looked at.
         """
         package = like.outline.package_name
         tests = like.path.name.endswith("_test.go")
-        for source in self.sources():
+        for source in self.sources() if among is None else among:
             outline = source.outline
             if outline.package_name != package or (source.path.name.endswith("_test.go") and not tests):
                 continue
@@ -78,7 +78,9 @@ class PackageFolder:
     def declared(self, name: str, target: Target, like: SourceFile) -> list[tuple[SourceFile, Declaration]]:
         """The package-level declarations of `name` on a target."""
         found: list[tuple[SourceFile, Declaration]] = []
-        for source in self.selected(target, like):
+        # Which files have the name is asked first: that is a look-up, selecting is an evaluation.
+        holders = [s for s in self.sources() if s.outline.declares(name)]
+        for source in self.selected(target, like, holders) if holders else ():
             found.extend((source, declaration) for declaration in source.outline.declared(name))
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from enum import Enum
 
@@ -38,6 +39,7 @@ ERAS = (
 )
 
 
+@functools.cache
 def era(version: GoVersion) -> Era:
     """The rules in force in `version`."""
     return [e for e in ERAS if e.since <= version][-1]

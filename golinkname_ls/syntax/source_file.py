@@ -214,6 +214,10 @@ class Outline:
             if isinstance(moved := block.placed(d), FuncDeclaration)
         ]
 
+    def declares(self, name: str) -> bool:
+        """Whether the file declares `name` at package level."""
+        return bool(self._names.get(name))
+
     def declared(self, name: str) -> list[Declaration]:
         """The package-level declarations of `name`, with absolute positions."""
         found = sorted(self._names.get(name, ()), key=lambda entry: entry[0].start)
