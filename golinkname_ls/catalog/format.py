@@ -17,6 +17,7 @@ comment at the line's end: `// initial static`, `// result 1 of 2`, `// iota 3`,
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -35,6 +36,7 @@ AssemblySymbol = tuple[str, str, str]
 """(`text` or `globl`, the symbol, `ABI0` or `ABIInternal`)."""
 
 _KEPT_PRAGMAS = frozenset({"go:cgo_unsafe_args", "go:wasmimport", "go:nosplit"})
+_RAW = re.compile(r"`([^`]*\n[^`]*)`")
 _NOTE = re.compile(r" // ((?:(?:initial \w+|result \d+ of \d+|iota \d+|go:\w+) ?)+)$")
 _FUNC = re.compile(r"func (?:\(([^)]*)\) )?([^\W\d]\w*)(?:\[(.*?)\])?(?=\()")
 _TYPE = re.compile(r"type ([^\W\d]\w*)(?:\[(.*?)\](?= (?:[^ ])))? (= )?")
@@ -98,9 +100,15 @@ def _text(declaration: Declaration) -> str:
         return text + _note(notes)
     if isinstance(declaration, ConstDeclaration):
         kind = f" {declaration.type}" if declaration.type else ""
-        return f"const {declaration.name}{kind} = {declaration.value}" + _note([f"iota {declaration.iota}"])
+        return f"const {declaration.name}{kind} = {_RAW.sub(_on_one_line, declaration.value)}" + _note(
+            [f"iota {declaration.iota}"]
+        )
     generic = f"[{declaration.type_parameters}]" if declaration.type_parameters else ""
     return f"type {declaration.name}{generic} {'= ' if declaration.is_alias else ''}{declaration.type}"
+
+
+def _on_one_line(raw: re.Match[str]) -> str:
+    return json.dumps(raw[1].replace("\r", ""), ensure_ascii=False)
 
 
 def _note(notes: list[str]) -> str:

@@ -79,8 +79,13 @@ class TargetSymbols:
         if path not in self._selected:
             package = self.catalog.package(path)
             every = package.sections if package else []
-            self._selected[path] = [s for s in every if selected(s.name, s.constraint, self.target)]
+            self._selected[path] = [s for s in every if self._selects(s)]
         return self._selected[path]
+
+    def _selects(self, section: Section) -> bool:
+        if not self.target.cgo and any(i.path == "C" for i in section.imports):
+            return False
+        return selected(section.name, section.constraint, self.target)
 
     def find(self, symbol: str) -> Definition | None:
         """The definition of a symbol written as in a directive's second argument, None when nothing defines it."""
@@ -92,6 +97,17 @@ class TargetSymbols:
         """The Go declaration under exactly this name (of any kind, with or without body) on this target."""
         path, name = split_symbol(symbol)
         return next(iter(self._entries(path, name)), None)
+
+    def entries(self, path: str, name: str) -> Iterator[Entry]:
+        """The declarations of a func, var, const or type on this target; a method's name is `(*T).m` or `T.m`."""
+        return self._entries(path, name)
+
+    def methods(self, path: str, base: str) -> Iterator[Entry]:
+        """The methods of a type on this target."""
+        package, chosen = self.catalog.package(path), self._chosen(path)
+        for entry in package.methods(base) if package is not None else ():
+            if id(entry.section) in chosen:
+                yield entry
 
     def marks(self, path: str, symbol: str) -> frozenset[str]:
         """The verbs (`linkname`, `linknamestd`) of the directives in package `path` that name `symbol`."""

@@ -73,6 +73,8 @@ KNOWN_ARCH = frozenset(
         "wasm",
     ]
 )
+# go/types/sizes.go, gcArchSizes.
+_NARROW = frozenset(["386", "amd64p32", "arm", "armbe", "mips", "mipsle", "ppc", "riscv", "s390", "sparc"])
 _GOOS = {"win32": "windows", "cygwin": "windows"}
 _GOARCH = {"x86_64": "amd64", "amd64": "amd64", "aarch64": "arm64", "arm64": "arm64", "i386": "386", "i686": "386"}
 
@@ -99,6 +101,11 @@ class Platform:
         machine = _host.machine().lower()
         goarch = _GOARCH.get(machine, machine)
         return cls(goos if goos in KNOWN_OS else "linux", goarch if goarch in KNOWN_ARCH else "amd64")
+
+    @property
+    def pointer_size(self) -> int:
+        """Bytes of a pointer."""
+        return 4 if self.goarch in _NARROW else 8
 
     def __str__(self) -> str:
         return f"{self.goos}/{self.goarch}"
