@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from golinkname_ls.analysis.window import Options, window
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.catalog.symbols import TargetSymbols
-from golinkname_ls.golang.module import Module
+from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion

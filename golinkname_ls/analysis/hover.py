@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from golinkname_ls.analysis.doc_comment import doc_comment
 from golinkname_ls.analysis.engine import Engine
 from golinkname_ls.analysis.window import Options, window
-from golinkname_ls.golang.module import Module
+from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.link import Link, links

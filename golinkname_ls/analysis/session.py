@@ -11,7 +11,7 @@ from golinkname_ls.analysis.engine import Engine
 from golinkname_ls.analysis.hover import Hover, hover
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import Catalog, shipped
-from golinkname_ls.golang.module import Module, find_module
+from golinkname_ls.golang.modules.module import Module, find_module
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.syntax.source_file import SourceFile

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.golang.constraint import selected
-from golinkname_ls.golang.module import Module
+from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion

@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from golinkname_ls import __version__
 from golinkname_ls.analysis.window import Options, versions
 from golinkname_ls.catalog.store import CatalogError, shipped
-from golinkname_ls.golang.module import find_module
+from golinkname_ls.golang.modules.module import find_module
 from golinkname_ls.golang.platform import Platform
 
 

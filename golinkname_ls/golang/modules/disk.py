@@ -1,0 +1,36 @@
+"""Questions to the disk that an unreadable folder or a loop of links answers with no."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file that can be looked at."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder that can be looked at."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def has_go_files(folder: Path) -> bool:
+    """Whether the folder holds any Go file, whatever its constraint (cmd/go/internal/fsys: IsGoDir)."""
+    try:
+        with os.scandir(folder) as entries:
+            return any(e.name.endswith(".go") and e.is_file() for e in entries)
+    except (OSError, ValueError):
+        return False
+
+
+def at_or_above(folder: Path, name: str) -> Path | None:
+    """The nearest file `name` in `folder` or above it."""
+    return next((f / name for f in (folder, *folder.parents) if is_file(f / name)), None)

@@ -1,0 +1,50 @@
+"""The module a folder belongs to, as far as one go.mod tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from golinkname_ls.golang.modules.disk import at_or_above
+from golinkname_ls.golang.modules.mod_file import parse_mod, version_or_none
+from golinkname_ls.golang.version import GoVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module: its folder, its path, its `go` line (None without one) and its toolchain."""
+
+    folder: Path
+    path: str
+    go: GoVersion | None = None
+    toolchain: GoVersion | None = None
+
+    def import_path(self, folder: Path) -> str:
+        """The import path of a folder of the module; raises ValueError for a folder outside."""
+        return joined(self.path, folder.relative_to(self.folder).as_posix())
+
+
+def joined(path: str, relative: str) -> str:
+    """The import path of the folder `relative` (slashes, `.` for the root) of the module `path`.
+
+    The std library's packages have their names without the module's path (modload: PathPrefix), vendored ones too:
+    `vendor/golang.org/x/net/idna`.
+    """
+    if path == "std":
+        return "" if relative == "." else relative
+    return path if relative == "." else f"{path}/{relative}"
+
+
+def read_module(file: Path) -> Module | None:
+    """Read a go.mod; None when it cannot be read or names no module."""
+    try:
+        mod = parse_mod(file.read_bytes())
+    except OSError:
+        return None
+    return Module(file.parent, mod.module, mod.go_version, version_or_none(mod.toolchain)) if mod.module else None
+
+
+def find_module(folder: Path) -> Module | None:
+    """The module that a folder belongs to: the nearest go.mod at or above it."""
+    file = at_or_above(folder, "go.mod")
+    return read_module(file) if file else None

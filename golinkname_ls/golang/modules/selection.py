@@ -1,0 +1,109 @@
+"""Which version of each module is built: minimal version selection over a pruned graph.
+
+Since 1.17 a module's go.mod lists all that its own packages need, so what it requires is read and not further
+(cmd/go/internal/modload/buildlist.go: readModGraph; https://go.dev/ref/mod#graph-pruning). A go.mod that is not at
+hand adds nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from golinkname_ls.golang.modules import cache, semver
+from golinkname_ls.golang.modules.disk import is_file
+from golinkname_ls.golang.modules.mod_file import ModFile, ModuleVersion, parse_mod
+from golinkname_ls.golang.modules.workspace import Workspace, replaced_folder
+from golinkname_ls.golang.version import GoVersion
+
+_PRUNED_SINCE = GoVersion(1, 17)
+
+
+class Selection:
+    """The selected version of each module path that the workspace requires."""
+
+    def __init__(self, workspace: Workspace, module_cache: Path | None) -> None:
+        self._workspace = workspace
+        self._cache = module_cache
+        self._files: dict[ModuleVersion, ModFile | None] = {}
+        self._graph: dict[str, str] | None = None
+        self._main = frozenset(m.path for m in workspace.modules)
+        self._listed: dict[str, str] = {}
+        for module in workspace.modules:
+            for require in module.file.require:
+                self._take(self._listed, require.module)
+
+    @property
+    def listed_is_all(self) -> bool:
+        """Whether what the go.mod lists is what is built: one main module of 1.17 or later."""
+        modules = self._workspace.modules
+        return self._workspace.work is None and len(modules) == 1 and modules[0].file.language >= _PRUNED_SINCE
+
+    @property
+    def listed(self) -> dict[str, str]:
+        """Path → the highest version that the main modules themselves require."""
+        return self._listed
+
+    @property
+    def graph(self) -> dict[str, str]:
+        """Path → version over the whole graph; reads the go.mod files of what is required."""
+        if self._graph is None:
+            self._graph = self._selected()
+        return self._graph
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """Path → version of what is built."""
+        return self.listed if self.listed_is_all else self.graph
+
+    def _selected(self) -> dict[str, str]:
+        found = dict(self._listed)
+        pending: list[tuple[ModuleVersion, bool]] = []
+        for main in self._workspace.modules:
+            pruned = main.file.language >= _PRUNED_SINCE
+            pending.extend((r.module, pruned) for r in main.file.require)
+        seen: set[tuple[ModuleVersion, bool]] = set()
+        while pending:
+            module, pruned = pending.pop()
+            if (module, pruned) in seen or module.path in self._main or self._workspace.excludes(module):
+                continue
+            seen.add((module, pruned))
+            file = self.mod_file(module)
+            if file is None:
+                continue
+            own = file.language >= _PRUNED_SINCE
+            for require in file.require:
+                self._take(found, require.module)
+                # A module before 1.17 does not list all it needs; what asks for the whole graph gets the whole graph.
+                if not pruned or not own:
+                    pending.append((require.module, own and pruned))
+        return found
+
+    def mod_file(self, module: ModuleVersion) -> ModFile | None:
+        """The go.mod that counts for a module, replaced or from the cache; None when it is not there."""
+        if module not in self._files:
+            self._files[module] = self._read(module)
+        return self._files[module]
+
+    def _read(self, module: ModuleVersion) -> ModFile | None:
+        replacement = self._workspace.replacement(module)
+        if replacement is not None and not replacement[0].version:
+            places = [replaced_folder(replacement) / "go.mod"]
+        elif self._cache is not None:
+            chosen = replacement[0] if replacement else module
+            places = [cache.mod_file(self._cache, chosen), cache.source_folder(self._cache, chosen) / "go.mod"]
+        else:
+            return None
+        for place in places:
+            if is_file(place):
+                try:
+                    return parse_mod(place.read_bytes(), main=False)
+                except OSError:
+                    continue
+        return None
+
+    def _take(self, table: dict[str, str], module: ModuleVersion) -> None:
+        if module.path in self._main or self._workspace.excludes(module):
+            return
+        known = table.get(module.path)
+        if known is None or semver.key(known) < semver.key(module.version):
+            table[module.path] = module.version
