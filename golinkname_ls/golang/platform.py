@@ -6,7 +6,7 @@ import platform as _host
 import sys
 from dataclasses import dataclass
 
-# internal/syslist/syslist.go (1.27.3), KnownOS and UnixOS, KnownArch.
+# internal/syslist/syslist.go (1.27.3), KnownOS and UnixOS, KnownArch; go/build/syslist.go before 1.24.
 KNOWN_OS = frozenset(
     [
         "aix",
@@ -75,8 +75,28 @@ KNOWN_ARCH = frozenset(
 )
 # go/types/sizes.go, gcArchSizes.
 _NARROW = frozenset(["386", "amd64p32", "arm", "armbe", "mips", "mipsle", "ppc", "riscv", "s390", "sparc"])
-_GOOS = {"win32": "windows", "cygwin": "windows"}
-_GOARCH = {"x86_64": "amd64", "amd64": "amd64", "aarch64": "arm64", "arm64": "arm64", "i386": "386", "i686": "386"}
+# What became known after 1.19: a file name ends in it without effect before that minor version.
+OS_KNOWN_SINCE = {"wasip1": 21}
+
+_GOOS = {"win32": "windows", "cygwin": "windows", "sunos": "solaris"}
+_GOARCH = {
+    "x86_64": "amd64",
+    "amd64": "amd64",
+    "i86pc": "amd64",
+    "aarch64": "arm64",
+    "arm64": "arm64",
+    "i386": "386",
+    "i486": "386",
+    "i586": "386",
+    "i686": "386",
+    "x86": "386",
+    "armv5l": "arm",
+    "armv6l": "arm",
+    "armv7l": "arm",
+    "armv8l": "arm",
+    "loongarch64": "loong64",
+    "powerpc64": "ppc64",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,0 +1,86 @@
+"""The grammar of `//go:build` expressions (go/build/constraint/expr.go: exprParser)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+_TOKEN = re.compile(r"[ \t]*(&&|\|\||!|\(|\)|[\w.]+)")
+_OPERATORS = frozenset({"", "!", "(", ")", "&&", "||"})
+
+Expression: TypeAlias = "str | tuple[str, Expression] | tuple[str, Expression, Expression]"
+"""A tag, or an operator (`!`, `&&`, `||`) with its sides."""
+
+
+@functools.lru_cache(maxsize=8192)
+def parse(text: str) -> Expression | None:
+    """The expression, None for what the go command refuses (`!!a` and a comment at the end too)."""
+    tokens, at = [], 0
+    text = text.rstrip()
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None:
+            return None
+        tokens.append(match[1])
+        at = match.end()
+    tokens.append("")
+    tokens.reverse()
+    try:
+        expression = _or(tokens)
+    except (ValueError, RecursionError):
+        return None
+    return expression if tokens == [""] else None
+
+
+def evaluated(expression: Expression, has_tag: Callable[[str], bool]) -> bool:
+    """The expression's value where `has_tag` says which tags are true."""
+    if isinstance(expression, str):
+        return has_tag(expression)
+    if len(expression) == 2:
+        return not evaluated(expression[1], has_tag)
+    operator, left, right = expression
+    if operator == "&&":
+        return evaluated(left, has_tag) and evaluated(right, has_tag)
+    return evaluated(left, has_tag) or evaluated(right, has_tag)
+
+
+def _or(tokens: list[str]) -> Expression:
+    left = _and(tokens)
+    while tokens[-1] == "||":
+        tokens.pop()
+        left = ("||", left, _and(tokens))
+    return left
+
+
+def _and(tokens: list[str]) -> Expression:
+    left = _not(tokens)
+    while tokens[-1] == "&&":
+        tokens.pop()
+        left = ("&&", left, _not(tokens))
+    return left
+
+
+def _not(tokens: list[str]) -> Expression:
+    if tokens[-1] != "!":
+        return _atom(tokens)
+    tokens.pop()
+    if tokens[-1] == "!":
+        raise ValueError("double negation not allowed")
+    return ("!", _atom(tokens))
+
+
+def _atom(tokens: list[str]) -> Expression:
+    token = tokens[-1]
+    if token == "(":
+        tokens.pop()
+        inner = _or(tokens)
+        if tokens[-1] != ")":
+            raise ValueError("missing close paren")
+        tokens.pop()
+        return inner
+    if token in _OPERATORS:
+        raise ValueError(f"unexpected token {token}")
+    tokens.pop()
+    return token
