@@ -30,7 +30,7 @@ PLATFORMS = (
 )
 LIST = "{{.ImportPath}}\t{{range .GoFiles}}{{.}} {{end}}{{range .CgoFiles}}{{.}} {{end}}{{range .SFiles}}{{.}} {{end}}"
 
-IMPORT_C = re.compile(rb'^(?:import[ \t]+|[ \t]+)"C"', re.M)
+IMPORT_C = re.compile(rb'^(?:import[ \t]+|[ \t]+)"C"[ \t\r]*(?://.*)?$', re.M)
 
 
 class Sources:

@@ -1,0 +1,1 @@
+"""`catalog`'s actions, one module each."""

@@ -1,0 +1,97 @@
+"""`catalog diff`: what a Go release added, removed, re-typed, closed and opened."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import track
+from rich.table import Table
+
+from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.cli.catalog.common import print_json, print_table, reading_arguments, record, symbols_of
+from golinkname_ls.cli.main import CannotDo
+from golinkname_ls.golang.platform import Platform
+from golinkname_ls.linking.changes import Change, Kind, State, changes
+from golinkname_ls.linking.verdict import Pull
+
+HELP = "what changed between two Go versions"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the action's arguments."""
+    parser.add_argument("old", metavar="A", help="e.g. 1.26")
+    parser.add_argument("new", metavar="B", help="e.g. 1.27")
+    parser.add_argument("packages", nargs="*", metavar="PKG", help="import paths (default: all of std)")
+    parser.add_argument("--pullable", action="store_true", help="only what could be pulled in A or can be in B")
+    reading_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the changes, what was closed first."""
+    platform = Platform.parse(options.platform)
+    old, new = symbols_of(options.old, platform), symbols_of(options.new, platform)
+    packages = options.packages or sorted({*old.catalog.paths, *new.catalog.paths})
+    unknown = [p for p in packages if not old.has_package(p) and not new.has_package(p)] if options.packages else []
+    if unknown:
+        raise CannotDo(f"no package {', '.join(unknown)} in Go {old.target.go} or {new.target.go} on {platform}")
+    found = [c for c in _changes(old, new, packages) if not options.pullable or _pullable(c)]
+    if options.format == "json":
+        listed = [
+            {
+                "symbol": c.symbol,
+                "kinds": [k.value for k in c.kinds],
+                "before": record(c.before),
+                "after": record(c.after),
+            }
+            for c in found
+        ]
+        versions = {"from": str(old.target.go), "to": str(new.target.go)}
+        print_json(versions | {"platform": str(platform), "changes": listed})
+        return 0
+    _print(found, old, new)
+    return 0
+
+
+def _changes(old: TargetSymbols, new: TargetSymbols, packages: list[str]) -> Iterator[Change]:
+    progress = track(
+        packages,
+        "comparing",
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty() or len(packages) < 10,
+    )
+    for path in progress:
+        yield from changes(old, new, path)
+
+
+def _pullable(change: Change) -> bool:
+    return any(side is not None and side.pull is Pull.ALLOWED for side in (change.before, change.after))
+
+
+def _print(found: list[Change], old: TargetSymbols, new: TargetSymbols) -> None:
+    order = list(Kind)
+    found.sort(key=lambda c: (order.index(c.kinds[0]), c.symbol))
+    table = Table("change", "symbol", f"Go {old.target.go}", f"Go {new.target.go}", box=None)
+    for change in found:
+        words = ", ".join(kind.value for kind in change.kinds)
+        table.add_row(words, change.symbol, escape(_side(change.before, change)), escape(_side(change.after, change)))
+    print_table(table)
+    counts = Counter(kind for change in found for kind in change.kinds)
+    summary = ", ".join(f"{counts[kind]} {kind.value}" for kind in order if counts[kind]) or "no change"
+    print(f"Go {old.target.go} to {new.target.go} on {new.target.platform}: {summary}")
+
+
+def _side(state: State | None, change: Change) -> str:
+    if state is None:
+        return ""
+    shown = [state.pull.value]
+    if Kind.MARK_GAINED in change.kinds or Kind.MARK_LOST in change.kinds:
+        shown.append("(" + (", ".join(state.marks) or "no mark") + ")")
+    if {Kind.SIGNATURE, Kind.ADDED, Kind.REMOVED} & set(change.kinds):
+        shown.append(state.declaration)
+    return " ".join(shown)

@@ -1,0 +1,60 @@
+"""`catalog search`: the symbols whose name fits a pattern."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+
+from rich.markup import escape
+from rich.table import Table
+
+from golinkname_ls.catalog.store import shipped
+from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.cli.catalog.common import print_json, print_table, reading_arguments, record, symbols_of
+from golinkname_ls.golang.platform import Platform
+from golinkname_ls.linking.changes import State, defined, state
+
+HELP = "the symbols whose name fits a pattern"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the action's arguments."""
+    parser.add_argument(
+        "pattern", metavar="GLOB", help="e.g. 'runtime.*nano*'; * stands for any text, ? for one letter"
+    )
+    parser.add_argument("--go", metavar="VERSION", help="a Go version (default: the newest)")
+    reading_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what fits; 1 when nothing does."""
+    platform = Platform.parse(options.platform)
+    symbols = symbols_of(options.go or str(shipped().newest), platform)
+    found = list(_matching(symbols, options.pattern))
+    if options.format == "json":
+        listed = [{"symbol": s.symbol, "upstream": record(s)} for s in found]
+        print_json({"go": str(symbols.target.go), "platform": str(platform), "symbols": listed})
+    elif found:
+        table = Table("symbol", "pull", "declaration", "where", box=None)
+        for s in found:
+            table.add_row(escape(s.symbol), s.pull.value, escape(s.declaration), f"{s.file}:{s.line}" if s.file else "")
+        print_table(table)
+    if not found:
+        print(f"golinkname-ls: nothing in Go {symbols.target.go} on {platform} fits {options.pattern}", file=sys.stderr)
+    return int(not found)
+
+
+def _matching(symbols: TargetSymbols, pattern: str) -> Iterator[State]:
+    fixed = re.split(r"[*?\[]", pattern, maxsplit=1)[0]
+    for path in sorted(symbols.catalog.paths):
+        # Only packages that the text before the first wildcard leaves possible are opened.
+        if not (f"{path}.".startswith(fixed) or fixed.startswith(f"{path}.")):
+            continue
+        for symbol in defined(symbols, path):
+            if fnmatchcase(symbol, pattern):
+                found = state(symbols, symbol)
+                if found is not None:
+                    yield found

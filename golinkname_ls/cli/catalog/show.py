@@ -1,0 +1,51 @@
+"""`catalog show`: a symbol's signature and pull status through the versions."""
+
+from __future__ import annotations
+
+import argparse
+
+from rich.table import Table
+
+from golinkname_ls.catalog.store import shipped
+from golinkname_ls.cli.catalog.common import print_json, print_table, reading_arguments, record, symbols_of
+from golinkname_ls.cli.main import CannotDo
+from golinkname_ls.golang.platform import Platform
+from golinkname_ls.linking.changes import State, state
+from golinkname_ls.linking.verdict import Pull
+
+HELP = "a symbol's signature and pull status through the versions"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the action's arguments."""
+    parser.add_argument("symbols", nargs="+", metavar="SYMBOL", help="e.g. runtime.nanotime")
+    reading_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print one table a symbol."""
+    platform = Platform.parse(options.platform)
+    targets = [symbols_of(str(version), platform) for version in shipped().versions]
+    every: dict[str, list[State | None]] = {s: [state(t, s) for t in targets] for s in dict.fromkeys(options.symbols)}
+    missing = [symbol for symbol, states in every.items() if not any(states)]
+    if missing:
+        raise CannotDo(f"no version defines {', '.join(missing)} on {platform}")
+    versions = [str(t.target.go) for t in targets]
+    if options.format == "json":
+        listed = [
+            {"symbol": s, "versions": [{"go": v, "upstream": record(x)} for v, x in zip(versions, states, strict=True)]}
+            for s, states in every.items()
+        ]
+        print_json({"platform": str(platform), "symbols": listed})
+        return 0
+    for symbol, states in every.items():
+        title = symbol if len(every) > 1 else None
+        table = Table("Go", "pull", "declaration", "where", box=None, title=title, title_justify="left")
+        for version, found in zip(versions, states, strict=True):
+            if found is None:
+                table.add_row(version, Pull.ABSENT.value, "", "")
+            else:
+                where = f"{found.file}:{found.line}" if found.file else ""
+                table.add_row(version, found.pull.value, found.declaration, where)
+        print_table(table)
+    return 0
