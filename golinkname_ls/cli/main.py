@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from golinkname_ls import __version__
 
 # Imported when chosen: `check` never pays for the language server's libraries.
-COMMANDS = ("serve", "check", "explain", "catalog", "demo", "doctor")
+COMMANDS = ("serve", "check", "explain", "abi", "catalog", "demo", "doctor")
 
 
 class CannotDo(Exception):
@@ -51,6 +51,7 @@ _HELP = {
     "serve": "run the language server",
     "check": "check files and folders",
     "explain": "show a rule's page",
+    "abi": "show where each argument and result of a signature travels",
     "catalog": "build or read the catalog of Go versions",
     "demo": "write a small Go module to a temporary folder and check it",
     "doctor": "show versions, GOROOT, catalog and configuration in force",

@@ -1,0 +1,98 @@
+"""`abi SIGNATURE`: where each argument and result travels."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from golinkname_ls.catalog.packages import StdPackages
+from golinkname_ls.catalog.store import CatalogError, shipped
+from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.cli.main import CannotDo
+from golinkname_ls.golang.abi import Assignment, Part, Unresolved, assign, register_name
+from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.golang.types.checker import Checker
+from golinkname_ls.golang.types.fragment import signature_of
+from golinkname_ls.golang.types.text import type_text
+from golinkname_ls.golang.version import GoVersion
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("signature", help="e.g. 'func(p *int, s string) (n int, err error)'; std types by import path")
+    parser.add_argument("--platform", default="linux/amd64", help="GOOS/GOARCH (default: linux/amd64)")
+    parser.add_argument("--go", help="Go version (default: the newest in the catalog)")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the assignment."""
+    try:
+        catalog = shipped()
+        go = GoVersion.parse(options.go) if options.go else catalog.newest
+        target = Target(go, Platform.parse(options.platform))
+        if options.format == "json":
+            print(json.dumps(described(options.signature, target)))
+            return 0
+        signature, assignment = _assigned(options.signature, target)
+    except (CatalogError, ValueError) as error:
+        raise CannotDo(str(error)) from None
+    console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else 200)
+    table = Table("value", "type", "where", box=None)
+    for what, parameters, values in (
+        ("argument", signature.parameters, assignment.arguments),
+        ("result", signature.results, assignment.results),
+    ):
+        for number, (parameter, parts) in enumerate(zip(parameters, values, strict=True), 1):
+            where = ", ".join(_where(part, target) for part in parts) or "nowhere (size 0)"
+            table.add_row(f"{what} {number}", f"{parameter.name} {type_text(parameter.type)}".strip(), where)
+    console.print(table)
+    console.print(f"stack: {assignment.stack_bytes} bytes, spill area: {assignment.spill_bytes} bytes")
+    return 0
+
+
+def described(text: str, target: Target) -> dict[str, Any]:
+    """The assignment of a signature's text as the JSON of `abi --format json`; raises ValueError."""
+    _, assignment = _assigned(text, target)
+    return {
+        "args": [[_part(p) for p in parts] for parts in assignment.arguments],
+        "results": [[_part(p) for p in parts] for parts in assignment.results],
+        "stack_bytes": assignment.stack_bytes,
+        "spill_bytes": assignment.spill_bytes,
+    }
+
+
+def _assigned(text: str, target: Target) -> tuple[m.Signature, Assignment]:
+    version = shipped().version(target.go)
+    if version is None:
+        raise ValueError(f"Go {target.go} is not in the catalog")
+    checker = Checker(StdPackages(TargetSymbols(version, target)))
+    signature = signature_of(text, checker)
+    if signature is None:
+        raise ValueError(f"{text!r} is no signature: write it as Go does, e.g. 'func(p *int) error'")
+    try:
+        parameters = [p.type for p in signature.parameters]
+        return signature, assign(parameters, [r.type for r in signature.results], target)
+    except Unresolved:
+        names = [type_text(p.type) for p in (*signature.parameters, *signature.results)]
+        raise ValueError(
+            f"a type in func({', '.join(names)}) is not known to Go {target.go} on {target.platform}"
+        ) from None
+
+
+def _part(part: Part) -> dict[str, Any]:
+    where = {"stack": part.stack} if part.stack is not None else {"reg": part.register}
+    return {"kind": part.kind, "offset": part.offset, "size": part.size, **where}
+
+
+def _where(part: Part, target: Target) -> str:
+    if part.stack is not None:
+        return f"stack+{part.stack}"
+    return f"{register_name(part, target)} ({part.size} byte{'s' * (part.size > 1)})"

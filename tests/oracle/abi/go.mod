@@ -1,0 +1,3 @@
+module abioracle
+
+go 1.21
