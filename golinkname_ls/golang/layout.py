@@ -26,6 +26,7 @@ _FIXED = {
     "complex64": 8,
     "complex128": 16,
 }
+_LARGEST = (1 << 63) - 1
 _WORDS = frozenset({"int", "uint", "uintptr", "unsafe.Pointer"})
 
 
@@ -70,8 +71,8 @@ def layout_of(kind: m.Type, sizes: Sizes) -> Layout | None:
             element = layout_of(bare.element, sizes)
             if element is None or bare.length is None:
                 return None
-            stride = _aligned(element.size, element.align)
-            return Layout(max(stride * (bare.length - 1) + element.size, 0), element.align)
+            size = max(_aligned(element.size, element.align) * (bare.length - 1) + element.size, 0)
+            return Layout(size, element.align) if size <= _LARGEST else None
         case m.Struct():
             return _struct(bare, kind, sizes)
         case _:
