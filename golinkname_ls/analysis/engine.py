@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
+from golinkname_ls.analysis.kept import Kept
 from golinkname_ls.analysis.window import Options, window
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.catalog.symbols import TargetSymbols
@@ -23,6 +26,7 @@ class Engine:
 
     catalog: Catalog
     _symbols: dict[Target, TargetSymbols] = field(default_factory=dict)
+    _kept: dict[Path, Kept] = field(default_factory=dict)
 
     def symbols(self, target: Target) -> TargetSymbols:
         """The std symbols of a target."""
@@ -35,7 +39,20 @@ class Engine:
     def check(
         self, source: SourceFile, package: PackageFolder, module: Module | None, options: Options
     ) -> list[Finding]:
-        """The findings of one file, sorted by place."""
+        """The findings of one file, sorted by place; the very same list while it would be equal."""
+        kept = self._kept.get(source.path)
+        if kept is None or not kept.carry(source, package, module, options):
+            check = partial(self._check, source, package, module, options)
+            self._kept[source.path] = kept = Kept(check, source, package, module, options)
+        return kept.findings
+
+    def forget(self) -> None:
+        """Something changed that is not the text of a file: what is on disk, or which text counts."""
+        self._kept.clear()
+
+    def _check(
+        self, source: SourceFile, package: PackageFolder, module: Module | None, options: Options
+    ) -> list[Finding]:
         outline = source.outline
         if not outline.directives and all(f.type_parameters for f in outline.funcs_without_body()):
             return []

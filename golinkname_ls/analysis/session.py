@@ -26,18 +26,25 @@ class Session:
         self.engine = Engine(catalog or shipped())
         self._packages: dict[Path, PackageFolder] = {}
         self._modules: dict[Path, Module | None] = {}
+        self._texts: dict[Path, SourceFile] = {}
 
     def overlay(self, source: SourceFile) -> None:
         """Lay an editor's text over the disk's; call again after each change (cheap)."""
-        self._package(source.path.parent).overlay(source)
+        if self._texts.get(source.path) is not source:
+            self._texts[source.path] = source
+            self._package(source.path.parent).overlay(source)
+            self.engine.forget()
 
     def drop_overlay(self, path: Path) -> None:
         """The editor closed the file: the disk's text counts again."""
+        self._texts.pop(path, None)
         self._package(path.parent).drop_overlay(path.name)
+        self.engine.forget()
 
     def changed_on_disk(self, path: Path) -> None:
         """A file, folder or go.mod changed outside the editor."""
         self._modules.clear()
+        self.engine.forget()
         if path.parent in self._packages:
             self._packages[path.parent].forget()
 

@@ -12,7 +12,6 @@ from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.link import Link, links
 from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamSummary
-from golinkname_ls.syntax.mention import mentions
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
@@ -74,7 +73,7 @@ class Unit:
         """Whether live code of the package mentions the package-level name on this target."""
         if name not in self._mentioned:
             files = self.package.selected(self.target, self.source)
-            self._mentioned[name] = any(mentions(source, name) for source in files)
+            self._mentioned[name] = any(source.mentions(name) for source in files)
         return self._mentioned[name]
 
 

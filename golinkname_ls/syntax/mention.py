@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-from tree_sitter import Node
+from collections.abc import Callable
 
-from golinkname_ls.syntax.source_file import SourceFile
+from tree_sitter import Node
 
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
 
+IsFalse = Callable[[bytes], bool]
+"""Whether a name is a package-level constant whose value is false."""
 
-def mentions(source: SourceFile, name: str) -> bool:
-    """Whether compiled code of the file refers to the package-level `name`.
+
+def mentions(root: Node, data: bytes, word: bytes, is_false: IsFalse, low: int = 0, high: int | None = None) -> bool:
+    """Whether compiled code in the bytes [low, high) refers to the package-level name `word`; `root` is the tree of `data`.
 
     Not counted: its own declaration, `var _ = name`, code under a constant-false `if`, fields and methods of the same
     name, places where a local declaration hides it.
     """
-    data, word = source.data, name.encode()
-    at = data.find(word)
+    stop = len(data) if high is None else high
+    at = data.find(word, low, stop) if word else -1
     while at >= 0:
         end = at + len(word)
         if (at == 0 or data[at - 1] not in _WORD) and (end >= len(data) or data[end] not in _WORD):
-            node = source.tree.root_node.descendant_for_byte_range(at, end)
-            if node is not None and node.type == "identifier" and _refers(node, data, word):
+            node = root.descendant_for_byte_range(at, end)
+            whole = node is not None and node.type == "identifier" and (node.start_byte, node.end_byte) == (at, end)
+            if node is not None and whole and _refers(node, data, word, is_false):
                 return True
-        at = data.find(word, end)
+        at = data.find(word, end, stop)
     return False
 
 
-def _refers(node: Node, data: bytes, word: bytes) -> bool:
+def _refers(node: Node, data: bytes, word: bytes, is_false: IsFalse) -> bool:
     child, parent = node, node.parent
     if parent is not None and _declares(child, parent):
         return False
     while parent is not None and parent.type != "source_file":
-        if parent.type == "if_statement" and _dead(child, parent, data):
+        if parent.type == "if_statement" and _dead(child, parent, data, is_false):
             return False
         if parent.type == "var_spec" and parent.parent is not None and _package_level(parent) and _blank(parent, data):
             return False
@@ -63,25 +67,12 @@ def _blank(spec: Node, data: bytes) -> bool:
     return bool(names) and all(data[n.start_byte : n.end_byte] == b"_" for n in names)
 
 
-def _dead(child: Node, statement: Node, data: bytes) -> bool:
+def _dead(child: Node, statement: Node, data: bytes, is_false: IsFalse) -> bool:
     condition = statement.child_by_field_name("condition")
     if condition is None or child != statement.child_by_field_name("consequence"):
         return False
     text = data[condition.start_byte : condition.end_byte]
-    return text == b"false" or (condition.type == "identifier" and _constant_false(statement, text, data))
-
-
-def _constant_false(node: Node, name: bytes, data: bytes) -> bool:
-    root = node
-    while root.parent is not None:
-        root = root.parent
-    for declaration in root.children:
-        if declaration.type == "const_declaration":
-            for spec in declaration.children:
-                if spec.type == "const_spec" and name in data[spec.start_byte : spec.end_byte].split():
-                    value = spec.child_by_field_name("value")
-                    return value is not None and data[value.start_byte : value.end_byte] == b"false"
-    return False
+    return text == b"false" or (condition.type == "identifier" and is_false(text))
 
 
 def _hidden(child: Node, block: Node, data: bytes, word: bytes) -> bool:

@@ -3,51 +3,51 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import cached_property
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from tree_sitter import Node
+from tree_sitter import Node, Tree
 
-from golinkname_ls.syntax.constraint_lines import constraint_of
-from golinkname_ls.syntax.declaration import Declaration, FileDeclarations, FuncDeclaration, Import
-from golinkname_ls.syntax.directive import Directive, scan
-from golinkname_ls.syntax.extract import DECLARATIONS, declarations_of, imports, package_name, top_level
-from golinkname_ls.syntax.tree import parse
+from golinkname_ls.syntax.block import Block
+from golinkname_ls.syntax.clock import CLOCK
+from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration
+from golinkname_ls.syntax.directive import SPELLINGS, Directive, scan, scan_part
+from golinkname_ls.syntax.extract import DECLARATIONS, top_level
+from golinkname_ls.syntax.mention import mentions
+from golinkname_ls.syntax.outline import Header, Names, Outline
+from golinkname_ls.syntax.tree import Parsed, TreeEdit, parse
 from golinkname_ls.text.buffer import Buffer
+from golinkname_ls.text.span import Shift
+
+# Comments with these words can change what rules say, wherever they stand.
+_TELLING = (*SPELLINGS, b"nolint")
+# What has to follow a declaration so that it is the same with and without the text behind it.
+_ENDED = re.compile(rb"[ \t\r]*(?://[^\n]*)?(?:\n|\Z)")
+_FEW_BLOCKS = 8
+_KEPT_EDITS = 64
 
 
-class _Block:
-    """What one top-level node declares, with positions counted from the node's own start."""
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """The text from the end of one declaration to the end of another, with the blocks [first, stop) in it."""
 
-    __slots__ = ("_placed", "bodyless", "declarations", "end", "row", "start")
-
-    def __init__(self, node: Node, data: bytes) -> None:
-        self.start, self.end, self.row = node.start_byte, node.end_byte, int(node.start_point[0])
-        self.declarations = tuple(declarations_of(node, data, self.start, self.row))
-        self._placed: dict[int, Declaration] = {}
-        self.bodyless = any(isinstance(d, FuncDeclaration) and not d.has_body for d in self.declarations)
-
-    def placed(self, declaration: Declaration) -> Declaration:
-        """One of its declarations with absolute positions."""
-        key = id(declaration)
-        if key not in self._placed:
-            self._placed[key] = _absolute(declaration, self.start, self.row)
-        return self._placed[key]
-
-    def move(self, delta: int, rows: int) -> None:
-        """Text was put in or taken out before it."""
-        self.start += delta
-        self.end += delta
-        self.row += rows
-        self._placed.clear()
+    first: int
+    stop: int
+    start: int
+    end: int
+    closed: bool
+    """Whether it ends with a declaration, not with the file."""
+    text: bytes
 
 
 class SourceFile:
     """A parsed file, kept up to date edit by edit.
 
-    After an edit only the top-level nodes in the range that changed are read again; those behind it move.
+    While a file has no errors, an edit parses the text between two declarations' ends alone: what stands before and
+    behind is the same with any error-free text there. Otherwise the whole tree is reparsed, which reuses what it can.
     """
 
     def __init__(self, path: Path, buffer: Buffer) -> None:
@@ -55,11 +55,17 @@ class SourceFile:
         self.path = path
         self.buffer = buffer
         self.version = 0
-        self.tree = parse(buffer.data)
-        self._blocks = [_Block(n, buffer.data) for n in top_level(self.tree.root_node) if n.type in DECLARATIONS]
-        self._names: dict[str, list[tuple[_Block, Declaration]]] = {}
-        self._enter(self._blocks)
-        self._outline: Outline | None = None
+        self._edits: list[Shift] = []
+        self._whole = Parsed(buffer.data)
+        self._is_current = True
+        self._near: tuple[int, int, Parsed] | None = None
+        """The tree of the region that was edited last, with the region's bytes as they are now."""
+        self._blocks: list[Block] = []
+        self._names: Names = {}
+        self._witnesses: dict[str, Block | bool] = {}
+        self._read_whole()
+        self._outline = self._describe()
+        CLOCK.tick(shape=True)
 
     @classmethod
     def read(cls, path: Path) -> SourceFile:
@@ -71,177 +77,246 @@ class SourceFile:
         """The text as bytes."""
         return self.buffer.data
 
-    def splice(self, start: int, end: int, text: bytes) -> None:
-        """Replace the bytes [start, end) and reparse what changed."""
-        old = self.tree
-        start_point, old_end_point = self.buffer.point(start), self.buffer.point(end)
-        self.buffer.splice(start, end, text)
-        new_end = start + len(text)
-        new_end_point = self.buffer.point(new_end)
-        old.edit(start, end, new_end, start_point, old_end_point, new_end_point)
-        self.tree = parse(self.buffer.data, old)
-        self._outline = None
-        self.version += 1
-        self._move(start, end, new_end - end, new_end_point[0] - old_end_point[0])
-        low, high = start, new_end
-        for changed in old.changed_ranges(self.tree):
-            low, high = min(low, changed.start_byte), max(high, changed.end_byte)
-        self._reread(low, high)
+    @property
+    def tree(self) -> Tree:
+        """The tree of the whole text; asking for it may cost a parse."""
+        if not self._is_current:
+            self._whole = Parsed(self.data, self._whole)
+            self._is_current = True
+        return self._whole.tree
 
     @property
     def outline(self) -> Outline:
         """What stands in the file as it is now."""
-        if self._outline is None:
-            self._outline = Outline(self, self._blocks, self._names)
         return self._outline
 
-    def _move(self, start: int, end: int, delta: int, rows: int) -> None:
-        """Move the blocks behind an edit, stretch the one that holds it, drop those it cuts."""
-        kept = []
-        for block in self._blocks:
-            if block.end <= start:
-                kept.append(block)
-            elif block.start >= end:
-                block.move(delta, rows)
-                kept.append(block)
-            elif block.start <= start and block.end >= end:
-                block.end += delta
-                kept.append(block)
-            else:
-                self._leave(block)
-        self._blocks = kept
+    def splice(self, start: int, end: int, text: bytes) -> None:
+        """Replace the bytes [start, end) and reparse what changed."""
+        region = None if self._outline.has_error else self._region(start, end)
+        points = self.buffer.point(start), self.buffer.point(end)
+        self.buffer.splice(start, end, text)
+        new_end = start + len(text)
+        edit = TreeEdit(start, end, new_end, *points, self.buffer.point(new_end))
+        self._whole.edit(edit)
+        self._is_current = False
+        self.version += 1
+        self._edits.append(Shift(start, end, edit.delta))
+        if len(self._edits) > 2 * _KEPT_EDITS:
+            del self._edits[:_KEPT_EDITS]
+        shape = True
+        root = self._near_root(region, edit) if region is not None else None
+        if region is not None and root is not None:
+            shape = not self._replace(region, root, edit)
+        else:
+            self._near = None
+            self._reparse(edit)
+        CLOCK.tick(shape=shape)
 
-    def _reread(self, low: int, high: int) -> None:
-        """Read the top-level nodes that touch the bytes [low, high] again."""
-        first = next((i for i, b in enumerate(self._blocks) if b.end >= low), len(self._blocks))
-        last = next((i for i in range(first, len(self._blocks)) if self._blocks[i].start > high), len(self._blocks))
-        if last > first:
-            low = min(low, self._blocks[first].start)
-            high = max(high, self._blocks[last - 1].end)
-        for block in self._blocks[first:last]:
+    def edits_since(self, version: int) -> list[Shift] | None:
+        """The edits since a version, oldest first; None when that is too long ago."""
+        count = self.version - version
+        return self._edits[len(self._edits) - count :] if count <= len(self._edits) else None
+
+    def mentions(self, name: str) -> bool:
+        """Whether live code of the file refers to the package-level `name`."""
+        if name not in self._witnesses:
+            self._witnesses[name] = self._witness(name.encode())
+        return self._witnesses[name] is not False
+
+    def _region(self, start: int, end: int) -> _Region | None:
+        """The region that an edit of the bytes [start, end) may change; None when it is not worth the while."""
+        blocks = self._blocks
+        first = bisect_left(blocks, start, key=_end)
+        last = bisect_right(blocks, end, lo=first, key=_end)
+        stop = min(last + 1, len(blocks))
+        if stop - first > _FEW_BLOCKS:
+            return None
+        closed = last < len(blocks)
+        low, high = blocks[first - 1].end if first else 0, blocks[last].end if closed else len(self.data)
+        return _Region(first, stop, low, high, closed, self.data[low:high])
+
+    def _near_root(self, region: _Region, edit: TreeEdit) -> Node | None:
+        """The tree of a region after an edit; None unless the region can be read without what surrounds it."""
+        start, end = region.start, region.end + edit.delta
+        if region.start and not _ENDED.match(self.data, start):
+            return None
+        if region.closed and not _ENDED.match(self.data, end):
+            return None
+        old = None
+        if self._near is not None and self._near[:2] == (region.start, region.end):
+            old = self._near[2]
+            old.edit(edit.within(start, self.buffer.point(start)))
+        parsed = Parsed(self.data[start:end], old)
+        root = parsed.tree.root_node
+        if root.has_error:
+            return None
+        if region.closed:
+            last = root.child(root.child_count - 1) if root.child_count else None
+            if last is None or last.type not in DECLARATIONS or last.end_byte != end - start:
+                return None
+        self._near = (start, end, parsed)
+        return root
+
+    def _replace(self, region: _Region, root: Node, edit: TreeEdit) -> bool:
+        """Put what `root` declares in the place of the region's blocks; whether the file keeps its shape."""
+        delta, rows = edit.delta, edit.rows
+        first, start, end = region.first, region.start, region.end + delta
+        text, row = self.data[start:end], self.buffer.point(start)[0]
+        old = self._blocks[first : region.stop]
+        fresh = [Block(n, text, start, row) for n in root.children if n.type in DECLARATIONS]
+        for block in old:
             self._leave(block)
-        fresh = [_Block(n, self.data) for n in _touching(self.tree.root_node, low, high) if n.type in DECLARATIONS]
         self._enter(fresh)
-        self._blocks[first:last] = fresh
-        if any(
-            a.end > b.start for a, b in itertools.pairwise(self._blocks[max(first - 1, 0) : first + len(fresh) + 1])
-        ):
-            # What the grammar took for one node before is another cut now: start over.
-            self._names.clear()
-            root = self.tree.root_node
-            self._blocks = [_Block(n, self.data) for n in top_level(root) if n.type in DECLARATIONS]
-            self._enter(self._blocks)
+        for block in itertools.islice(self._blocks, region.stop, None):
+            block.move(delta, rows)
+        self._blocks[first : region.stop] = fresh
 
-    def _enter(self, blocks: Iterable[_Block]) -> None:
+        directives = self._outline.directives
+        low, high = bisect_left(directives, start, key=_at), bisect_left(directives, region.end, key=_at)
+        inside = scan_part(self.data, root, start, end)
+        if inside or low < high or delta:
+            behind = (d.shifted(delta) for d in directives[high:])
+            directives = [*directives[:low], *inside, *behind]
+        before = self._outline.header
+        # The header ends where the first declaration begins.
+        header = before if first else Header.read(root, text)
+        self._outline = Outline(header, directives, self._blocks, self._names, False, self._whole_root)
+
+        kept = [b.meaning for b in old] == [b.meaning for b in fresh]
+        kept = kept and not any(word in text or word in region.text for word in _TELLING)
+        kept = kept and (header is before or header.says() == before.says())
+        return self._ask_again(old, fresh, region, root, text) and kept
+
+    def _ask_again(self, old: list[Block], fresh: list[Block], region: _Region, root: Node, text: bytes) -> bool:
+        """Correct what was said of mentions; whether every answer still holds."""
+        if any(isinstance(d, ConstDeclaration) for b in (*old, *fresh) for d in b.declarations):
+            self._witnesses.clear()
+            return False
+        kept = True
+        for name, witness in list(self._witnesses.items()):
+            word = name.encode()
+            if witness is not False and witness not in old:
+                continue
+            if witness is False and word not in text:
+                continue
+            found = (b for b in fresh if self._refer(root, text, word, b.start - region.start, b.end - region.start))
+            now: Block | bool = next(found, False)
+            if now is False and witness is not False:
+                now = self._witness(word)
+            self._witnesses[name] = now
+            kept = kept and (now is False) == (witness is False)
+        return kept
+
+    def _witness(self, word: bytes) -> Block | bool:
+        """A block that refers to the name, False when none does; just True in a file with errors."""
+        data = self.data
+        if self._outline.has_error:
+            return self._refer(self.tree.root_node, data, word, 0, len(data))
+        at = data.find(word)
+        while at >= 0:
+            index = bisect_right(self._blocks, at, key=_end)
+            if index == len(self._blocks):
+                return False
+            block = self._blocks[index]
+            if block.start <= at:
+                if self._refers(block, word):
+                    return block
+                at = block.end
+            else:
+                at = block.start
+            at = data.find(word, at)
+        return False
+
+    def _refers(self, block: Block, word: bytes) -> bool:
+        if self._is_current:
+            return self._refer(self.tree.root_node, self.data, word, block.start, block.end)
+        text = self.data[block.start : block.end]
+        return self._refer(parse(text).root_node, text, word, 0, len(text))
+
+    def _refer(self, root: Node, data: bytes, word: bytes, low: int, high: int) -> bool:
+        return mentions(root, data, word, self._is_false, low, high)
+
+    def _is_false(self, name: bytes) -> bool:
+        entries = self._names.get(name.decode("utf-8", "replace"), ())
+        return any(isinstance(d, ConstDeclaration) and d.value == "false" for _, d in entries)
+
+    def _whole_root(self) -> Node:
+        return self.tree.root_node
+
+    def _reparse(self, edit: TreeEdit) -> None:
+        """Bring the whole tree up to date and read again what it has new."""
+        old, tree = self._whole.tree, self.tree
+        self._move(edit)
+        changed = [(edit.start, edit.new_end), *((r.start_byte, r.end_byte) for r in old.changed_ranges(tree))]
+        self._reread(_merged(changed))
+        self._witnesses.clear()
+        self._outline = self._describe()
+
+    def _describe(self) -> Outline:
+        root = self.tree.root_node
+        header, directives = Header.read(root, self.data), scan(self.data, self.tree)
+        return Outline(header, directives, self._blocks, self._names, root.has_error, self._whole_root)
+
+    def _read_whole(self) -> None:
+        self._names.clear()
+        self._blocks = [Block(n, self.data) for n in top_level(self.tree.root_node) if n.type in DECLARATIONS]
+        self._enter(self._blocks)
+
+    def _move(self, edit: TreeEdit) -> None:
+        delta, rows = edit.delta, edit.rows
+        for block in self._blocks:
+            if block.start >= edit.end:
+                block.move(delta, rows)
+
+    def _reread(self, changed: list[tuple[int, int]]) -> None:
+        """Read the declarations anew that touch a changed range, also with the comments before them (its pragmas)."""
+        known = {block.start: block for block in self._blocks}
+        self._blocks = []
+        behind = 0
+        for node in top_level(self.tree.root_node):
+            if node.type not in DECLARATIONS:
+                continue
+            start, end = node.start_byte, node.end_byte
+            block = known.get(start)
+            following = bisect_left(changed, behind, key=_high)
+            touched = following < len(changed) and changed[following][0] <= end
+            if touched or block is None or block.end != end:
+                block = Block(node, self.data)
+            self._blocks.append(block)
+            behind = end
+        self._names.clear()
+        self._enter(self._blocks)
+
+    def _enter(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
             for declaration in block.declarations:
                 if not (isinstance(declaration, FuncDeclaration) and declaration.is_method):
                     self._names.setdefault(declaration.name, []).append((block, declaration))
 
-    def _leave(self, block: _Block) -> None:
+    def _leave(self, block: Block) -> None:
         for declaration in block.declarations:
             entries = self._names.get(declaration.name)
             if entries is not None:
                 entries[:] = [e for e in entries if e[0] is not block]
 
 
-def _touching(root: Node, low: int, high: int) -> Iterator[Node]:
-    cursor = root.walk()
-    if cursor.goto_first_child_for_byte(low) is None:
-        return
-    while True:
-        node = cursor.node
-        if node is None or node.start_byte > high:
-            return
-        yield from node.children if node.type == "ERROR" else (node,)
-        if not cursor.goto_next_sibling():
-            return
+def _end(block: Block) -> int:
+    return block.end
 
 
-class Outline:
-    """The directives, imports and declarations of one state of a file."""
-
-    def __init__(
-        self, source: SourceFile, blocks: list[_Block], names: dict[str, list[tuple[_Block, Declaration]]]
-    ) -> None:
-        self.data = source.data
-        self.root: Node = source.tree.root_node
-        self.has_error = self.root.has_error
-        self.directives: list[Directive] = scan(self.data, source.tree)
-        self._blocks = blocks
-        self._names = names
-
-    @cached_property
-    def imports(self) -> tuple[Import, ...]:
-        """The import specs in order."""
-        return tuple(imports(self.root, self.data))
-
-    @cached_property
-    def package_name(self) -> str:
-        """The name in the package clause, "" without."""
-        return package_name(self.root, self.data)
-
-    @cached_property
-    def constraint(self) -> str:
-        """The build constraint's expression, "" without."""
-        return constraint_of(self.data)
-
-    @cached_property
-    def imports_unsafe(self) -> bool:
-        """Whether a directive may stand here: unsafe is imported, or C (cgo then adds unsafe)."""
-        return any(i.path in ("unsafe", "C") for i in self.imports)
-
-    def declared_names(self) -> Iterator[Declaration]:
-        """The package-level declarations (no methods), positions counted from their own nodes."""
-        for entries in self._names.values():
-            for _, declaration in entries:
-                yield declaration
-
-    def declarations(self) -> Iterator[Declaration]:
-        """All package-level declarations with absolute positions."""
-        for block in self._blocks:
-            for declaration in block.declarations:
-                yield block.placed(declaration)
-
-    def funcs_without_body(self) -> list[FuncDeclaration]:
-        """The funcs and methods that have no body, with absolute positions."""
-        return [
-            moved
-            for block in self._blocks
-            if block.bodyless
-            for d in block.declarations
-            if isinstance(d, FuncDeclaration) and not d.has_body
-            if isinstance(moved := block.placed(d), FuncDeclaration)
-        ]
-
-    def declares(self, name: str) -> bool:
-        """Whether the file declares `name` at package level."""
-        return bool(self._names.get(name))
-
-    def declared(self, name: str) -> list[Declaration]:
-        """The package-level declarations of `name`, with absolute positions."""
-        found = sorted(self._names.get(name, ()), key=lambda entry: entry[0].start)
-        return [block.placed(declaration) for block, declaration in found]
-
-    @cached_property
-    def file_declarations(self) -> FileDeclarations:
-        """The file as the Go model reads it; positions are those of the text as it is now."""
-        return FileDeclarations(
-            path="",
-            package_name=self.package_name,
-            constraint=self.constraint,
-            imports=self.imports,
-            declarations=tuple(self.declarations()),
-        )
+def _at(directive: Directive) -> int:
+    return directive.span.start
 
 
-def _absolute(declaration: Declaration, start: int, row: int) -> Declaration:
-    moved = replace(
-        declaration,
-        line=declaration.line + row,
-        name_span=declaration.name_span.shifted(start),
-        span=declaration.span.shifted(start),
-    )
-    if isinstance(moved, FuncDeclaration) and moved.body_span is not None:
-        return replace(moved, body_span=moved.body_span.shifted(start))
-    return moved
+def _high(span: tuple[int, int]) -> int:
+    return span[1]
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for low, high in sorted(ranges):
+        if found and low <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], high)
+        else:
+            found.append((low, high))
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import tree_sitter_go
 from tree_sitter import Language, Node, Parser, Tree
@@ -25,18 +26,63 @@ _NEW = re.compile(
 )
 
 
-def parse(data: bytes, old: Tree | None = None) -> Tree:
+def parse(data: bytes) -> Tree:
     """Parse UTF-8 (or nearly UTF-8) text; never fails, broken text gives ERROR nodes.
 
     Byte offsets are the file's own: what the grammar cannot read is blanked out or renamed, never
     removed, so that a node's text is the caller's.
     """
-    tree = parser().parse(data, old) if old is not None else parser().parse(data)
-    if tree.root_node.has_error:
-        readable = _NEW.sub(b"nEw", _METHOD_TYPE_PARAMETERS.sub(_blank, data))
-        if readable != data:
-            return parser().parse(readable)
-    return tree
+    return Parsed(data).tree
+
+
+class Parsed:
+    """A text's tree that can be edited and parsed again.
+
+    `tree` is what to look at. Only a tree of the very text may be reused for the next one, so that one is kept too
+    where something had to be blanked out.
+    """
+
+    def __init__(self, data: bytes, old: Parsed | None = None) -> None:
+        """Parse `data`, as `parse` does; `old` is the tree before the edits that it was told of."""
+        self._exact: Tree = parser().parse(data, old._exact) if old is not None else parser().parse(data)
+        self.tree = self._exact
+        if self._exact.root_node.has_error:
+            readable = _NEW.sub(b"nEw", _METHOD_TYPE_PARAMETERS.sub(_blank, data))
+            if readable != data:
+                self.tree = parser().parse(readable)
+
+    def edit(self, edit: TreeEdit) -> None:
+        """Move the tree's nodes; call for each edit before the text is parsed again."""
+        self.tree.edit(*edit)
+        if self.tree is not self._exact:
+            self._exact.edit(*edit)
+
+
+class TreeEdit(NamedTuple):
+    """The bytes [start, end) became [start, new_end); points are (row, column in bytes), from 0."""
+
+    start: int
+    end: int
+    new_end: int
+    start_point: tuple[int, int]
+    end_point: tuple[int, int]
+    new_end_point: tuple[int, int]
+
+    @property
+    def delta(self) -> int:
+        """By how many bytes what stands behind moves."""
+        return self.new_end - self.end
+
+    @property
+    def rows(self) -> int:
+        """By how many lines it moves."""
+        return self.new_end_point[0] - self.end_point[0]
+
+    def within(self, start: int, point: tuple[int, int]) -> TreeEdit:
+        """The same edit in the text that begins at byte `start`, which is at `point`."""
+        row, column = point
+        points = [(r - row, c - column if r == row else c) for r, c in self[3:]]
+        return TreeEdit(self.start - start, self.end - start, self.new_end - start, *points)
 
 
 def _blank(match: re.Match[bytes]) -> bytes:

@@ -18,3 +18,17 @@ class Span(NamedTuple):
     def shifted(self, delta: int) -> Span:
         """The span moved by `delta` bytes."""
         return Span(self.start + delta, self.end + delta)
+
+
+class Shift(NamedTuple):
+    """The bytes [start, end) were replaced; what stood behind them moved by `delta`."""
+
+    start: int
+    end: int
+    delta: int
+
+    def carried(self, span: Span) -> Span | None:
+        """Where `span` is after the edit, None when the edit cut into it."""
+        if self.start >= span.end:
+            return span
+        return span.shifted(self.delta) if self.end <= span.start else None

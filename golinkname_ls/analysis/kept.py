@@ -1,0 +1,78 @@
+"""Findings kept from one keystroke to the next: most edits change nothing that a rule looks at, they only move it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.rules.finding import Edit, Finding, Fix
+from golinkname_ls.syntax.clock import CLOCK
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Shift, Span
+
+
+class Kept:
+    """The findings of one file; they hold as long as no file changes its shape (see `syntax.clock`)."""
+
+    def __init__(
+        self, check: Callable[[], list[Finding]], source: SourceFile, package: PackageFolder, *inputs: object
+    ) -> None:
+        """Run `check`; what it reads besides the texts of files are the `inputs`, compared by identity."""
+        self._check = check
+        self._inputs = (source, package, *inputs)
+        self._first = check()
+        self._shapes, self._edits = CLOCK.shapes, CLOCK.edits
+        self.findings = [replace(f, fixes=self._fixes(n, f)) if f.fixes else f for n, f in enumerate(self._first)]
+        """As of the last `carry`; the same list as long as none has changed in any way."""
+        used = {f.file for f in self._first} | {r.file for f in self._first for r in f.related}
+        sources = {s.path: s for s in package.sources()} if used else {}
+        self._versions: dict[Path, tuple[SourceFile, int]] = {
+            path: (sources[path], sources[path].version) for path in used if path in sources
+        }
+        self._carries = len(used) == len(self._versions)
+
+    def carry(self, *inputs: object) -> bool:
+        """Move the findings to where their places are now; False when they have to be worked out anew."""
+        same = len(inputs) == len(self._inputs) and all(a is b for a, b in zip(inputs, self._inputs, strict=True))
+        if self._shapes != CLOCK.shapes or not self._carries or not same:
+            return False
+        for path, (source, version) in self._versions.items():
+            edits = source.edits_since(version)
+            if edits is None:
+                return False
+            for edit in edits:
+                places = [s for f in self.findings for p, s in _places(f) if p == path]
+                if all(edit.start >= s.end for s in places):
+                    continue
+                if any(edit.carried(s) is None for s in places):
+                    return False
+                self.findings = [_moved(f, path, edit) for f in self.findings]
+            self._versions[path] = source, source.version
+        return True
+
+    def _fixes(self, number: int, finding: Finding) -> tuple[Fix, ...]:
+        return tuple(replace(f, compute=partial(self._compute, number, n)) for n, f in enumerate(finding.fixes))
+
+    def _compute(self, number: int, fix: int) -> tuple[Edit, ...]:
+        # A rule's fix knows the places of the text it was made from; moved findings ask for a fix of their own.
+        if CLOCK.edits != self._edits and CLOCK.shapes == self._shapes:
+            self._first, self._edits = self._check(), CLOCK.edits
+        return self._first[number].fixes[fix].edits()
+
+
+def _places(finding: Finding) -> list[tuple[Path, Span]]:
+    return [(finding.file, finding.span), *((r.file, r.span) for r in finding.related)]
+
+
+def _moved(finding: Finding, path: Path, edit: Shift) -> Finding:
+    if all(file != path or edit.start >= span.end for file, span in _places(finding)):
+        return finding
+
+    def place(file: Path, span: Span) -> Span:
+        return (edit.carried(span) or span) if file == path else span
+
+    related = tuple(replace(r, span=place(r.file, r.span)) for r in finding.related)
+    return replace(finding, span=place(finding.file, finding.span), related=related)

@@ -1,0 +1,125 @@
+"""What stands in one state of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tree_sitter import Node
+
+from golinkname_ls.syntax.block import Block
+from golinkname_ls.syntax.constraint_lines import constraint_of
+from golinkname_ls.syntax.declaration import Declaration, FileDeclarations, FuncDeclaration, Import
+from golinkname_ls.syntax.directive import Directive
+from golinkname_ls.syntax.extract import imports, package_name
+
+Names = dict[str, list[tuple[Block, Declaration]]]
+"""The package-level declarations (no methods) by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands before the first declaration: package clause ("" without), imports, build constraint ("" without)."""
+
+    package_name: str
+    constraint: str
+    imports: tuple[Import, ...]
+
+    @classmethod
+    def read(cls, root: Node, data: bytes) -> Header:
+        """Read the tree of `data`, which begins where its file begins."""
+        return cls(package_name(root, data), constraint_of(data), tuple(imports(root, data)))
+
+    def says(self) -> tuple[object, ...]:
+        """All of it without positions."""
+        return self.package_name, self.constraint, [(i.path, i.name) for i in self.imports]
+
+
+class Outline:
+    """The directives, imports and declarations of one state of a file."""
+
+    def __init__(
+        self,
+        header: Header,
+        directives: list[Directive],
+        blocks: list[Block],
+        names: Names,
+        has_error: bool,
+        root: Callable[[], Node],
+    ) -> None:
+        self.header = header
+        self.directives = directives
+        self.has_error = has_error
+        self._blocks = blocks
+        self._names = names
+        self._root = root
+
+    @property
+    def root(self) -> Node:
+        """The whole file's tree; asking for it may cost a parse, so nothing on the keystroke path does."""
+        return self._root()
+
+    @property
+    def imports(self) -> tuple[Import, ...]:
+        """The import specs in order."""
+        return self.header.imports
+
+    @property
+    def package_name(self) -> str:
+        """The name in the package clause, "" without."""
+        return self.header.package_name
+
+    @property
+    def constraint(self) -> str:
+        """The build constraint's expression, "" without."""
+        return self.header.constraint
+
+    @cached_property
+    def imports_unsafe(self) -> bool:
+        """Whether a directive may stand here: unsafe is imported, or C (cgo then adds unsafe)."""
+        return any(i.path in ("unsafe", "C") for i in self.imports)
+
+    def declared_names(self) -> Iterator[Declaration]:
+        """The package-level declarations (no methods) in order, positions counted from their own nodes."""
+        for block in self._blocks:
+            for declaration in block.declarations:
+                if not (isinstance(declaration, FuncDeclaration) and declaration.is_method):
+                    yield declaration
+
+    def declarations(self) -> Iterator[Declaration]:
+        """All package-level declarations with absolute positions."""
+        for block in self._blocks:
+            for declaration in block.declarations:
+                yield block.placed(declaration)
+
+    def funcs_without_body(self) -> list[FuncDeclaration]:
+        """The funcs and methods that have no body, with absolute positions."""
+        return [
+            moved
+            for block in self._blocks
+            if block.bodyless
+            for d in block.declarations
+            if isinstance(d, FuncDeclaration) and not d.has_body
+            if isinstance(moved := block.placed(d), FuncDeclaration)
+        ]
+
+    def declares(self, name: str) -> bool:
+        """Whether the file declares `name` at package level."""
+        return bool(self._names.get(name))
+
+    def declared(self, name: str) -> list[Declaration]:
+        """The package-level declarations of `name`, with absolute positions."""
+        found = sorted(self._names.get(name, ()), key=lambda entry: entry[0].start)
+        return [block.placed(declaration) for block, declaration in found]
+
+    @cached_property
+    def file_declarations(self) -> FileDeclarations:
+        """The file as the Go model reads it; positions are those of the text as it is now."""
+        return FileDeclarations(
+            path="",
+            package_name=self.package_name,
+            constraint=self.constraint,
+            imports=self.imports,
+            declarations=tuple(self.declarations()),
+        )

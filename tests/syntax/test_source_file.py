@@ -1,0 +1,108 @@
+"""A file that is edited against the same text parsed afresh."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.buffer import Buffer
+
+HEADERS = [
+    'package p\n\nimport _ "unsafe"\n\n',
+    '//go:build linux && !go1.24\n\npackage p\n\nimport (\n\t"fmt"\n\t_ "unsafe"\n)\n',
+    '\ufeffpackage p\r\n\r\nimport "unsafe"\r\n',
+    "",
+]
+DECLARATIONS = [
+    "//go:linkname clock runtime.nanotime\nfunc clock() int64\n",
+    "// go:linkname near runtime.nanotime\n\n//go:noescape\nfunc near(p *byte, n int) int64 // behind\n",
+    "func work(a, b int) int {\n\tif a > b {\n\t\ta -= int(clock())\n\t}\n\treturn b - a\n}\n",
+    "func (t *T) Method(s string) (n int, err error) {\n\tclock := 1 // linkname clock x.y\n\t_ = clock\n\treturn\n}\n",
+    "func (t T) Generic[K comparable](k K) K { return k }\n",
+    "func generic[K any, V ~int](k K, v V) { near(nil, 1) }\n",
+    "type T struct {\n\ta, b int // é𝒳\n\tf func(a, b int)\n}\n",
+    "type (\n\tA = T\n\tB[K any] []K\n)\n",
+    "var x, y = clock(), `raw\nfunc no() {}\n`\n",
+    "var (\n\tf = func() { clock() }\n\t_ = near\n)\n",
+    "const debug = false\n",
+    "const (\n\tone = iota\n\ttwo\n)\n",
+    "func dead() {\n\tif debug {\n\t\tclock()\n\t}\n}\n",
+    "/* block\n//go:linkname in block\n*/ func one() {}; func two() { near(nil, 2) }\n",
+    "x := clock()\n",
+    "//go:linkname far\n",
+]  # fmt: skip
+SNIPPETS = [
+    *"x1 \n\t{}()[]`\"'/*;,.=",
+    "//",
+    "/*",
+    "*/",
+    "\r\n",
+    "clock",
+    "near()",
+    "false",
+    "true",
+    "func",
+    "é",
+    "\n}\n",
+    "\n//go:linkname",
+    "linkname",
+    "const debug = true\n",
+    "import \"C\"\n",
+    "func clock() {}\n",
+    "\n\nfunc new() {\n\tclock()\n}\n",
+    "var z int",
+    "",
+    "",
+]  # fmt: skip
+NAMES = ["clock", "near", "x", "debug", "T", "new", "f"]
+
+texts = st.builds(
+    lambda header, rest: header + "\n".join(rest),
+    st.sampled_from(HEADERS),
+    st.lists(st.sampled_from(DECLARATIONS), max_size=7),
+)
+edits = st.lists(
+    st.tuples(st.floats(0, 1), st.integers(0, 12) | st.just(0), st.sampled_from(SNIPPETS), st.booleans()), max_size=8
+)
+
+
+def seen(source: SourceFile) -> dict:
+    outline = source.outline
+    return {
+        "has_error": outline.has_error,
+        "package": outline.package_name,
+        "constraint": outline.constraint,
+        "imports": outline.imports,
+        "directives": outline.directives,
+        "declarations": list(outline.declarations()),
+        "names": {n: outline.declared(n) for n in NAMES},
+        "mentions": {n: source.mentions(n) for n in NAMES},
+    }
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts, edits)
+def test_an_edited_file_says_what_a_fresh_one_says(text, changes):
+    source = SourceFile(Path("p.go"), Buffer(text.encode()))
+    back = []
+    for place, length, new, ask in changes:
+        size = len(source.data)
+        start = int(place * size)
+        end = min(start + length, size)
+        back.append((start, start + len(new.encode()), source.data[start:end]))
+        source.splice(start, end, new.encode())
+        # Not asking in between lets edits pile up.
+        if ask:
+            check(source)
+    check(source)
+    for start, end, old in reversed(back):
+        source.splice(start, end, old)
+        check(source)
+    assert source.data == text.encode()
+
+
+def check(source: SourceFile) -> None:
+    fresh = SourceFile(source.path, Buffer(source.data))
+    assert seen(source) == seen(fresh)
+    assert str(source.tree.root_node) == str(fresh.tree.root_node)

@@ -1,0 +1,173 @@
+"""A session that edits follow against one that has just begun."""
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from golinkname_ls.analysis.session import Session
+from golinkname_ls.catalog.store import shipped
+from golinkname_ls.rules.finding import Finding
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.buffer import Buffer
+
+CATALOG = shipped()
+MAIN = """\
+//go:build !windows
+
+package main
+
+import _ "unsafe"
+
+//go:linkname nanotime runtime.nanotime
+func nanotime() string
+
+//go:linkname gcStart runtime.gcStart
+func gcStart(kind int)
+
+// go:linkname near runtime.near
+func bare()
+
+//go:linkname gone runtime.fastrandu
+func gone() uint
+
+const debug = false
+
+func main() {
+	println(nanotime())
+	if debug {
+		gcStart(1)
+	}
+}
+
+//go:linkname twice runtime.procyield
+//go:linkname twice runtime.procyield
+"""
+OTHER = """\
+package main
+
+import "unsafe"
+
+type T struct{ p unsafe.Pointer }
+
+func twice(n uint32)
+
+func use(t *T) {
+	twice(3) // é𝒳
+	_ = t
+}
+
+//go:linkname elsewhere runtime.memhash
+func elsewhere(p unsafe.Pointer, a T, b Word) Word
+"""
+TYPES = """\
+package main
+
+type Word uintptr
+
+//go:linkname nanotime
+"""
+FILES = {"main.go": MAIN, "other.go": OTHER, "types.go": TYPES}
+SNIPPETS = [
+    *'x1 \n\t{}()/"`',
+    "",
+    "",
+    "\n\n",
+    "gcStart(1)\n",
+    "gone()",
+    "twice",
+    "true",
+    "//",
+    "/*",
+    "// é𝒳",
+    "string",
+    "uint8",
+    'import _ "C"\n',
+    "//go:build linux\n",
+    "\n//go:linkname use runtime.gone\n",
+    "\nfunc more() {\n\tgone()\n}\n",
+    "type Word string\n",
+    "linux",
+    "package other\n",
+]
+# Where an edit begins: behind a word of the file, so that the places that matter are hit.
+WORDS = {name: sorted({*text.split(), *text.split("\n")} - {""}) for name, text in FILES.items()}
+changes = st.lists(
+    st.sampled_from(sorted(FILES)).flatmap(
+        lambda name: st.tuples(
+            st.just(name),
+            st.sampled_from(WORDS[name]),
+            st.integers(-1, 1),
+            st.integers(0, 6) | st.just(0),
+            st.sampled_from(SNIPPETS),
+        )
+    ),
+    max_size=6,
+)
+
+
+def told(session: Session, file: Path) -> list[tuple]:
+    def fixes(finding: Finding) -> list[tuple]:
+        return [(fix.title, fix.safe, fix.edits()) for fix in finding.fixes]
+
+    return [(replace(f, fixes=()), fixes(f)) for f in session.check(file)]
+
+
+@settings(max_examples=30, deadline=None)
+@given(changes, st.sampled_from(["1.17", "1.26", "1.27"]), st.booleans())
+def test_a_long_session_finds_what_a_new_one_finds(edits, version, ask_for_fixes):
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "go.mod").write_text(f"module example.com/m\n\ngo {version}\n")
+        session = Session(catalog=CATALOG)
+        sources = {}
+        for file, text in FILES.items():
+            (folder / file).write_text(text, "utf-8")
+            sources[file] = SourceFile(folder / file, Buffer(text.encode()))
+            session.overlay(sources[file])
+        back = []
+        for file, word, offset, length, new in edits:
+            source = sources[file]
+            start = source.data.find(word.encode())
+            start = len(source.data) if start < 0 else start + len(word.encode())
+            start = min(max(start + offset, 0), len(source.data))
+            end = min(start + length, len(source.data))
+            back.append((file, start, start + len(new.encode()), source.data[start:end]))
+            source.splice(start, end, new.encode())
+            session.overlay(source)
+            compare(session, folder, sources, ask_for_fixes)
+        for file, start, end, old in reversed(back):
+            sources[file].splice(start, end, old)
+            compare(session, folder, sources, ask_for_fixes)
+
+
+def compare(session: Session, folder: Path, sources: dict[str, SourceFile], ask_for_fixes: bool) -> None:
+    kept = [told(session, folder / name) if ask_for_fixes else session.check(folder / name) for name in sources]
+    fresh = Session(catalog=CATALOG)
+    for name, source in sources.items():
+        fresh.overlay(SourceFile(folder / name, Buffer(source.data)))
+    expected = [told(fresh, folder / name) for name in sources]
+    if not ask_for_fixes:
+        kept = [told(session, folder / name) for name in sources]
+    assert kept == expected
+
+
+def test_typing_in_a_body_keeps_the_very_list(tmp_path):
+    (tmp_path / "go.mod").write_text("module example.com/m\n\ngo 1.27\n")
+    source = SourceFile(tmp_path / "main.go", Buffer(MAIN.encode()))
+    session = Session(catalog=CATALOG)
+    session.overlay(source)
+    before = session.check(source.path)
+    assert before
+    at = source.data.index(b"println")
+    first = [f for f in before if f.span.end < at]
+    source.splice(at, at, b"print(1); ")
+    after = session.check(source.path)
+    assert [a for a, b in zip(after, before, strict=True) if a is b] == first
+    assert [f.span for f in after[len(first) :]] == [f.span.shifted(10) for f in before[len(first) :]]
+    below = source.data.rindex(b"}\n")
+    source.splice(below, below, b"\tprintln()\n")
+    assert session.check(source.path)[: len(first)] == first
+    assert session.check(source.path) is session.check(source.path)
