@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.rules.finding import Finding
+from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
 
@@ -145,10 +146,13 @@ def test_a_long_session_finds_what_a_new_one_finds(edits, version, ask_for_fixes
 
 def compare(session: Session, folder: Path, sources: dict[str, SourceFile], ask_for_fixes: bool) -> None:
     kept = [told(session, folder / name) if ask_for_fixes else session.check(folder / name) for name in sources]
+    # The files of the fresh session must not make the other one look again.
+    edits_seen, shapes_seen = CLOCK.edits, CLOCK.shapes
     fresh = Session(catalog=CATALOG)
     for name, source in sources.items():
         fresh.overlay(SourceFile(folder / name, Buffer(source.data)))
     expected = [told(fresh, folder / name) for name in sources]
+    CLOCK.edits, CLOCK.shapes = edits_seen, shapes_seen
     if not ask_for_fixes:
         kept = [told(session, folder / name) for name in sources]
     assert kept == expected
