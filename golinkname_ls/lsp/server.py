@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import sys
+import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import unquote
 
 from lsprotocol import types as lsp
+from pygls.io_ import StdoutWriter, run_async
 from pygls.lsp.server import LanguageServer
 
 from golinkname_ls import __version__
@@ -16,6 +20,7 @@ from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.capabilities import Capabilities, resolve
 from golinkname_ls.lsp.document import GoDocument
 from golinkname_ls.lsp.protocol import Protocol
+from golinkname_ls.lsp.transport import MessageReader
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.encoding import Encoding
@@ -75,6 +80,18 @@ class Server(LanguageServer):
             return convert.Place(convert.uri_of(path), None, Buffer(path.read_bytes()))
         except OSError:
             return None
+
+    def start_io(self, stdin: BinaryIO | None = None, stdout: BinaryIO | None = None) -> None:
+        """Serve on standard input and output until the client says exit or goes away."""
+        stopped = self._stop_event = threading.Event()
+        reader = MessageReader(stdin or sys.stdin.buffer, self.thread_pool)
+        self.protocol.set_writer(StdoutWriter(stdout or sys.stdout.buffer))
+        try:
+            asyncio.run(run_async(stopped, reader, self.protocol, log, self.report_server_error))
+        except (BrokenPipeError, KeyboardInterrupt, SystemExit):
+            log.info("the client is gone")
+        finally:
+            self.shutdown()  # type: ignore[no-untyped-call]
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Write it to the log; nobody wants a popup."""
