@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from golinkname_ls.catalog.store import Entry
-from golinkname_ls.catalog.symbols import TargetSymbols
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types.packages import Declared
+
+if TYPE_CHECKING:
+    from golinkname_ls.catalog.symbols import TargetSymbols
 
 
 class StdPackage:

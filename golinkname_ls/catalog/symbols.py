@@ -12,9 +12,11 @@ from enum import Enum
 from functools import cached_property
 
 from golinkname_ls.catalog.format import Section
+from golinkname_ls.catalog.packages import StdPackages
 from golinkname_ls.catalog.store import Entry, VersionCatalog
 from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
 
 
@@ -69,6 +71,21 @@ class TargetSymbols:
         self._definitions: dict[str, Definition | None] = {}
         self._ids: dict[str, frozenset[int]] = {}
         self._marks: dict[str, dict[str, frozenset[str]]] = {}
+
+    @cached_property
+    def packages(self) -> StdPackages:
+        """The std packages as the type model sees them."""
+        return StdPackages(self)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """The types of the std library."""
+        return Checker(self.packages)
+
+    @cached_property
+    def remembered(self) -> dict[str, object]:
+        """What has been worked out of a symbol before, for whoever asks again."""
+        return {}
 
     def has_package(self, path: str) -> bool:
         """Whether std has files of `path` on this target."""

@@ -1,154 +1,188 @@
-"""Writes an upstream signature so that it compiles in the stub's file, outside the upstream package."""
+"""Writes an upstream signature so that it compiles in the stub's file, outside the upstream package.
+
+What can be named there is named (its import is asked for), a pointer to what cannot is an unsafe.Pointer, and a value
+of what cannot is written as its underlying type, which travels in the same places.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from tree_sitter import Node
-
-from golinkname_ls.linking.scopes import StdScope
-from golinkname_ls.linking.words import Parameter, Scope, Signature, basic, type_node
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.golang.types.universe import ERROR
+from golinkname_ls.linking.call import Call
 from golinkname_ls.syntax.declaration import Import
-from golinkname_ls.syntax.tree import node_text
+
+_DEPTH = 12
 
 
 class Unwritable(Exception):
-    """Something in the signature cannot be written outside its package."""
+    """Something in the signature cannot be written outside its package; the message names it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Writer:
-    """Writes types for a file with the given imports."""
+    """Writes types for one file.
 
-    imports: tuple[Import, ...]
+    `path` is the file's package. `taken` says whether a name means something in the file or its package already, so
+    that no import may have it. `imports` collects the imports to add: path to name.
+    """
 
-    def signature(self, upstream: Signature, scope: Scope) -> str:
+    existing: tuple[Import, ...]
+    path: str = "main"
+    taken: Callable[[str], bool] = lambda _name: False
+    imports: dict[str, str] = field(default_factory=dict)
+
+    def signature(self, call: Call) -> str:
         """`(a int, p unsafe.Pointer) bool`: what stands behind the stub's name; raises Unwritable."""
-        parameters = [self._parameter(p, scope) for p in upstream.parameters]
-        if any(p.name and p.name != "_" for p in upstream.parameters):
-            names = [p.name or "_" for p in upstream.parameters]
-            parameters = [f"{n} {t}" for n, t in zip(names, parameters, strict=True)]
-        results = [self._parameter(p, scope) for p in upstream.results]
-        text = f"({', '.join(parameters)})"
+        parameters = []
+        for number, parameter in enumerate(call.parameters, 1):
+            variadic = call.variadic and number == len(call.parameters) and isinstance(parameter.type, m.Slice)
+            kind = parameter.type.element if variadic and isinstance(parameter.type, m.Slice) else parameter.type
+            parameters.append(("..." if variadic else "") + self.type(kind))
+        text = f"({', '.join(_named(call.parameters, parameters))})"
+        results = _named(call.results, [self.type(r.type) for r in call.results])
         if not results:
             return text
-        if any(p.name and p.name != "_" for p in upstream.results):
-            results = [f"{p.name or '_'} {t}" for p, t in zip(upstream.results, results, strict=True)]
-            return f"{text} ({', '.join(results)})"
-        return f"{text} {results[0]}" if len(results) == 1 else f"{text} ({', '.join(results)})"
+        if len(results) == 1 and not call.results[0].name:
+            return f"{text} {results[0]}"
+        return f"{text} ({', '.join(results)})"
 
-    def _parameter(self, parameter: Parameter, scope: Scope) -> str:
-        return ("..." if parameter.variadic else "") + self.type(parameter.node, parameter.data, scope)
-
-    def type(self, node: Node, data: bytes, scope: Scope, depth: int = 0) -> str:
-        """One type; raises Unwritable."""
-        if depth > 20:
-            raise Unwritable("recursive type")
-        text = node_text(node, data)
-
-        def inner(field: str) -> str:
-            child = node.child_by_field_name(field)
-            if child is None:
-                raise Unwritable(text)
-            return self.type(child, data, scope, depth + 1)
-
-        if node.type == "type_identifier":
-            return self._named("", text, scope, depth)
-        if node.type == "qualified_type":
-            qualifier, _, name = text.partition(".")
-            return self._named(qualifier, name, scope, depth)
-        if node.type == "pointer_type":
-            try:
-                target = self.type(node.children[1], data, scope, depth + 1)
-            except Unwritable:
-                return self.pointer
-            # A pointer to a struct spelled out would claim a layout; only what has a name keeps it.
-            return self.pointer if target.startswith(("struct", "map", "chan", "interface")) else "*" + target
-        if node.type == "slice_type":
-            return "[]" + inner("element")
-        if node.type == "array_type":
-            length = node.child_by_field_name("length")
-            if length is None or length.type != "int_literal":
-                raise Unwritable(text)
-            return f"[{node_text(length, data)}]{inner('element')}"
-        if node.type in ("map_type", "channel_type"):
-            return self.pointer
-        if node.type == "function_type":
-            return self._function(node, data, scope, depth)
-        if node.type == "struct_type":
-            return self._struct(node, data, scope, depth)
-        if node.type == "interface_type" and not any(c.is_named for c in node.children):
-            return "interface{}"
-        if node.type == "interface_type":
-            return f"struct{{ tab, data {self.pointer} }}"
-        if node.type == "parenthesized_type":
-            return self.type(node.children[1], data, scope, depth + 1)
-        raise Unwritable(text)
+    def type(self, kind: m.Type, depth: int = 0) -> str:
+        """A type that travels and is laid out as `kind` is; raises Unwritable."""
+        try:
+            return self.name(kind)
+        except Unwritable:
+            return self._shape(kind, depth)
 
     @property
     def pointer(self) -> str:
         """unsafe.Pointer under the name the file imports unsafe by."""
-        spec = next((i for i in self.imports if i.path == "unsafe" and i.name not in ("_",)), None)
+        spec = next((i for i in self.existing if i.path == "unsafe" and i.name != "_"), None)
+        if spec is not None and spec.name == ".":
+            return "Pointer"
         return f"{spec.name}.Pointer" if spec is not None and spec.name else "unsafe.Pointer"
 
-    def _named(self, qualifier: str, name: str, scope: Scope, depth: int) -> str:
-        if qualifier == "unsafe" and name == "Pointer":
-            return self.pointer
-        found = scope.type_text(qualifier, name)
-        if found is None:
-            if not qualifier and basic(name, scope.pointer_size) is not None:
-                return name
-            raise Unwritable(f"{qualifier}.{name}".lstrip("."))
-        here = self._imported(qualifier, name, scope)
-        if here:
-            return here
-        parsed = type_node(found[0])
-        if parsed is None:
-            raise Unwritable(name)
-        return self.type(parsed[0], parsed[1], found[1], depth + 1)
+    def name(self, kind: m.Type) -> str:
+        """The very type, made of what can be named in the file; raises Unwritable."""
+        match kind:
+            case m.Basic() if kind is not m.INVALID and not kind.untyped:
+                return self.pointer if kind.kind == "unsafe.Pointer" else self._predeclared(kind.name)
+            case m.Named():
+                return self._qualified(kind)
+            case m.Pointer():
+                # A pointer to a struct spelled out would claim a layout that no name vouches for.
+                if isinstance(kind.element, m.Struct) and kind.element.fields:
+                    raise Unwritable("pointer to an unnamed struct")
+                return "*" + self.name(kind.element)
+            case m.Slice():
+                return "[]" + self.name(kind.element)
+            case m.Array() if kind.length is not None:
+                return f"[{kind.length}]" + self.name(kind.element)
+            case m.Map():
+                return f"map[{self.name(kind.key)}]{self.name(kind.element)}"
+            case m.Chan():
+                word = {"both": "chan ", "send": "chan<- ", "receive": "<-chan "}[kind.direction]
+                element = self.name(kind.element)
+                return f"{word}({element})" if element.startswith("<-") else word + element
+            case m.Signature() if not kind.type_parameters:
+                return self._func(kind, lambda inner: self.name(inner))
+            case m.Interface() if not kind.methods and not kind.embedded:
+                return "interface{}"
+            case m.Struct() if not kind.fields:
+                return "struct{}"
+            case _:
+                raise Unwritable(repr(kind))
 
-    def _imported(self, qualifier: str, name: str, scope: Scope) -> str:
-        if not isinstance(scope, StdScope) or not name[0].isupper():
-            return ""
-        path = next((i.path for i in scope.section.imports if i.path.rsplit("/", 1)[-1] == qualifier), "")
-        path = path or (scope.section.package if not qualifier else "")
-        for spec in self.imports:
-            if spec.path == path and spec.name not in ("_", "."):
-                return f"{spec.name or path.rsplit('/', 1)[-1]}.{name}"
-        return ""
+    def _shape(self, kind: m.Type, depth: int) -> str:
+        if depth > _DEPTH:
+            raise Unwritable("recursive type")
 
-    def _function(self, node: Node, data: bytes, scope: Scope, depth: int) -> str:
-        def types(holder: Node | None) -> list[str]:
-            found = []
-            for child in holder.children if holder is not None else ():
-                kind = child.child_by_field_name("type")
-                if kind is not None:
-                    text = self.type(kind, data, scope, depth + 1)
-                    text = "..." + text if child.type.startswith("variadic") else text
-                    found.extend([text] * max(1, len(child.children_by_field_name("name"))))
-            return found
+        def inner(part: m.Type) -> str:
+            return self.type(part, depth + 1)
 
-        result = node.child_by_field_name("result")
-        text = f"func({', '.join(types(node.child_by_field_name('parameters')))})"
-        if result is None:
-            return text
-        if result.type == "parameter_list":
-            return f"{text} ({', '.join(types(result))})"
-        return f"{text} {self.type(result, data, scope, depth + 1)}"
+        match m.underlying(kind) if not isinstance(kind, m.TypeParameter) else kind:
+            case m.Pointer() | m.Map() | m.Chan():
+                return self.pointer
+            case m.Slice(element):
+                return "[]" + inner(element)
+            case m.Array(length, element) if length is not None:
+                return f"[{length}]" + inner(element)
+            case m.Signature() as func if not func.type_parameters:
+                return self._func(func, inner)
+            case m.Struct() as struct:
+                # Embedding would bring methods along; a field of the name has the same layout.
+                fields = [f"{f.name} {inner(f.type)}" for f in struct.fields]
+                return f"struct{{ {'; '.join(fields)} }}" if fields else "struct{}"
+            case m.Interface() as interface:
+                if not interface.methods and not interface.embedded:
+                    return "interface{}"
+                return f"struct{{ tab, data {self.pointer} }}"
+            case m.Basic() as basic:
+                return self.name(basic)
+            case _:
+                raise Unwritable(repr(kind))
 
-    def _struct(self, node: Node, data: bytes, scope: Scope, depth: int) -> str:
-        fields = []
-        body = next((c for c in node.children if c.type == "field_declaration_list"), None)
-        for field in body.children if body is not None else ():
-            if field.type != "field_declaration":
-                continue
-            kind = field.child_by_field_name("type")
-            if kind is None:
-                raise Unwritable(node_text(node, data))
-            names = [node_text(n, data) for n in field.children_by_field_name("name")]
-            text = self.type(kind, data, scope, depth + 1)
-            if not names:
-                names = [node_text(kind, data).rpartition(".")[2]]
-                text = self.pointer if any(c.type == "*" for c in field.children) else text
-            fields.append(f"{', '.join(names)} {text}")
-        return f"struct{{ {'; '.join(fields)} }}" if fields else "struct{}"
+    def _func(self, kind: m.Signature, write: Callable[[m.Type], str]) -> str:
+        parameters = []
+        for number, parameter in enumerate(kind.parameters, 1):
+            inner = parameter.type
+            if kind.variadic and number == len(kind.parameters) and isinstance(inner, m.Slice):
+                parameters.append("..." + write(inner.element))
+            else:
+                parameters.append(write(inner))
+        results = [write(r.type) for r in kind.results]
+        tail = "" if not results else f" {results[0]}" if len(results) == 1 else f" ({', '.join(results)})"
+        return f"func({', '.join(parameters)}){tail}"
+
+    def _predeclared(self, name: str) -> str:
+        if self.taken(name):
+            raise Unwritable(f"{name} means something else in this package")
+        return name
+
+    def _qualified(self, kind: m.Named) -> str:
+        if kind is ERROR or (not kind.path and kind.name in ("error", "comparable")):
+            return self._predeclared(kind.name)
+        arguments = f"[{', '.join(self.name(a) for a in kind.arguments)}]" if kind.arguments else ""
+        if kind.path == self.path:
+            return kind.name + arguments
+        if not kind.name[:1].isupper() or not importable(kind.path, self.path):
+            raise Unwritable(f"{kind.path}.{kind.name}")
+        qualifier = self._import(kind.path)
+        return f"{qualifier}.{kind.name}{arguments}" if qualifier else kind.name + arguments
+
+    def _import(self, path: str) -> str:
+        for spec in self.existing:
+            if spec.path == path and spec.name != "_":
+                return "" if spec.name == "." else spec.name or path.rsplit("/", 1)[-1]
+        if path not in self.imports:
+            name = path.rsplit("/", 1)[-1]
+            if name[:1] == "v" and name[1:].isdigit() and "/" in path:
+                name = path.rsplit("/", 2)[-2]
+            used = {*self.imports.values(), *(i.name or i.path.rsplit("/", 1)[-1] for i in self.existing)}
+            while name in used or self.taken(name):
+                name = f"go{name}"
+            self.imports[path] = name
+        return self.imports[path]
+
+
+def importable(path: str, importer: str) -> bool:
+    """Whether the package of path `importer` may import `path` (cmd/go/internal/load: disallowInternal, vendored std)."""
+    parts = path.split("/")
+    if path in ("main", "") or parts[0] == "vendor":
+        return False
+    if "internal" in parts:
+        parent = "/".join(parts[: len(parts) - 1 - parts[::-1].index("internal")])
+        return bool(parent) and (importer == parent or importer.startswith(parent + "/"))
+    return True
+
+
+def _named(parameters: tuple[m.Parameter, ...], types: list[str]) -> list[str]:
+    if not any(p.name and p.name != "_" for p in parameters):
+        return types
+    names: list[str] = []
+    for parameter in parameters:
+        # Names of a receiver and of parameters may meet.
+        names.append(parameter.name if parameter.name and parameter.name not in names else "_")
+    return [f"{name} {kind}" for name, kind in zip(names, types, strict=True)]

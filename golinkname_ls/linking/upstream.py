@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from golinkname_ls.catalog.symbols import Definition, TargetSymbols
-from golinkname_ls.linking.scopes import StdScope
-from golinkname_ls.linking.words import Signature, signature
+from dataclasses import replace
+
+from golinkname_ls.catalog.symbols import Definition, TargetSymbols, split_symbol
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.golang.types.packages import Declared
+from golinkname_ls.golang.types.scope import Scope
+from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
+from golinkname_ls.syntax.expression_parser import parse_signature
 
 
 def type_text(found: Definition) -> str:
@@ -32,14 +37,45 @@ def line_of(found: Definition) -> str:
     return ""
 
 
-def upstream_signature(found: Definition) -> Signature | None:
-    """Its parameters and results, the receiver first; None for a var or what cannot be read."""
-    declaration = found.entry.declaration if found.entry else None
-    if not isinstance(declaration, FuncDeclaration) or declaration.type_parameters:
+def upstream_signature(symbols: TargetSymbols, found: Definition) -> m.Signature | None:
+    """Its signature, with a receiver for methods; None for a var, a generic func and what cannot be read."""
+    entry = found.entry
+    declaration = entry.declaration if entry is not None else None
+    if entry is None or not isinstance(declaration, FuncDeclaration) or declaration.type_parameters:
         return None
-    return signature(declaration.signature, declaration.receiver)
+    package = symbols.packages.package(entry.section.package, entry.section.package)
+    if package is None:
+        return None
+    if declaration.is_method:
+        signature = symbols.checker.method_signature(package, Declared(declaration, entry.section.imports))
+        receiver = signature.receiver
+        _, name = split_symbol(found.symbol)
+        if name.startswith("(*") and receiver is not None and not isinstance(receiver.type, m.Pointer):
+            # The compiler's wrapper of a value method takes a pointer.
+            return replace(signature, receiver=m.Parameter(m.Pointer(receiver.type), receiver.name))
+        return signature
+    parsed = parse_signature(declaration.signature)
+    scope = Scope(package, entry.section.imports)
+    return symbols.checker.signature(parsed, scope) if parsed is not None else None
 
 
-def scope_of(symbols: TargetSymbols, found: Definition) -> StdScope | None:
-    """Where the upstream's type names are looked up."""
-    return StdScope(symbols, found.entry.section) if found.entry else None
+def upstream_call(symbols: TargetSymbols, found: Definition) -> Call | None:
+    """How the upstream func expects to be called; None when a type is not known. Kept for the next time."""
+    known = symbols.remembered
+    if found.symbol not in known:
+        signature = upstream_signature(symbols, found)
+        known[found.symbol] = call_of(signature, symbols.target) if signature is not None else None
+    call = known[found.symbol]
+    assert call is None or isinstance(call, Call)
+    return call
+
+
+def upstream_variable(symbols: TargetSymbols, found: Definition) -> m.Type:
+    """The type of an upstream var, invalid when it is not known."""
+    entry = found.entry
+    declaration = entry.declaration if entry is not None else None
+    if entry is None or not isinstance(declaration, VarDeclaration):
+        return m.INVALID
+    package = symbols.packages.package(entry.section.package, entry.section.package)
+    operand = symbols.checker.object(package, declaration.name) if package is not None else None
+    return operand.type if operand is not None else m.INVALID

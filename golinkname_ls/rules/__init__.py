@@ -8,7 +8,9 @@ from golinkname_ls.rules import (
     broken_signature,
     duplicate_directive,
     forbidden_reference,
+    hidden_pointer,
     ignored_directive,
+    inexact_signature,
     instantiated_remote,
     malformed_directive,
     misplaced_directive,
@@ -17,6 +19,7 @@ from golinkname_ls.rules import (
     redeclared_symbol,
     undeclared_local,
     undefined_symbol,
+    variable_layout,
 )
 
 RULES: tuple[ModuleType, ...] = (
@@ -32,4 +35,7 @@ RULES: tuple[ModuleType, ...] = (
     forbidden_reference,
     undefined_symbol,
     broken_signature,
+    inexact_signature,
+    hidden_pointer,
+    variable_layout,
 )

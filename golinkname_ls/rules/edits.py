@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from tree_sitter import Node
+
 from golinkname_ls.rules.finding import Edit
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
@@ -14,32 +18,48 @@ def newline(source: SourceFile) -> str:
 
 def import_unsafe(source: SourceFile) -> tuple[Edit, ...]:
     """Import unsafe for its side effect, in the file's first import group if it has one; () when it is there."""
-    outline = source.outline
-    if outline.imports_unsafe:
+    return () if source.outline.imports_unsafe else add_imports(source, {"unsafe": "_"})
+
+
+def add_imports(source: SourceFile, imports: Mapping[str, str]) -> tuple[Edit, ...]:
+    """Import each path under a name, where gofmt would sort it into the file's first import group if it has one."""
+    if not imports:
         return ()
+    specs = {path: _spec(path, name) for path, name in sorted(imports.items())}
     end = newline(source)
-    for node in outline.root.children:
+    for node in source.outline.root.children:
         if node.type != "import_declaration":
             continue
         group = next((c for c in node.children if c.type == "import_spec_list"), None)
         if group is None:
-            return (Edit(source.path, Span(node.end_byte, node.end_byte), f'{end}import _ "unsafe"'),)
-        specs = [c for c in group.children if c.type == "import_spec"]
-        after = [s for s in specs if _path(source, s) < "unsafe" and "." not in _path(source, s).split("/")[0]]
-        if after:
-            at = _line_end(source, after[-1].end_byte)
-            return (Edit(source.path, Span(at, at), f'{end}\t_ "unsafe"'),)
-        at = group.start_byte + 1
-        return (Edit(source.path, Span(at, at), f'{end}\t_ "unsafe"'),)
-    for node in outline.root.children:
+            text = "".join(f"{end}import {spec}" for spec in specs.values())
+            return (Edit(source.path, Span(node.end_byte, node.end_byte), text),)
+        return _into_group(source, group, specs, end)
+    for node in source.outline.root.children:
         if node.type == "package_clause":
             at = _line_end(source, node.end_byte)
-            return (Edit(source.path, Span(at, at), f'{end}{end}import _ "unsafe"'),)
+            text = "".join(f"{end}import {spec}" for spec in specs.values())
+            return (Edit(source.path, Span(at, at), end + text),)
     return ()
 
 
-def _path(source: SourceFile, spec: object) -> str:
-    node = spec.child_by_field_name("path")  # type: ignore[attr-defined]
+def _into_group(source: SourceFile, group: Node, specs: Mapping[str, str], end: str) -> tuple[Edit, ...]:
+    present = [c for c in group.children if c.type == "import_spec"]
+    places: dict[int, str] = {}
+    for path, spec in specs.items():
+        # Only std paths are added, which stand before those with a dot in their first element.
+        before = [s for s in present if _path(source, s) < path and "." not in _path(source, s).split("/")[0]]
+        at = _line_end(source, before[-1].end_byte) if before else group.start_byte + 1
+        places[at] = places.get(at, "") + f"{end}\t{spec}"
+    return tuple(Edit(source.path, Span(at, at), text) for at, text in sorted(places.items()))
+
+
+def _spec(path: str, name: str) -> str:
+    return f'"{path}"' if name == path.rsplit("/", 1)[-1] else f'{name} "{path}"'
+
+
+def _path(source: SourceFile, spec: Node) -> str:
+    node = spec.child_by_field_name("path")
     return source.data[node.start_byte + 1 : node.end_byte - 1].decode("utf-8", "replace") if node else ""
 
 

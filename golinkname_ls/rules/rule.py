@@ -10,8 +10,17 @@ from types import ModuleType
 from golinkname_ls.catalog.symbols import TargetSymbols
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.golang.types.checker import Checker
+from golinkname_ls.golang.types.layered import FolderPackage, LayeredPackages, Locate
+from golinkname_ls.golang.types.scope import Scope
+from golinkname_ls.linking.call import call_of
+from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.link import Link, links
+from golinkname_ls.linking.upstream import upstream_call
 from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamSummary
+from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.expression_parser import parse_signature
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
@@ -52,7 +61,10 @@ class Unit:
     """go.mod's `go` line, None without one (the compiler then takes the newest language)."""
     path: str = "main"
     """The package's import path, as the linker knows it."""
+    locate: Locate = lambda _path, _importer: None
+    """Finds the packages of modules."""
     _mentioned: dict[str, bool] = field(default_factory=dict)
+    _comparisons: dict[int, Comparison | None] = field(default_factory=dict)
 
     @cached_property
     def links(self) -> list[Link]:
@@ -63,6 +75,45 @@ class Unit:
     def seen_links(self) -> list[Link]:
         """Those of them that the compiler's version knows (`linknamestd` is a comment before 1.27)."""
         return [link for link in self.links if knows(self.target, link.directive.verb)]
+
+    @cached_property
+    def checker(self) -> Checker:
+        """The types of the package, on top of those of the std library."""
+        own = FolderPackage(self.path, self.package, self.target, self.source)
+        packages = LayeredPackages(self.symbols.packages, self.locate, own)
+        return Checker(packages, base=self.symbols.checker)
+
+    def variable(self, name: str) -> m.Type:
+        """The type of a var of the package, invalid when it is not known."""
+        package = self.checker.packages.package(self.path, self.path)
+        found = self.checker.object(package, name) if package is not None else None
+        return found.type if found is not None else m.INVALID
+
+    def declares(self, source: SourceFile, name: str) -> bool:
+        """Whether a name means something at package level, or by one of the file's imports."""
+        if any(i.name == name for i in source.outline.imports):
+            return True
+        return bool(self.package.declared(name, self.target, source))
+
+    def comparison(self, link: Link) -> Comparison | None:
+        """A pulled func's stub held to its upstream; None when one of them is not known."""
+        key = id(link)
+        if key not in self._comparisons:
+            self._comparisons[key] = self._compare(link)
+        return self._comparisons[key]
+
+    def _compare(self, link: Link) -> Comparison | None:
+        found = self.symbols.find(link.remote)
+        upstream = upstream_call(self.symbols, found) if found is not None else None
+        if found is None or upstream is None or not isinstance(link.stub, FuncDeclaration) or link.stub_source is None:
+            return None
+        package = self.checker.packages.package(self.path, self.path)
+        parsed = parse_signature(link.stub.signature)
+        if package is None or parsed is None or link.stub.type_parameters:
+            return None
+        signature = self.checker.signature(parsed, Scope(package, link.stub_source.outline.imports))
+        stub = call_of(signature, self.target)
+        return Comparison.of(link, found, stub, upstream) if stub is not None else None
 
     @property
     def package_name(self) -> str:

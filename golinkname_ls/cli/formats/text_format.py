@@ -45,8 +45,11 @@ def _print(console: Console, finding: Finding, session: Session) -> None:
     line, column = source.buffer.go_line_column(finding.span.start)
     style = _STYLES[finding.severity]
     head = Text(f"{shown(finding.file)}:{line}:{column}: ")
-    head.append(f"{finding.severity.value} {finding.code}", style=style).append(f" {finding.message}")
+    first, *more = finding.message.split("\n")
+    head.append(f"{finding.severity.value} {finding.code}", style=style).append(f" {first}")
     console.print(head)
+    for row in more:
+        console.print(Text(f"        {row}"))
     start = source.data.rfind(b"\n", 0, finding.span.start) + 1
     end = source.data.find(b"\n", finding.span.start)
     row = source.data[start : end if end >= 0 else None].decode("utf-8", "replace").rstrip("\r")

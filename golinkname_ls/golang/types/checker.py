@@ -26,20 +26,31 @@ from golinkname_ls.syntax.expression_parser import (
 class Checker:
     """The types of one target's packages; everything is resolved when first asked for and then kept."""
 
-    def __init__(self, packages: Packages, sizes: Sizes | None = None, keep_aliases: bool = False) -> None:
+    def __init__(
+        self,
+        packages: Packages,
+        sizes: Sizes | None = None,
+        keep_aliases: bool = False,
+        base: Checker | None = None,
+    ) -> None:
         """Resolve for `packages`' target; `sizes` (the compiler's by default) decide constants like unsafe.Sizeof.
 
         With `keep_aliases`, an alias is a named type of its own: for showing types as written, never for comparing.
+        What `base` has packages for stays its own, and is resolved there once for many checkers.
         """
         self.packages = packages
+        self._base = base
         self.sizes = sizes or Sizes.of(packages.target.platform)
         self._keep_aliases = keep_aliases
         self._objects: dict[tuple[str, str], Operand] = {}
         self._imports: dict[tuple[str, tuple[Import, ...]], dict[str, str]] = {}
+        self._instances: dict[tuple[m.Named, tuple[m.Type, ...]], m.Named] = {}
         self._open: set[tuple[str, str]] = set()
 
     def object(self, package: Package, name: str) -> Operand | None:
         """What a package declares under a name, None when it declares none such."""
+        if self._base is not None and self._base.packages.package(package.path, package.path) is package:
+            return self._base.object(package, name)
         key = (package.path, name)
         if key in self._objects:
             return self._objects[key]
@@ -132,7 +143,7 @@ class Checker:
         """The generic type with its type arguments; the same arguments give the same object."""
         if len(arguments) != len(generic.parameters):
             return m.INVALID
-        known = generic.instances.get(arguments)
+        known = self._instances.get((generic, arguments))
         if known is None:
             bindings = dict(zip(generic.parameters, arguments, strict=True))
             known = m.Named(
@@ -142,7 +153,7 @@ class Checker:
                 arguments=arguments,
                 origin=generic,
             )
-            generic.instances[arguments] = known
+            self._instances[(generic, arguments)] = known
         return known
 
     def substitute(self, kind: m.Type, bindings: dict[m.TypeParameter, m.Type]) -> m.Type:

@@ -155,7 +155,7 @@ class TypeParameter:
 
 @dataclass(slots=True, eq=False)
 class Named:
-    """A defined type, or an instance of a generic one; identical only to itself.
+    """A defined type, or an instance of a generic one; identical to itself and to the same instance made elsewhere.
 
     `resolve` computes the underlying type the first time something asks, so that types may be recursive.
     """
@@ -166,7 +166,6 @@ class Named:
     parameters: tuple[TypeParameter, ...] = ()
     arguments: tuple[Type, ...] = ()
     origin: Named | None = None
-    instances: dict[tuple[Type, ...], Named] = field(default_factory=dict)
     _underlying: Type | None = None
 
     @property
@@ -176,6 +175,17 @@ class Named:
             self._underlying = INVALID
             self._underlying = self.resolve()
         return self._underlying
+
+    def __eq__(self, other: object) -> bool:
+        """Identity, or the same type arguments for the same generic type."""
+        if self is other:
+            return True
+        same = isinstance(other, Named) and self.origin is not None and self.origin is other.origin
+        return same and isinstance(other, Named) and self.arguments == other.arguments
+
+    def __hash__(self) -> int:
+        """By identity, or by generic type and arguments."""
+        return hash((id(self.origin), self.arguments)) if self.origin is not None else id(self)
 
     def __repr__(self) -> str:
         """The qualified name: the default would never end on recursive types."""

@@ -1,0 +1,115 @@
+"""A func as its caller or as itself sees the call: its types, and the places they travel in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from golinkname_ls.golang.abi import Assignment, Part, Scalar, Unresolved, assign, register_name, scalars
+from golinkname_ls.golang.layout import Sizes
+from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.golang.types.text import type_text
+
+_MANY = 4096
+"""More scalars than any real argument has; a larger one is compared by its size alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one scalar of one argument or result travels: a register, or bytes on the stack.
+
+    `key` identifies the register by its class and index, or the stack offset in bytes; `number` counts from 1.
+    """
+
+    key: tuple[str, int]
+    name: str
+    scalar: Scalar
+    number: int
+    type: m.Type
+
+    @property
+    def text(self) -> str:
+        """The argument's type."""
+        return type_text(self.type)
+
+
+class Call:
+    """A signature on one target; its receiver, if it has one, is the first parameter."""
+
+    def __init__(self, signature: m.Signature, target: Target) -> None:
+        """Raises Unresolved when a type is not known."""
+        receiver = (signature.receiver,) if signature.receiver is not None else ()
+        self.parameters = (*receiver, *signature.parameters)
+        self.results = signature.results
+        self.variadic = signature.variadic
+        self.target = target
+        self.assignment: Assignment = assign([p.type for p in self.parameters], [r.type for r in self.results], target)
+
+    @cached_property
+    def argument_places(self) -> dict[tuple[str, int], Place]:
+        """Every scalar of the arguments by its place."""
+        return self._places(self.parameters, self.assignment.arguments)
+
+    @cached_property
+    def result_places(self) -> dict[tuple[str, int], Place]:
+        """Every scalar of the results by its place."""
+        return self._places(self.results, self.assignment.results)
+
+    @property
+    def reserved(self) -> int:
+        """The bytes of stack that the caller sets aside."""
+        return self.assignment.stack_bytes + self.assignment.spill_bytes
+
+    def text(self, name: str) -> str:
+        """`func name(a int) error`."""
+        return self.marked(name, "", 0)[0]
+
+    def marked(self, name: str, what: str, number: int) -> tuple[str, tuple[int, int] | None]:
+        """The text, and where in it (characters from 0, half-open) the given `argument` or `result` stands."""
+        text, spans = f"func {name}(", dict[tuple[str, int], tuple[int, int]]()
+        single = len(self.results) == 1 and not self.results[0].name
+        groups = [("argument", self.parameters, ")")]
+        if self.results:
+            groups.append(("result", self.results, "" if single else ")"))
+        for group, parameters, close in groups:
+            if group == "result":
+                text += " " if single else " ("
+            for index, parameter in enumerate(parameters, 1):
+                kind, variadic = parameter.type, self.variadic and group == "argument" and index == len(parameters)
+                shown = type_text(kind.element if variadic and isinstance(kind, m.Slice) else kind)
+                part = f"{parameter.name} {'...' * variadic}{shown}".strip()
+                text += ", " if index > 1 else ""
+                spans[(group, index)] = (len(text), len(text) + len(part))
+                text += part
+            text += close
+        return text, spans.get((what, number))
+
+    def _places(
+        self, parameters: tuple[m.Parameter, ...], values: tuple[tuple[Part, ...], ...]
+    ) -> dict[tuple[str, int], Place]:
+        found: dict[tuple[str, int], Place] = {}
+        for number, (parameter, parts) in enumerate(zip(parameters, values, strict=True), 1):
+            for part in parts:
+                for place in self._of(part, parameter.type, number):
+                    found[place.key] = place
+        return found
+
+    def _of(self, part: Part, kind: m.Type, number: int) -> list[Place]:
+        if part.scalar is not None and part.register is not None:
+            key = ("float" if part.scalar.is_float else "int", part.register)
+            return [Place(key, register_name(part, self.target), part.scalar, number, kind)]
+        at = part.stack or 0
+        sizes = Sizes.of(self.target.platform)
+        if part.size > _MANY * sizes.word:
+            return [Place(("stack", at), f"stack+{at}", Scalar("memory", at, part.size), number, kind)]
+        inner = scalars(kind, sizes, at)
+        return [Place(("stack", s.offset), f"stack+{s.offset}", s, number, kind) for s in inner]
+
+
+def call_of(signature: m.Signature, target: Target) -> Call | None:
+    """The call, None when a type is not known: then nothing is compared."""
+    try:
+        return Call(signature, target)
+    except Unresolved:
+        return None
