@@ -1,7 +1,8 @@
-"""Change to diagnostics and hover over real pipes: `python -m tests.benchmarks.keystroke`. Prints, asserts nothing.
+"""Change to diagnostics, hover and code action over real pipes: `python -m tests.benchmarks.keystroke [FILE.go…]`.
 
-The client pushes one character at a time into the middle of a generated file with 20 directives and waits for the
-diagnostics of that version.
+Prints, asserts nothing. The client pushes one character at a time into a file and waits for the diagnostics of that
+version: in the middle of a generated one with 20 directives (or of the files named, with these directives in front), in
+a directive, and below an unclosed brace, where the file cannot be parsed piece by piece.
 """
 
 from __future__ import annotations
@@ -12,14 +13,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 
-def generated(lines: int) -> str:
-    rows = ["package main", "", 'import _ "unsafe"', ""]
+def stubs() -> list[str]:
+    rows = []
     for number in range(20):
         rows += [f"//go:linkname clock{number} runtime.nanotime", f"func clock{number}() int64", ""]
+    return rows
+
+
+def generated(lines: int) -> str:
+    rows = ["package main", "", 'import _ "unsafe"', "", *stubs()]
     number = 0
     while len(rows) < lines - 2:
         number += 1
@@ -33,6 +40,12 @@ def generated(lines: int) -> str:
             ]
         rows += ["\treturn b - a", "}", ""]
     return "\n".join([*rows, "func main() {}", ""])
+
+
+def with_stubs(text: str) -> str:
+    """The text of a real file with the directives before its first func."""
+    head, func, rest = text.partition("\nfunc ")
+    return head.replace("\nimport (", '\nimport (\n\t_ "unsafe"', 1) + "\n" + "\n".join(stubs()) + func + rest
 
 
 class Client:
@@ -76,46 +89,93 @@ class Client:
                 return message["params"]["diagnostics"]
 
 
-def measure(lines: int, rounds: int = 150) -> None:
+class Document:
+    """One open file of a server."""
+
+    def __init__(self, client: Client, file: Path, text: str) -> None:
+        self.client = client
+        self.uri = file.as_uri()
+        self.version = 1
+        item = {"uri": self.uri, "languageId": "go", "version": 1, "text": text}
+        client.send("textDocument/didOpen", {"textDocument": item})
+        client.published(1)
+
+    def insert(self, text: str, line: int, character: int) -> None:
+        self.version += 1
+        place = {"line": line, "character": character}
+        edit = {"range": {"start": place, "end": place}, "text": text}
+        identifier = {"uri": self.uri, "version": self.version}
+        self.client.send("textDocument/didChange", {"textDocument": identifier, "contentChanges": [edit]})
+        self.client.published(self.version)
+
+    def ask(self, method: str, **parameters: Any) -> Any:
+        return self.client.answer(
+            self.client.send(method, {"textDocument": {"uri": self.uri}, **parameters}, request=True)
+        )
+
+
+def timed(rounds: int, *actions: Callable[[], Any]) -> list[list[float]]:
+    """The milliseconds of each action, taken in turn."""
+    times: list[list[float]] = [[] for _ in actions]
+    for _ in range(rounds):
+        for action, taken in zip(actions, times, strict=True):
+            start = time.perf_counter()
+            action()
+            taken.append((time.perf_counter() - start) * 1000)
+    return times
+
+
+def memory(process: int) -> str:
+    try:
+        rows = Path(f"/proc/{process}/status").read_text().splitlines()
+        return f"{int(next(r for r in rows if r.startswith('VmRSS')).split()[1]) / 1024:.0f} MB"
+    except OSError:
+        return "unknown here"
+
+
+def measure(name: str, text: str, go: str = "1.27", rounds: int = 150) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "main.go"
-        (Path(folder) / "go.mod").write_text("module example.com/m\n\ngo 1.27\n")
-        text = generated(lines)
+        (Path(folder) / "go.mod").write_text(f"module example.com/m\n\ngo {go}\n")
         file.write_text(text)
-        client = Client()
         started = time.perf_counter()
+        client = Client()
         client.answer(client.send("initialize", {"capabilities": {}, "processId": None, "rootUri": None}, request=True))
         ready = time.perf_counter() - started
         client.send("initialized", {})
-        uri = file.as_uri()
-        item = {"uri": uri, "languageId": "go", "version": 1, "text": text}
-        client.send("textDocument/didOpen", {"textDocument": item})
-        client.published(1)
-        middle = next(i for i, row in enumerate(text.split("\n")) if i > lines // 2 and row.startswith("\treturn"))
-        changes, hovers = [], []
-        for version in range(2, rounds + 2):
-            place = {"line": middle, "character": 8}
-            start = time.perf_counter()
-            edit = {"range": {"start": place, "end": place}, "text": "x"}
-            identifier = {"uri": uri, "version": version}
-            client.send("textDocument/didChange", {"textDocument": identifier, "contentChanges": [edit]})
-            client.published(version)
-            changes.append((time.perf_counter() - start) * 1000)
-            start = time.perf_counter()
-            at = {"line": 4, "character": 30}
-            client.answer(
-                client.send("textDocument/hover", {"textDocument": {"uri": uri}, "position": at}, request=True)
-            )
-            hovers.append((time.perf_counter() - start) * 1000)
-        client.answer(client.send("shutdown", None, request=True))
+        document = Document(client, file, text)
+        rows = text.split("\n")
+        half = len(rows) // 2
+        middle = next(i for i, row in enumerate(rows) if i > half and row.startswith("\treturn"))
+        stub = next(i for i, row in enumerate(rows) if row.startswith("//go:linkname clock7 "))
+        place = {"line": stub, "character": 30}
+        here = {"range": {"start": place, "end": place}, "context": {"diagnostics": []}}
+        body, hover, action = timed(
+            rounds,
+            lambda: document.insert("x", middle, 8),
+            lambda: document.ask("textDocument/hover", position=place),
+            lambda: document.ask("textDocument/codeAction", **here),
+        )
+        (directive,) = timed(rounds, lambda: document.insert("x", stub + 3, len(rows[stub + 3])))
+        size = memory(client.process.pid)
+        document.insert("{", half - 40, 0)
+        (broken,) = timed(rounds, lambda: document.insert("x", middle, 8))
+        document.ask("shutdown")
         client.send("exit", None)
         client.process.wait(10)
-    for what, times in (("change -> diagnostics", changes), ("hover", hovers)):
+    results = {"in a body": body, "in a directive": directive, "below an error": broken}
+    results = {f"change {where} -> diagnostics": times for where, times in results.items()}
+    for what, times in (*results.items(), ("hover", hover), ("code action", action)):
         p95 = statistics.quantiles(times, n=20)[-1]
-        print(f"{lines:6} lines  {what:22} p50 {statistics.median(times):6.2f} ms  p95 {p95:6.2f} ms")
-    print(f"{lines:6} lines  start -> initialize    {ready * 1000:6.0f} ms")
+        print(f"{name}  {what:38} p50 {statistics.median(times):6.2f} ms  p95 {p95:6.2f} ms")
+    print(f"{name}  start -> initialize {ready * 1000:.0f} ms, memory {size}")
 
 
 if __name__ == "__main__":
-    for size in (5_000, 50_000):
-        measure(size)
+    for file in sys.argv[1:]:
+        text = with_stubs(Path(file).read_text("utf-8"))
+        measure(f"{Path(file).name}, {text.count(chr(10))} lines", text)
+    if len(sys.argv) == 1:
+        for size in (5_000, 50_000):
+            measure(f"{size:6} lines, 1 version ", generated(size))
+        measure("  5000 lines, 8 versions", generated(5_000), "1.20")
