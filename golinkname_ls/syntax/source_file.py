@@ -92,7 +92,7 @@ class SourceFile:
 
     def splice(self, start: int, end: int, text: bytes) -> None:
         """Replace the bytes [start, end) and reparse what changed."""
-        region = None if self._outline.has_error else self._region(start, end)
+        region = self._region(start, end)
         points = self.buffer.point(start), self.buffer.point(end)
         self.buffer.splice(start, end, text)
         new_end = start + len(text)
@@ -103,14 +103,13 @@ class SourceFile:
         self._edits.append(Shift(start, end, edit.delta))
         if len(self._edits) > 2 * _KEPT_EDITS:
             del self._edits[:_KEPT_EDITS]
-        shape = True
-        root = self._near_root(region, edit) if region is not None else None
+        root = None if region is None or self._outline.has_error else self._near_root(region, edit)
         if region is not None and root is not None:
-            shape = not self._replace(region, root, edit)
+            kept = self._replace(region, root, edit)
         else:
             self._near = None
-            self._reparse(edit)
-        CLOCK.tick(shape=shape)
+            kept = self._reparse(edit)
+        CLOCK.tick(shape=region is None or not kept or self._tells(region, edit))
 
     def edits_since(self, version: int) -> list[Shift] | None:
         """The edits since a version, oldest first; None when that is too long ago."""
@@ -164,6 +163,7 @@ class SourceFile:
         text, row = self.data[start:end], self.buffer.point(start)[0]
         old = self._blocks[first : region.stop]
         fresh = [Block(n, text, start, row) for n in root.children if n.type in DECLARATIONS]
+        places = _declared(old, edit)
         for block in old:
             self._leave(block)
         self._enter(fresh)
@@ -182,10 +182,13 @@ class SourceFile:
         header = before if first else Header.read(root, text)
         self._outline = Outline(header, directives, self._blocks, self._names, False, self._whole_root)
 
-        kept = [b.meaning for b in old] == [b.meaning for b in fresh]
-        kept = kept and not any(word in text or word in region.text for word in _TELLING)
-        kept = kept and (header is before or header.says() == before.says())
+        kept = places == _declared(fresh) and (header is before or header.says() == before.says())
         return self._ask_again(old, fresh, region, root, text) and kept
+
+    def _tells(self, region: _Region, edit: TreeEdit) -> bool:
+        """Whether the region holds, or held, comments that rules read."""
+        end = region.end + edit.delta
+        return any(word in region.text or self.data.find(word, region.start, end) >= 0 for word in _TELLING)
 
     def _ask_again(self, old: list[Block], fresh: list[Block], region: _Region, root: Node, text: bytes) -> bool:
         """Correct what was said of mentions; whether every answer still holds."""
@@ -243,14 +246,23 @@ class SourceFile:
     def _whole_root(self) -> Node:
         return self.tree.root_node
 
-    def _reparse(self, edit: TreeEdit) -> None:
-        """Bring the whole tree up to date and read again what it has new."""
+    def _reparse(self, edit: TreeEdit) -> bool:
+        """Bring the whole tree up to date and read again what it has new; whether the file keeps its shape."""
         old, tree = self._whole.tree, self.tree
+        places, before, answers = _declared(self._blocks, edit), self._outline, self._witnesses
         self._move(edit)
         changed = [(edit.start, edit.new_end), *((r.start_byte, r.end_byte) for r in old.changed_ranges(tree))]
         self._reread(_merged(changed))
-        self._witnesses.clear()
-        self._outline = self._describe()
+        self._witnesses = {}
+        self._outline = now = self._describe()
+        directives = [d if d.span.end <= edit.start else d.shifted(edit.delta) for d in before.directives]
+        return (
+            now.has_error == before.has_error
+            and now.header.says() == before.header.says()
+            and now.directives == directives
+            and _declared(self._blocks) == places
+            and all(self.mentions(name) == (witness is not False) for name, witness in answers.items())
+        )
 
     def _describe(self) -> Outline:
         root = self.tree.root_node
@@ -302,6 +314,14 @@ class SourceFile:
 
 def _end(block: Block) -> int:
     return block.end
+
+
+def _declared(blocks: list[Block], edit: TreeEdit | None = None) -> list[tuple[int, object]]:
+    """What blocks declare and where; with an `edit`, where that is to be after it."""
+    if edit is None:
+        return [(b.start, b.meaning) for b in blocks]
+    start, end, delta = edit.start, edit.end, edit.delta
+    return [(b.start + delta if b.start >= end else b.start if b.start <= start else -1, b.meaning) for b in blocks]
 
 
 def _at(directive: Directive) -> int:
