@@ -55,9 +55,13 @@ class PackageText:
                 found.append(Entry(section, declaration))
         return found
 
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._index)
+
     def names(self) -> list[str]:
         """All declared names, methods by their bare name."""
-        return sorted(self._index)
+        return self._sorted
 
     def methods(self, base: str) -> list[Entry]:
         """The methods whose receiver's type is `base`."""
