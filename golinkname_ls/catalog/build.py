@@ -6,134 +6,113 @@ builtin functions (cmd/internal/goobj/builtinlist.go) and every other file one p
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from golinkname_ls.catalog.assembly import assembly_symbols
 from golinkname_ls.catalog.format import package_file_name, write_package
 from golinkname_ls.catalog.needs import needed_constants
-from golinkname_ls.syntax.constraint_lines import constraint_of
+from golinkname_ls.catalog.sources import Package, Skipped, package_folders, read_package
+from golinkname_ls.catalog.store import CatalogError
+from golinkname_ls.golang.goroot import Goroot, NotAGoroot, read_goroot
+from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.syntax.declaration import FileDeclarations, FuncDeclaration, VarDeclaration
-from golinkname_ls.syntax.extract import extract
 
 _BLOCKED = re.compile(r"var blockedLinknames = map\[string\]\[\]string\{\n(.*?)\n\}", re.S)
 _ENTRY = re.compile(r'^\s*"([^"]+)":\s*\{([^}]*)\}', re.M)
 _QUOTED = re.compile(r'"([^"]+)"')
+# loader.go: 1.22 has no such list.
+_BLOCKED_SINCE = GoVersion(1, 23)
 _BUILTIN = re.compile(r'^\s*\{"([^"]+)", 1\}', re.M)
 
 
-class NotAGoroot(Exception):
-    """The folder does not hold a Go source tree; the message says what is missing."""
+@dataclass(slots=True)
+class Built:
+    """What `build` wrote: the release, the number of packages, and the files it had to leave out."""
+
+    release: str
+    packages: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
 
 
-def goroot_version(goroot: Path) -> str:
-    """The release in GOROOT/VERSION, e.g. `go1.27.3`; raises NotAGoroot."""
-    try:
-        first = (goroot / "VERSION").read_text("utf-8", "replace").splitlines()[0].strip()
-    except (OSError, IndexError):
-        raise NotAGoroot(f"{goroot} is no GOROOT: it has no readable VERSION file") from None
-    if not (goroot / "src" / "runtime").is_dir():
-        raise NotAGoroot(f"{goroot} is no GOROOT: it has no src/runtime folder")
-    return first
+def build(goroot: Path, out: Path, progress: Callable[[int, int], None] | None = None) -> Built:
+    """Write the catalog of `goroot` into the folder `out`, replacing it whole.
 
-
-def package_folders(src: Path) -> Iterator[tuple[str, Path]]:
-    """(import path, folder) of every std package folder below `src`, sorted; `cmd` and testdata are left out."""
-    found = []
-    for folder, names, files in _walk(src):
-        relative = folder.relative_to(src).as_posix()
-        if relative == ".":
-            names[:] = [n for n in names if n != "cmd"]
-        names[:] = sorted(n for n in names if n != "testdata" and n[0] not in "._")
-        if relative != "." and any(f.endswith(".go") for f in files):
-            found.append((relative, folder))
-    yield from sorted(found)
-
-
-def _walk(src: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
-    for folder, names, files in os.walk(src, followlinks=False):
-        yield Path(folder), names, files
-
-
-def build(goroot: Path, out: Path, progress: Callable[[int, int], None] | None = None) -> int:
-    """Write the catalog of `goroot` into the folder `out`, replacing it whole; returns the number of packages.
-
-    Raises NotAGoroot, or OSError when `out` cannot be written. Nothing is left half done: the folder is made beside
-    its place and moved there at the end.
+    Raises NotAGoroot, CatalogError when `out` is something else than a catalog, or OSError when it cannot be written.
+    Nothing is left half done: the folder is made beside its place and moved there at the end.
     """
-    release = goroot_version(goroot)
-    src = goroot / "src"
-    folders = list(package_folders(src))
-    packages: dict[str, list[FileDeclarations]] = {}
-    assembly: dict[str, list[tuple[str, str, list[tuple[str, str, str]]]]] = {}
+    found = read_goroot(goroot)
+    if out.exists() and not (out / "version.txt").is_file():
+        raise CatalogError(f"{out} is no catalog folder (it has no version.txt): nothing was written")
+    built = Built(found.release)
+    folders = list(package_folders(found.src))
+    packages: dict[str, Package] = {}
     for done, (path, folder) in enumerate(folders):
-        packages[path] = list(_go_files(folder))
-        assembly[path] = list(_assembly_files(folder, path))
+        packages[path] = read_package(path, folder, built.skipped)
         if progress is not None:
             progress(done + 1, len(folders))
-    needed = needed_constants(packages)
+    declared = {path: package.files for path, package in packages.items()}
+    needed = needed_constants(declared)
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=".building-", dir=out.parent))
     try:
-        _write(fresh / "version.txt", release + "\n")
-        _write(fresh / "blocked.txt", _blocked(src))
-        _write(fresh / "builtins.txt", _builtins(src))
-        _write(fresh / "pushes.txt", _pushes(packages))
-        count = 0
-        for path, files in packages.items():
-            if files and not all(f.package_name in ("main", "documentation") for f in files):
-                _write(fresh / package_file_name(path), write_package(path, files, assembly[path], needed))
-                count += 1
+        _write(fresh / "version.txt", found.release + "\n")
+        _write(fresh / "blocked.txt", blocked(found))
+        _write(fresh / "builtins.txt", builtins(found))
+        _write(fresh / "pushes.txt", _pushes(declared))
+        for path, package in packages.items():
+            if package.files:
+                text = write_package(path, package.files, package.assembly, needed)
+                _write(fresh / package_file_name(path), text)
+                built.packages += 1
         fresh.chmod(0o755)
-        if out.exists():
-            shutil.rmtree(out)
-        fresh.replace(out)
+        _move(fresh, out)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
-    return count
+    return built
 
 
-def _go_files(folder: Path) -> Iterator[FileDeclarations]:
-    for file in sorted(folder.glob("*.go")):
-        if file.name.endswith("_test.go") or file.name[0] in "._":
-            continue
-        try:
-            declarations = extract(file.name, file.read_bytes())
-        except OSError:
-            continue
-        if declarations.constraint != "ignore" and declarations.package_name not in ("main", "documentation"):
-            yield declarations
+def _move(fresh: Path, out: Path) -> None:
+    # The old folder goes only when the new one stands in its place.
+    old = fresh.with_name(fresh.name + "-old")
+    if out.exists():
+        out.replace(old)
+    try:
+        fresh.replace(out)
+    except OSError:
+        if old.exists():
+            old.replace(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
-def _assembly_files(folder: Path, path: str) -> Iterator[tuple[str, str, list[tuple[str, str, str]]]]:
-    for file in sorted(folder.glob("*.s")):
-        try:
-            data = file.read_bytes()
-        except OSError:
-            continue
-        symbols = assembly_symbols(data.decode("utf-8", "replace"), path)
-        if symbols:
-            yield file.name, constraint_of(data), symbols
-
-
-def _blocked(src: Path) -> str:
-    loader = src / "cmd" / "link" / "internal" / "loader" / "loader.go"
-    text = loader.read_text("utf-8", "replace") if loader.is_file() else ""
+def blocked(goroot: Goroot) -> str:
+    """The rows of blocked.txt; raises NotAGoroot where a linker that has the list is not there to read it from."""
+    text = _linker_source(goroot, "link/internal/loader/loader.go")
     match = _BLOCKED.search(text)
+    if match is None and goroot.version >= _BLOCKED_SINCE:
+        raise NotAGoroot(f"{goroot.folder}: src/cmd/link/internal/loader/loader.go has no blockedLinknames")
     entries = _ENTRY.findall(match[1]) if match else []
     rows = (" ".join([name, *_QUOTED.findall(who)]) for name, who in sorted(entries))
     return "".join(f"{row}\n" for row in rows)
 
 
-def _builtins(src: Path) -> str:
-    listing = src / "cmd" / "internal" / "goobj" / "builtinlist.go"
-    text = listing.read_text("utf-8", "replace") if listing.is_file() else ""
+def builtins(goroot: Goroot) -> str:
+    """The rows of builtins.txt; raises NotAGoroot."""
+    text = _linker_source(goroot, "internal/goobj/builtinlist.go")
     return "".join(f"{name}\n" for name in sorted(set(_BUILTIN.findall(text))))
+
+
+def _linker_source(goroot: Goroot, name: str) -> str:
+    try:
+        return (goroot.src / "cmd" / name).read_bytes().decode("utf-8", "replace")
+    except OSError as error:
+        what = f"src/cmd/{name} cannot be read ({error.strerror}): the linker's rules are read from there"
+        raise NotAGoroot(f"{goroot.folder} is no whole GOROOT: {what}") from None
 
 
 def _pushes(packages: dict[str, list[FileDeclarations]]) -> str:

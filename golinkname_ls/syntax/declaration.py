@@ -123,3 +123,5 @@ class FileDeclarations:
     declarations: tuple[Declaration, ...] = ()
     directives: tuple[tuple[str, str, str, int], ...] = field(default=())
     """(verb, local, remote or "", line): the well-formed linkname directives."""
+    broken: bool = False
+    """Whether a part of the file could not be parsed, so that declarations may be missing."""

@@ -55,6 +55,7 @@ def extract(path: str, data: bytes) -> FileDeclarations:
         imports=tuple(imports(root, data)),
         declarations=tuple(declarations),
         directives=directives,
+        broken=root.has_error,
     )
 
 

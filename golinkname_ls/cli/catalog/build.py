@@ -10,8 +10,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from golinkname_ls.catalog.build import build, goroot_version
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.catalog.build import build
+from golinkname_ls.catalog.store import shipped
+from golinkname_ls.cli.main import CannotDo
+from golinkname_ls.golang.goroot import read_goroot
 
 HELP = "build one version's catalog from a GOROOT"
 
@@ -23,12 +25,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build it and say how long it took."""
-    release = goroot_version(options.goroot)
-    out = options.out / str(GoVersion.parse(release))
+    """Build it, name what was left out, and say how long it took."""
+    goroot = read_goroot(options.goroot)
+    oldest, newest = shipped().versions[0], shipped().newest
+    if goroot.version < oldest:
+        raise CannotDo(f"{goroot.release} is older than anything known: the oldest is {oldest}")
+    out = options.out / str(goroot.version)
     started = time.monotonic()
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task(f"reading {release}")
-        count = build(options.goroot, out, lambda done, total: progress.update(task, completed=done, total=total))
-    print(f"{release}: {count} packages in {out}, {time.monotonic() - started:.1f} s")
+        task = progress.add_task(f"reading {goroot.release}")
+        built = build(options.goroot, out, lambda done, total: progress.update(task, completed=done, total=total))
+    for skipped in built.skipped:
+        print(f"golinkname-ls: {skipped}", file=sys.stderr)
+    if goroot.version > newest:
+        print(
+            f"golinkname-ls: Go {goroot.version} is newer than {newest}: its linker is taken to be alike",
+            file=sys.stderr,
+        )
+    print(f"{built.release}: {built.packages} packages in {out}, {time.monotonic() - started:.1f} s")
     return 0
