@@ -10,6 +10,9 @@ _TOKEN = re.compile(
 )
 _OPEN = re.compile(r"[{(\[,;=+\-*/&|^<>!%:.]$|\b(?:func|struct|interface|map|chan)$")
 
+# Longer than any word that _OPEN looks for: a text of thousands of lines is not to be searched whole for each.
+_TAIL = 16
+
 
 def flatten(text: str) -> str:
     """`text` on one line, with the same tokens for a Go parser."""
@@ -26,7 +29,7 @@ def flatten(text: str) -> str:
                 + ("" if line[0] in ")]" else " ")
                 + line
             )
-        elif _OPEN.search(result):
+        elif _OPEN.search(result, max(len(result) - _TAIL, 0)):
             result += ("" if result[-1] in "([" else " ") + line
         else:
             result += "; " + line
