@@ -10,11 +10,14 @@ from golinkname_ls.analysis.kept import Kept
 from golinkname_ls.analysis.window import Options, window
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.golang.constraint import selected
+from golinkname_ls.golang.folders import Folders
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion
-from golinkname_ls.rules import RULES
+from golinkname_ls.linking.program import Programs
+from golinkname_ls.rules import RULES, forbidden_assembly_reference
 from golinkname_ls.rules.finding import DirectiveSummary, Finding, Severity
 from golinkname_ls.rules.rule import Report, Unit
 from golinkname_ls.syntax.source_file import SourceFile
@@ -25,8 +28,13 @@ class Engine:
     """The rules with the catalog behind them; symbols found for a target are kept."""
 
     catalog: Catalog
+    folders: Folders = field(default_factory=Folders)
     _symbols: dict[Target, TargetSymbols] = field(default_factory=dict)
     _kept: dict[Path, Kept] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Programs are kept as long as the engine."""
+        self.programs = Programs(self.folders)
 
     def symbols(self, target: Target) -> TargetSymbols:
         """The std symbols of a target."""
@@ -54,14 +62,16 @@ class Engine:
         self, source: SourceFile, package: PackageFolder, module: Module | None, options: Options
     ) -> list[Finding]:
         outline = source.outline
-        if not outline.directives and all(f.type_parameters for f in outline.funcs_without_body()):
+        bare = any(not f.type_parameters for f in outline.funcs_without_body())
+        if not outline.directives and not bare and not package.has_assembly:
             return []
         span = window(source, module, options, self.catalog)
         language = (module.go.major, module.go.minor) if module and module.go else None
-        path = "main" if outline.package_name == "main" or module is None else _import_path(module, package)
+        path = import_path(module, package)
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
         for target in span.targets:
-            unit = Unit(source, package, target, self.symbols(target), language, path)
+            symbols = self.symbols(target)
+            unit = Unit(source, package, target, symbols, self.programs, language, path, module, options.checklinkname)
             for rule in RULES:
                 for report in rule.check(unit):
                     key = (report.rule.code, report.span.start, report.span.end)
@@ -69,8 +79,35 @@ class Engine:
         findings = [_join(source, reports, span.current) for reports in joined.values()]
         return sorted(findings, key=lambda f: (f.span, f.code))
 
+    def check_assembly(
+        self, file: SourceFile, package: PackageFolder, module: Module | None, options: Options
+    ) -> list[Finding]:
+        """The findings of one `.s` file, sorted by place."""
+        joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
+        path = import_path(module, package)
+        chosen = window(file, module, options, self.catalog)
+        for target in chosen.targets:
+            like = next((s for s in package.sources() if _compiled(s, target)), None)
+            if like is None:
+                continue
+            unit = Unit(
+                like, package, target, self.symbols(target), self.programs, None, path, module, options.checklinkname
+            )
+            for report in forbidden_assembly_reference.check_assembly(unit, file):
+                joined.setdefault((report.rule.code, report.span.start, report.span.end), []).append((target, report))
+        findings = [_join(file, reports, chosen.current) for reports in joined.values()]
+        return sorted(findings, key=lambda f: (f.span, f.code))
 
-def _import_path(module: Module, package: PackageFolder) -> str:
+
+def _compiled(source: SourceFile, target: Target) -> bool:
+    name = source.path.name
+    return not name.endswith("_test.go") and selected(name, source.outline.constraint, target)
+
+
+def import_path(module: Module | None, package: PackageFolder) -> str:
+    """The package's import path."""
+    if module is None:
+        return "command-line-arguments"
     try:
         return module.import_path(package.folder)
     except ValueError:

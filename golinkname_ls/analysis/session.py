@@ -11,7 +11,8 @@ from golinkname_ls.analysis.engine import Engine
 from golinkname_ls.analysis.hover import Hover, hover
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import Catalog, shipped
-from golinkname_ls.golang.modules.module import Module, find_module
+from golinkname_ls.golang.folders import Folders
+from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.syntax.source_file import SourceFile
@@ -23,40 +24,45 @@ class Session:
     def __init__(self, options: Options | None = None, catalog: Catalog | None = None) -> None:
         """Open the shipped catalog unless another is given; raises CatalogError when there is none."""
         self.options = options or Options()
-        self.engine = Engine(catalog or shipped())
-        self._packages: dict[Path, PackageFolder] = {}
-        self._modules: dict[Path, Module | None] = {}
+        self.folders = Folders()
+        self.engine = Engine(catalog or shipped(), self.folders)
         self._texts: dict[Path, SourceFile] = {}
 
     def overlay(self, source: SourceFile) -> None:
         """Lay an editor's text over the disk's; call again after each change (cheap)."""
         if self._texts.get(source.path) is not source:
             self._texts[source.path] = source
-            self._package(source.path.parent).overlay(source)
+            self.folders.overlay(source)
             self.engine.forget()
+        else:
+            self.folders.touched(source)
 
     def drop_overlay(self, path: Path) -> None:
         """The editor closed the file: the disk's text counts again."""
         self._texts.pop(path, None)
-        self._package(path.parent).drop_overlay(path.name)
+        self.folders.drop_overlay(path)
         self.engine.forget()
 
     def changed_on_disk(self, path: Path) -> None:
         """A file, folder or go.mod changed outside the editor."""
-        self._modules.clear()
+        self.folders.forget(path)
         self.engine.forget()
-        if path.parent in self._packages:
-            self._packages[path.parent].forget()
 
     def source(self, path: Path) -> SourceFile | None:
         """A file as the session sees it (overlay or disk), None when it cannot be read."""
+        if path.suffix == ".s":
+            return self._assembly(path)
         return self._package(path.parent).source(path.name)
 
     def check(self, path: Path) -> list[Finding]:
-        """The findings of one file (overlay or disk), sorted by place; [] for what is no Go file."""
+        """The findings of one file (overlay or disk), sorted by place; [] for what is neither Go nor assembly."""
         source = self.source(path)
         if source is None:
             return []
+        if path.suffix == ".s":
+            return self.engine.check_assembly(
+                source, self._package(path.parent), self.module(path.parent), self.options
+            )
         return self.engine.check(source, self._package(path.parent), self.module(path.parent), self.options)
 
     def hover(self, path: Path, offset: int) -> Hover | None:
@@ -69,11 +75,13 @@ class Session:
 
     def module(self, folder: Path) -> Module | None:
         """The module a folder belongs to, remembered until something changes on disk."""
-        if folder not in self._modules:
-            self._modules[folder] = find_module(folder)
-        return self._modules[folder]
+        return self.folders.module(folder)
+
+    def _assembly(self, path: Path) -> SourceFile | None:
+        try:
+            return SourceFile.read(path)
+        except OSError:
+            return None
 
     def _package(self, folder: Path) -> PackageFolder:
-        if folder not in self._packages:
-            self._packages[folder] = PackageFolder(folder)
-        return self._packages[folder]
+        return self.folders.package(folder)

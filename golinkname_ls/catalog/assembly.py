@@ -1,13 +1,34 @@
-"""The symbols that a Go assembly file defines, read without a preprocessor (cmd/asm/internal/lex does the real one)."""
+"""The symbols that a Go assembly file defines and mentions, read without its includes (cmd/asm/internal/lex has all)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)
 _DEFINE = re.compile(r"^[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*)\(SB\)", re.M)
 _MACRO = re.compile(r"^[ \t]*#define[ \t]+(\w+)\(([^)]*)\)((?:[^\n]*\\\n)*[^\n]*)", re.M)
 _MACRO_TEXT = re.compile(r"\bTEXT[ \t]+([^\s,(]+)\(SB\)")
+_MENTION = re.compile(r"([^\W\d]*[\w·∕.%~]*·[\w·∕.]+)(<[^>\s]*>)?(?:[+-]\w+)?\(SB\)")
+_LINE = re.compile(r"^[ \t]*#[ \t]*(ifdef|ifndef|else|endif|define|undef)\b[ \t]*(\w*)", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A symbol that an instruction or a DATA line names, with the half-open range of characters it stands at."""
+
+    symbol: str
+    start: int
+    end: int
+    text: str
+    """The TEXT it stands in as a symbol, "" outside of one."""
+
+
+def symbol_name(written: str, package: str) -> str:
+    """`∕` is a slash, `·` a dot, and a leading `·` the package's own path."""
+    name = written.split("<", 1)[0].replace("∕", "/")
+    return (package + name if name.startswith("·") else name).replace("·", ".")
 
 
 def assembly_symbols(text: str, package: str) -> list[tuple[str, str, str]]:
@@ -35,11 +56,59 @@ def assembly_symbols(text: str, package: str) -> list[tuple[str, str, str]]:
     return list(found)
 
 
+def assembly_mentions(text: str, package: str) -> Iterator[Mention]:
+    """The global symbols that instructions and data refer to, in order; definitions themselves are left out."""
+    blanked = _COMMENT.sub(_blank, text)
+    inside = ""
+    for line in re.finditer(r"[^\n]*\n?", blanked):
+        head = line.group().split(None, 1)
+        if not head:
+            continue
+        if head[0].startswith("#"):
+            continue
+        defines = re.match(r"\s*(?:\w+:)?\s*(TEXT|GLOBL|DATA)\s", line.group())
+        for number, match in enumerate(_MENTION.finditer(line.group())):
+            symbol = symbol_name(match[1], package)
+            if defines and number == 0:
+                inside = symbol if defines[1] == "TEXT" else inside
+                continue
+            if match[2] is None:
+                yield Mention(symbol, line.start() + match.start(), line.start() + match.end(1), inside)
+
+
+def active(text: str, defined: frozenset[str]) -> str:
+    """The text with what `#ifdef` and its kin leave out blanked; offsets stay. Included files are not looked into."""
+    names = set(defined)
+    stack: list[bool] = []
+    out, at = [], 0
+    for match in _LINE.finditer(text):
+        out.append(_kept(text[at : match.start()], stack))
+        at = match.start()
+        word, name = match.groups()
+        if word in ("ifdef", "ifndef"):
+            stack.append((name in names) is (word == "ifdef"))
+        elif word == "else" and stack:
+            stack[-1] = not stack[-1]
+        elif word == "endif" and stack:
+            stack.pop()
+        elif word == "define" and all(stack):
+            names.add(name)
+        elif word == "undef" and all(stack):
+            names.discard(name)
+    out.append(_kept(text[at:], stack))
+    return "".join(out)
+
+
+def _kept(text: str, stack: list[bool]) -> str:
+    return text if all(stack) else re.sub(r"[^\n]", " ", text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())
+
+
 def _add(found: dict[tuple[str, str, str], None], kind: str, name: str, package: str) -> None:
-    if name.endswith("<>") or not name:
+    if "<>" in name or not name:
         return
     abi = "ABIInternal" if name.endswith("<ABIInternal>") else "ABI0"
-    name = name.split("<", 1)[0].replace("∕", "/")
-    if name.startswith("·"):
-        name = package + name
-    found[(kind, name.replace("·", "."), abi)] = None
+    found[(kind, symbol_name(name, package), abi)] = None

@@ -1,7 +1,8 @@
 """Builds a catalog folder from a GOROOT's sources: one text file a package, the same bytes each time.
 
 `version.txt` names the exact release, `blocked.txt` holds cmd/link's blockedLinknames, `builtins.txt` the compiler's
-builtin functions (cmd/internal/goobj/builtinlist.go) and every other file one package: see `catalog.format`.
+builtin functions (cmd/internal/goobj/builtinlist.go), `pushes.txt` and `references.txt` what is defined or needed under
+another package's name or ABI, and every other file one package: see `catalog.format`.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from golinkname_ls.catalog.assembly import assembly_mentions, assembly_symbols
 from golinkname_ls.catalog.format import package_file_name, write_package
 from golinkname_ls.catalog.needs import needed_constants
 from golinkname_ls.catalog.sources import Package, Skipped, package_folders, read_package
 from golinkname_ls.catalog.store import CatalogError
 from golinkname_ls.golang.goroot import Goroot, NotAGoroot, read_goroot
 from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.syntax.constraint_lines import constraint_of
 from golinkname_ls.syntax.declaration import FileDeclarations, FuncDeclaration, VarDeclaration
 
 _BLOCKED = re.compile(r"var blockedLinknames = map\[string\]\[\]string\{\n(.*?)\n\}", re.S)
@@ -63,6 +66,7 @@ def build(goroot: Path, out: Path, progress: Callable[[int, int], None] | None =
         _write(fresh / "blocked.txt", blocked(found))
         _write(fresh / "builtins.txt", builtins(found))
         _write(fresh / "pushes.txt", _pushes(declared))
+        _write(fresh / "references.txt", references(folders))
         for path, package in packages.items():
             if package.files:
                 text = write_package(path, package.files, package.assembly, needed)
@@ -129,6 +133,22 @@ def _pushes(packages: dict[str, list[FileDeclarations]]) -> str:
             rows.update(
                 f"{remote} {path} {local}\n" for _, local, remote, _ in file.directives if remote and local in bodies
             )
+    return "".join(sorted(rows))
+
+
+def references(folders: list[tuple[str, Path]]) -> str:
+    """`symbol file constraint` for each Go symbol that its own package's assembly refers to.
+
+    The compiler makes an ABI0 wrapper for such a func (cmd/compile/internal/ssagen/abi.go, ReadSymABIs).
+    """
+    rows: set[str] = set()
+    for path, folder in folders:
+        for file in sorted(folder.glob("*.s")):
+            data = file.read_bytes()
+            text = data.decode("utf-8", "replace")
+            own = {symbol for _, symbol, _ in assembly_symbols(text, path)}
+            names = {m.symbol for m in assembly_mentions(text, path) if m.symbol.startswith(f"{path}.")}
+            rows.update(f"{name} {file.name} {constraint_of(data)}".rstrip() + "\n" for name in names - own)
     return "".join(sorted(rows))
 
 

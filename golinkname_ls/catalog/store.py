@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -14,6 +14,10 @@ from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
 
 _NAME = re.compile(r"(?:func (?:\([^)]*\) )?|var |const |type )([^\W\d]\w*)")
+
+
+# Files of a version's folder that are not a package.
+_TABLES = frozenset({"version", "blocked", "builtins", "pushes", "references"})
 
 
 class CatalogError(Exception):
@@ -34,17 +38,19 @@ class PackageText:
 
     path: str
     sections: list[Section]
-    _index: dict[str, list[tuple[Section, int]]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Index the rows by the name they declare; the rows themselves stay text."""
+    @cached_property
+    def _index(self) -> dict[str, list[tuple[Section, int]]]:
+        """The rows by the name they declare; the rows themselves stay text."""
+        index: dict[str, list[tuple[Section, int]]] = {}
         for section in self.sections:
             if section.is_assembly:
                 continue
             for number, row in enumerate(section.rows):
                 match = _NAME.match(row)
                 if match is not None:
-                    self._index.setdefault(match[1], []).append((section, number))
+                    index.setdefault(match[1], []).append((section, number))
+        return index
 
     def named(self, name: str) -> list[Entry]:
         """Every declaration of `name`, methods too, on any platform."""
@@ -113,10 +119,19 @@ class VersionCatalog:
         return table
 
     @cached_property
+    def references(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """For each Go symbol that its own package's assembly refers to: (file name, constraint) of those files."""
+        table: dict[str, tuple[tuple[str, str], ...]] = {}
+        for row in self._text("references.txt").splitlines():
+            symbol, file, *constraint = row.split(" ", 2)
+            table[symbol] = (*table.get(symbol, ()), (file, "".join(constraint)))
+        return table
+
+    @cached_property
     def paths(self) -> frozenset[str]:
         """The import paths of all std packages."""
         names = (f.name for f in self.folder.glob("*.txt"))
-        return frozenset(n[:-4].replace("+", "/") for n in names) - {"version", "blocked", "builtins", "pushes"}
+        return frozenset(n[:-4].replace("+", "/") for n in names) - _TABLES
 
     def package(self, path: str) -> PackageText | None:
         """The package's text, None when this version has no such package; raises CatalogError when damaged."""

@@ -42,6 +42,13 @@ class Definition:
     entry: Entry | None
     marks: frozenset[str]
     abi: str = "ABIInternal"
+    host: str = ""
+    """The package whose object file has the symbol, when it is another one."""
+
+    @property
+    def linked_with(self) -> str:
+        """The package that must be part of a program for the symbol to be."""
+        return self.host or self.package
 
     @property
     def file(self) -> str:
@@ -71,6 +78,7 @@ class TargetSymbols:
         self._definitions: dict[str, Definition | None] = {}
         self._ids: dict[str, frozenset[int]] = {}
         self._marks: dict[str, dict[str, frozenset[str]]] = {}
+        self._assembly_symbols: dict[str, list[tuple[str, str, str]]] = {}
 
     @cached_property
     def packages(self) -> StdPackages:
@@ -137,6 +145,7 @@ class TargetSymbols:
         return self._marks[path].get(symbol, frozenset())
 
     def _find(self, symbol: str) -> Definition | None:
+        laid_over: Definition | None = None
         for package, local in self.catalog.pushes.get(symbol, ()):
             if self._renames(package, local, symbol):
                 for entry in self._entries(package, local):
@@ -144,10 +153,11 @@ class TargetSymbols:
                     if isinstance(declaration, FuncDeclaration) and declaration.has_body:
                         return self._definition(symbol, Kind.FUNC, package, entry)
                     if isinstance(declaration, VarDeclaration):
-                        return self._definition(symbol, Kind.VAR, package, entry)
+                        laid_over = laid_over or self._definition(symbol, Kind.VAR, package, entry)
         path, name = split_symbol(symbol)
         found = self._own(symbol, path, name) if path and self.catalog.package(path) else None
-        return found or self._assembly(symbol, path)
+        # A var of another package is the definition only where the named package has none.
+        return found or self._assembly(symbol, path) or laid_over
 
     def _own(self, symbol: str, path: str, name: str) -> Definition | None:
         for entry in self._entries(path, name):
@@ -164,15 +174,30 @@ class TargetSymbols:
 
     def _assembly(self, symbol: str, path: str) -> Definition | None:
         for package in dict.fromkeys((path, *_ASSEMBLY_HOSTS)):
-            for section in self.sections(package):
-                if not section.is_assembly:
+            for kind, name, abi in self._assembled(package):
+                if name != symbol:
                     continue
-                for kind, name, abi in section.symbols():
-                    if name == symbol:
-                        entry = self.declared(symbol)
-                        what = Kind.ASSEMBLY if kind == "text" else Kind.ASSEMBLY_DATA
-                        return self._definition(symbol, what, path or package, entry, abi)
+                if kind != "text":
+                    return Definition(symbol, Kind.ASSEMBLY_DATA, package, None, self.marks(package, symbol), abi)
+                entry, owner = self._go_declaration(symbol, package, path)
+                marks = self.marks(package, symbol) | self.marks(path or package, symbol)
+                return Definition(symbol, Kind.ASSEMBLY, owner, entry, marks, abi, package)
         return None
+
+    def _assembled(self, package: str) -> list[tuple[str, str, str]]:
+        if package not in self._assembly_symbols:
+            sections = [s for s in self.sections(package) if s.is_assembly]
+            self._assembly_symbols[package] = [row for s in sections for row in s.symbols()]
+        return self._assembly_symbols[package]
+
+    def _go_declaration(self, symbol: str, host: str, path: str) -> tuple[Entry | None, str]:
+        """The func without body that stands for an assembly symbol, and its package."""
+        for section in self.sections(host):
+            for _, local, remote, _line in section.directives:
+                if remote == symbol:
+                    for entry in self._entries(host, local):
+                        return entry, host
+        return self.declared(symbol), path or host
 
     def _definition(
         self, symbol: str, kind: Kind, package: str, entry: Entry | None, abi: str = "ABIInternal"
@@ -201,6 +226,11 @@ class TargetSymbols:
         own = f"{package}.{local}"
         return any(d[1] == local and d[2] not in ("", own) for s in self.sections(package) for d in s.directives)
 
+    def has_assembly_wrapper(self, symbol: str) -> bool:
+        """Whether a func written in Go can be called under ABI0 because its package's own assembly calls it."""
+        files = self.catalog.references.get(symbol, ())
+        return any(selected(name, constraint, self.target) for name, constraint in files)
+
     @cached_property
     def register_abi(self) -> bool:
         """Whether funcs written in Go have another ABI than assembly on this architecture."""
@@ -211,19 +241,7 @@ class TargetSymbols:
 _REGISTER_ABI = frozenset({"amd64", "arm64", "loong64", "ppc64", "ppc64le", "riscv64"})
 
 # Packages whose assembly defines symbols of other packages (internal/bytealg has runtime.memequal, and so on).
-_ASSEMBLY_HOSTS = (
-    "runtime",
-    "internal/bytealg",
-    "reflect",
-    "internal/runtime/atomic",
-    "internal/runtime/sys",
-    "runtime/internal/atomic",
-    "sync/atomic",
-    "syscall",
-    "internal/runtime/syscall",
-    "runtime/internal/syscall",
-    "internal/runtime/syscall/linux",
-)
+_ASSEMBLY_HOSTS = ("runtime", "internal/bytealg", "runtime/cgo")
 
 
 def _matches(entry: Entry, receiver: str) -> bool:

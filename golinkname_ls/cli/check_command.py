@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ from golinkname_ls.rules import RULES
 from golinkname_ls.rules.finding import Finding, Severity
 
 _SKIPPED_FOLDERS = frozenset({"testdata", "vendor", "node_modules"})
+# A line that begins a func and has no brace may be a func without body.
+_BODYLESS = re.compile(rb"^func [^{\n]*\)[^{\n(,]*$", re.M)
 _FORMATS = {"text": text_format.write, "json": json_format.write}
 
 
@@ -46,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
             continue
         found = _check(session, file)
         source = session.source(file)
-        directives += len([d for d in source.outline.directives if d.ignored is None]) if source else 0
+        if source and file.suffix == ".go":
+            directives += len([d for d in source.outline.directives if d.ignored is None])
         findings.extend(f for f in found if (not wanted or f.code in wanted) and f.code not in unwanted)
     chosen = versions(session.options, session.module(files[0].parent) if files else None, session.engine.catalog)[0]
     platforms = session.options.platforms or (Platform.host(),)
@@ -96,7 +100,8 @@ def _files(paths: list[str]) -> Iterator[Path]:
 def _below(folder: Path) -> Iterator[Path]:
     for base, names, files in os.walk(folder):
         names[:] = sorted(n for n in names if n not in _SKIPPED_FOLDERS and n[0] not in "._")
-        yield from (Path(base) / f for f in sorted(files) if f.endswith(".go") and f[0] not in "._")
+        kinds = (".go", ".s") if any(f.endswith(".go") for f in files) else ()
+        yield from (Path(base) / f for f in sorted(files) if f.endswith(kinds) and f[0] not in "._")
 
 
 def _irrelevant(file: Path) -> bool:
@@ -106,4 +111,6 @@ def _irrelevant(file: Path) -> bool:
     except OSError as error:
         print(f"golinkname-ls: {file}: {error.strerror}", file=sys.stderr)
         return True
-    return b"linkname" not in data.lower()
+    if file.suffix == ".s":
+        return b"(SB)" not in data or "·".encode() not in data
+    return b"linkname" not in data.lower() and not _BODYLESS.search(data)

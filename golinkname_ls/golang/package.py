@@ -10,6 +10,8 @@ from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.constraint_lines import constraint_of
 from golinkname_ls.syntax.declaration import Declaration
+from golinkname_ls.syntax.header import read_header
+from golinkname_ls.syntax.outline import Header
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
 
@@ -17,16 +19,63 @@ from golinkname_ls.text.buffer import Buffer
 _FOREIGN = (".s", ".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".F", ".for", ".f90", ".syso", ".swig", ".swigcxx")
 
 
+class _File:
+    """One Go file on disk; its header, bytes and tree are read when something asks for them."""
+
+    __slots__ = ("_data", "_header", "_source", "path", "stamp")
+
+    def __init__(self, path: Path, stamp: tuple[int, int]) -> None:
+        self.path, self.stamp = path, stamp
+        self._data: bytes | None = None
+        self._header: Header | None = None
+        self._source: SourceFile | None = None
+
+    @property
+    def parsed(self) -> bool:
+        return self._source is not None
+
+    @property
+    def data(self) -> bytes:
+        if self._data is None:
+            self._data = self.read()
+        return self._data
+
+    def read(self) -> bytes:
+        """The bytes without keeping them."""
+        if self._data is not None:
+            return self._data
+        try:
+            return self.path.read_bytes()
+        except OSError:
+            return b""
+
+    @property
+    def header(self) -> Header:
+        if self._header is None:
+            self._header = read_header(self.read())
+        return self._header
+
+    @property
+    def source(self) -> SourceFile:
+        if self._source is None:
+            self._source = SourceFile(self.path, Buffer(self.data))
+        return self._source
+
+
 class PackageFolder:
-    """All Go files of a folder, parsed once and again only when they change."""
+    """All Go files of a folder: listed once, each parsed when its content is asked for and again when it changes."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._sources: dict[str, tuple[tuple[int, int], SourceFile]] = {}
+        self._files: dict[str, _File] = {}
         self._foreign: list[tuple[str, str]] = []
         self._overlays: dict[str, SourceFile] = {}
         self._listed = False
         self._names: list[str] = []
+        self._assembly: dict[str, bytes] = {}
+        self.revision = 0
+        """Grows when the directives of the package may have changed."""
+        self._linknames: tuple[int, dict[str, tuple[str, ...]]] = (-1, {})
 
     def overlay(self, source: SourceFile) -> None:
         """Lay an editor's text over the file."""
@@ -42,17 +91,54 @@ class PackageFolder:
     def forget(self) -> None:
         """Look at the disk again the next time something asks."""
         self._listed = False
+        self.revision += 1
+
+    def renamed(self, symbol: str) -> tuple[str, ...]:
+        """The locals that a two-argument directive of the folder gives the symbol's name."""
+        if self._linknames[0] != self.revision:
+            table: dict[str, tuple[str, ...]] = {}
+            for source in self.holding("go:linkname", keep=False):
+                for directive in source.outline.directives:
+                    if directive.well_formed and directive.remote is not None:
+                        remote = directive.remote.text
+                        table[remote] = (*table.get(remote, ()), directive.arguments[0].text)
+            self._linknames = (self.revision, table)
+        return self._linknames[1].get(symbol, ())
 
     def sources(self) -> list[SourceFile]:
         """Every readable Go file of the folder, in name order; unreadable ones are left out."""
-        if not self._listed:
-            self._list()
-        return [s for s in (self._source(n) for n in self._names) if s is not None]
+        self._listing()
+        return [s for s in map(self._source, self._names) if s is not None]
+
+    def holding(self, word: str, *, keep: bool = True) -> list[SourceFile]:
+        """Those of them whose text may have `word`: the others need not be parsed, nor kept unless `keep` says so.
+
+        An editor's text is always among them: it is parsed anyway, and has to remember what was asked of it.
+        """
+        self._listing()
+        needle = word.encode("utf-8", "surrogateescape")
+        found = []
+        for name in self._names:
+            overlay, file = self._overlays.get(name), self._files.get(name)
+            if overlay is not None:
+                found.append(overlay)
+            elif file is not None and needle in (file.data if keep else file.read()):
+                found.append(file.source)
+        return found
+
+    def headers(self) -> Iterator[tuple[str, Header]]:
+        """(name, header) of every readable Go file."""
+        self._listing()
+        for name in self._names:
+            overlay, file = self._overlays.get(name), self._files.get(name)
+            if overlay is not None:
+                yield name, overlay.outline.header
+            elif file is not None:
+                yield name, file.header
 
     def source(self, name: str) -> SourceFile | None:
         """One file of the folder."""
-        if not self._listed:
-            self._list()
+        self._listing()
         return self._source(name)
 
     def selected(self, target: Target, like: SourceFile, among: list[SourceFile] | None = None) -> Iterator[SourceFile]:
@@ -71,20 +157,54 @@ class PackageFolder:
 
     def may_lack_bodies(self, target: Target, like: SourceFile) -> bool:
         """Whether a func without body compiles: the package has assembly or cgo files on this target."""
-        if any(selected(name, constraint, target) for name, constraint in self._foreign):
+        if any(True for _ in self.foreign(target)):
             return True
         return any(i.path == "C" for s in self.selected(target, like) for i in s.outline.imports)
+
+    def foreign(self, target: Target) -> Iterator[str]:
+        """The names of the files of other languages that a target selects."""
+        self._listing()
+        return (name for name, constraint in self._foreign if selected(name, constraint, target))
+
+    @property
+    def has_assembly(self) -> bool:
+        """Whether the folder holds assembly for any target."""
+        self._listing()
+        return bool(self._assembly)
+
+    def assembly(self, target: Target) -> Iterator[tuple[Path, bytes]]:
+        """(path, bytes) of the assembly files that a target selects."""
+        for name in self.foreign(target):
+            if name.endswith(".s") and name in self._assembly:
+                yield self.folder / name, self._assembly[name]
 
     def declared(self, name: str, target: Target, like: SourceFile) -> list[tuple[SourceFile, Declaration]]:
         """The package-level declarations of `name` on a target."""
         found: list[tuple[SourceFile, Declaration]] = []
         # Which files have the name is asked first: that is a look-up, selecting is an evaluation.
-        holders = [s for s in self.sources() if s.outline.declares(name)]
+        holders = self._declaring(name)
         for source in self.selected(target, like, holders) if holders else ():
             found.extend((source, declaration) for declaration in source.outline.declared(name))
         return found
 
-    def _list(self) -> None:
+    def _declaring(self, name: str) -> list[SourceFile]:
+        self._listing()
+        needle = name.encode("utf-8", "surrogateescape")
+        found = []
+        for file in self._names:
+            source = self._overlays.get(file)
+            if source is None:
+                known = self._files.get(file)
+                if known is None or not (known.parsed or needle in known.data):
+                    continue
+                source = known.source
+            if source.outline.declares(name):
+                found.append(source)
+        return found
+
+    def _listing(self) -> None:
+        if self._listed:
+            return
         names, foreign = set(self._overlays), []
         try:
             with os.scandir(self.folder) as entries:
@@ -98,6 +218,7 @@ class PackageFolder:
         except OSError:
             foreign = []
         self._names = sorted(names)
+        self._assembly = {}
         self._foreign = [(name, self._constraint(name)) for name in sorted(foreign)]
         for name in (n for n in self._names if n not in self._overlays):
             self._load(name)
@@ -107,23 +228,26 @@ class PackageFolder:
         if name.endswith(".syso"):
             return ""
         try:
-            return constraint_of((self.folder / name).read_bytes())
+            data = (self.folder / name).read_bytes()
         except OSError:
             return ""
+        if name.endswith(".s"):
+            self._assembly[name] = data
+        return constraint_of(data)
 
     def _source(self, name: str) -> SourceFile | None:
         if name in self._overlays:
             return self._overlays[name]
-        known = self._sources.get(name)
-        return known[1] if known else None
+        known = self._files.get(name)
+        return known.source if known else None
 
     def _load(self, name: str) -> None:
         path = self.folder / name
         try:
             state = path.stat()
             stamp = (state.st_mtime_ns, state.st_size)
-            known = self._sources.get(name)
-            if known is None or known[0] != stamp:
-                self._sources[name] = (stamp, SourceFile(path, Buffer(path.read_bytes())))
+            known = self._files.get(name)
+            if known is None or known.stamp != stamp:
+                self._files[name] = _File(path, stamp)
         except OSError:
-            self._sources.pop(name, None)
+            self._files.pop(name, None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from golinkname_ls.catalog.symbols import Definition
 from golinkname_ls.linking.call import Call
 from golinkname_ls.linking.contract import Breach, Gap, compare, worst
+from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.link import Link
 
 
@@ -15,13 +16,13 @@ class Comparison:
     """Both sides of a link and what differs."""
 
     link: Link
-    found: Definition
+    found: Definition | OwnDefinition
     stub: Call
     upstream: Call
     breaches: tuple[Breach, ...]
 
     @classmethod
-    def of(cls, link: Link, found: Definition, stub: Call, upstream: Call) -> Comparison:
+    def of(cls, link: Link, found: Definition | OwnDefinition, stub: Call, upstream: Call) -> Comparison:
         """Compare the two."""
         return cls(link, found, stub, upstream, tuple(compare(stub, upstream)))
 

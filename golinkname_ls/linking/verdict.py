@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from enum import Enum
 
-from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols, split_symbol
+from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols
 from golinkname_ls.golang.version import GoVersion
 
 
@@ -20,22 +20,44 @@ class Pull(Enum):
     ABSENT = "absent"
 
 
+class Merge(Enum):
+    """What the linker does with two variables of one name (loader.go, addSym)."""
+
+    CONTENT = "the one with content wins; sizes do not matter"
+    STRICT = "as SIZE, but content that is smaller than the other's size is a duplicate"
+    SIZE = "content wins, else the larger one; the winner grows to the larger size"
+
+
 @dataclass(frozen=True, slots=True)
 class Era:
-    """What a linker enforces from version `since` on."""
+    """What a linker enforces from version `since` on.
+
+    `marks`: std symbols need a mark. `assembly`: so do assembly symbols. `builtins`: so do the compiler's builtins.
+    `merge`: how variables are joined. `types`: a var's DWARF type must exist elsewhere in the program (1.19).
+    `flag`: the linker knows `-checklinkname`. `marked_assembly`: own assembly that a directive marks can be linked.
+    `var_over_func`: a var over a marked func outside std crashes the linker.
+    """
 
     since: GoVersion
-    marks: bool
-    assembly: bool
-    builtins: bool
+    marks: bool = False
+    assembly: bool = False
+    builtins: bool = False
+    merge: Merge = Merge.CONTENT
+    types: bool = False
+    flag: bool = False
+    marked_assembly: bool = True
+    var_over_func: bool = False
 
 
 # loader.go checkLinkname (1.23.9:2339, 1.24.11:2410, 1.27.3:2497); sym.go:323 closed the builtin hole in 1.24.
+# addSym: 1.22.10:356, 1.23.9:344, 1.24.11:352. ld/pcln.go:722 panics on marked assembly before 1.22.
 ERAS = (
-    Era(GoVersion(1, 0), marks=False, assembly=False, builtins=False),
-    Era(GoVersion(1, 23), marks=True, assembly=False, builtins=False),
-    Era(GoVersion(1, 24), marks=True, assembly=False, builtins=True),
-    Era(GoVersion(1, 27), marks=True, assembly=True, builtins=True),
+    Era(GoVersion(1, 0), types=True, marked_assembly=False),
+    Era(GoVersion(1, 21), marked_assembly=False),
+    Era(GoVersion(1, 22)),
+    Era(GoVersion(1, 23), marks=True, merge=Merge.STRICT, flag=True),
+    Era(GoVersion(1, 24), marks=True, builtins=True, merge=Merge.SIZE, flag=True),
+    Era(GoVersion(1, 27), marks=True, assembly=True, builtins=True, merge=Merge.SIZE, flag=True, var_over_func=True),
 )
 
 
@@ -47,30 +69,40 @@ def era(version: GoVersion) -> Era:
 
 def pull(symbols: TargetSymbols, symbol: str, package: str = "main") -> tuple[Pull, Definition | None]:
     """What the linker says when `package`, outside std, refers to `symbol` by linkname."""
-    rules = era(symbols.target.go)
     found = symbols.find(symbol)
-    if not rules.marks:
-        return (Pull.ALLOWED if found else Pull.ABSENT), found
-    blocked = symbols.catalog.blocked.get(symbol)
-    if blocked is not None and package not in blocked:
-        return Pull.BLOCKED, found
+    return verdict(symbols, symbol, found, package), found
+
+
+def verdict(symbols: TargetSymbols, symbol: str, found: Definition | None, package: str) -> Pull:
+    """The same for a definition already looked up; None means that nothing in the program defines the symbol."""
+    rules = era(symbols.target.go)
+    if blocked(symbols, symbol, package):
+        return Pull.BLOCKED
     if found is None:
-        return Pull.ABSENT, None
+        return Pull.ABSENT
+    if not rules.marks:
+        return Pull.ALLOWED
     if not rules.builtins and symbol in symbols.catalog.builtins and found.kind is not Kind.VAR:
-        return Pull.ALLOWED, found
+        return Pull.ALLOWED
     if found.kind in (Kind.ASSEMBLY, Kind.ASSEMBLY_DATA):
-        return _assembly(symbols, found, rules, package), found
+        return _assembly(symbols, found, rules, package)
     if "linkname" in found.marks:
-        return Pull.ALLOWED, found
+        return Pull.ALLOWED
     if _wrapper(found) and not rules.assembly:
-        return Pull.ALLOWED, found
-    return (Pull.STD_ONLY if "linknamestd" in found.marks else Pull.FORBIDDEN), found
+        return Pull.ALLOWED
+    return Pull.STD_ONLY if "linknamestd" in found.marks else Pull.FORBIDDEN
+
+
+def blocked(symbols: TargetSymbols, symbol: str, package: str) -> bool:
+    """Whether the linker refuses the name as such, defined or not."""
+    allowed = symbols.catalog.blocked.get(symbol) if era(symbols.target.go).marks else None
+    return allowed is not None and package not in allowed
 
 
 def _assembly(symbols: TargetSymbols, found: Definition, rules: Era, package: str) -> Pull:
     if not rules.assembly or not symbols.register_abi or "linkname" in found.marks:
         return Pull.ALLOWED
-    if found.abi == "ABIInternal" and (not split_symbol(found.symbol)[0] or found.symbol.startswith(package)):
+    if found.abi == "ABIInternal" and ("." not in found.symbol or found.symbol.startswith(package)):
         return Pull.ALLOWED
     return Pull.STD_ONLY if "linknamestd" in found.marks else Pull.FORBIDDEN
 

@@ -6,7 +6,10 @@ from types import ModuleType
 
 from golinkname_ls.rules import (
     broken_signature,
+    detached_variable,
+    duplicate_definition,
     duplicate_directive,
+    forbidden_assembly_reference,
     forbidden_reference,
     hidden_pointer,
     ignored_directive,
@@ -20,6 +23,8 @@ from golinkname_ls.rules import (
     undeclared_local,
     undefined_symbol,
     variable_layout,
+    wrong_abi,
+    wrong_kind,
 )
 
 RULES: tuple[ModuleType, ...] = (
@@ -34,6 +39,11 @@ RULES: tuple[ModuleType, ...] = (
     redeclared_symbol,
     forbidden_reference,
     undefined_symbol,
+    duplicate_definition,
+    wrong_kind,
+    wrong_abi,
+    detached_variable,
+    forbidden_assembly_reference,
     broken_signature,
     inexact_signature,
     hidden_pointer,

@@ -11,8 +11,8 @@ from golinkname_ls.linking.link import Form, Link
 from golinkname_ls.linking.rewrite import Unwritable, Writer
 from golinkname_ls.rules.edits import add_imports, replace
 from golinkname_ls.rules.finding import Edit, Fix, Severity
-from golinkname_ls.rules.forbidden_reference import summary
 from golinkname_ls.rules.rule import Report, Rule, Unit
+from golinkname_ls.rules.upstream_summary import summary
 from golinkname_ls.syntax.declaration import FuncDeclaration
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span

@@ -14,20 +14,19 @@ The linker stops with `PKG: invalid reference to SYMBOL`.
     runtime.GC()
 
 ## Go versions
-1.23 and later. `-ldflags=-checklinkname=0` lifts it.
+1.23 and later. `-ldflags=-checklinkname=0` lifts it; linkers up to 1.22 do not know that flag and refuse it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.catalog.symbols import Definition
 from golinkname_ls.linking.link import Form, Link
-from golinkname_ls.linking.upstream import type_text
-from golinkname_ls.linking.verdict import Pull, pull
-from golinkname_ls.rules.finding import Severity, Stage, UpstreamSummary
+from golinkname_ls.linking.outcome import Problem, is_func
+from golinkname_ls.linking.verdict import era
+from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
-from golinkname_ls.syntax.declaration import VarDeclaration
+from golinkname_ls.rules.upstream_summary import summary
 
 RULE = Rule(
     "LN201",
@@ -38,34 +37,52 @@ RULE = Rule(
 
 
 _REASONS = {
-    Pull.FORBIDDEN: "nothing marks it in its own package, so Go {go} lets only std refer to it",
-    Pull.STD_ONLY: "it is marked for std only (linknamestd) in Go {go}",
-    Pull.BLOCKED: "Go {go} blocks the name: only the packages its linker lists may refer to it",
+    Problem.FORBIDDEN: "nothing marks it in its own package, so Go {go} lets only std refer to it",
+    Problem.STD_ONLY: "it is marked for std only (linknamestd) in Go {go}",
+    Problem.BLOCKED: "Go {go} blocks the name: only the packages its linker lists may refer to it",
 }
+_LIFTED = "; the build depends on -ldflags=-checklinkname=0, which lifts it"
 
 
 def check(unit: Unit) -> Iterator[Report]:
     """Report every pull that this version's linker refuses."""
+    if not unit.checklinkname and not era(unit.target.go).flag:
+        yield from _unknown_flag(unit)
+        return
     for link in unit.seen_links:
-        if link.form is not Form.PULL or not link.source.outline.imports_unsafe:
+        if link.stub is None or not link.source.outline.imports_unsafe:
             continue
-        verdict, found = pull(unit.symbols, link.remote, unit.path)
-        if link.directive.verb == "linknamestd" and link.remote in unit.symbols.catalog.builtins:
+        answer = unit.outcome(link)
+        if answer.problem not in _REASONS:
             continue
-        if verdict not in _REASONS:
-            continue
-        message = f"invalid reference to {link.remote}: {_REASONS[verdict].format(go=unit.target.go)}"
+        name = link.remote or link.local
+        message = f"invalid reference to {name}: {_REASONS[answer.problem].format(go=unit.target.go)}"
+        if not unit.checklinkname:
+            message += _LIFTED
         where = link.directive.remote.span if link.directive.remote else link.directive.span
-        yield Report(RULE, where, message, _severity(unit, link), link, summary(found))
+        yield Report(RULE, where, message, _severity(unit, link), link, summary(answer.found))
 
 
 def _severity(unit: Unit, link: Link) -> Severity:
+    if not unit.checklinkname:
+        return Severity.INFORMATION
     # A var is part of its own package's object file even if nobody uses it; a func only when something refers to it.
-    if isinstance(link.stub, VarDeclaration) or unit.mentioned(link.local):
+    if not is_func(link) or unit.mentioned(link.local):
         return Severity.ERROR
     return Severity.WARNING
 
 
-def summary(found: Definition | None) -> UpstreamSummary | None:
-    """The upstream as the JSON format names it."""
-    return UpstreamSummary(type_text(found), found.file, found.line) if found and found.entry else None
+def _unknown_flag(unit: Unit) -> Iterator[Report]:
+    """Say once a file that this version's linker stops at the flag itself."""
+    for link in unit.seen_links:
+        if link.form is Form.PULL and unit.symbols.has_package(link.remote.rpartition("/")[0] or _head(link.remote)):
+            message = (
+                "flag provided but not defined: -checklinkname: the build passes it for references such as this one, "
+                f"and the linker of Go {unit.target.go} does not know it"
+            )
+            yield Report(RULE, link.directive.span, message, link=link)
+            return
+
+
+def _head(symbol: str) -> str:
+    return symbol.partition(".")[0]

@@ -8,16 +8,21 @@ from functools import cached_property
 from types import ModuleType
 
 from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.checker import Checker
-from golinkname_ls.golang.types.layered import FolderPackage, LayeredPackages, Locate
 from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.linking.call import call_of
 from golinkname_ls.linking.comparison import Comparison
+from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.link import Link, links
-from golinkname_ls.linking.upstream import upstream_call
+from golinkname_ls.linking.mentioned import mentioned, mentions_import
+from golinkname_ls.linking.outcome import Outcome, answer
+from golinkname_ls.linking.program import Program, Programs
+from golinkname_ls.linking.program_types import ProgramPackages
+from golinkname_ls.linking.upstream import own_call, upstream_call
 from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamSummary
 from golinkname_ls.syntax.declaration import FuncDeclaration
 from golinkname_ls.syntax.expression_parser import parse_signature
@@ -57,14 +62,17 @@ class Unit:
     package: PackageFolder
     target: Target
     symbols: TargetSymbols
+    programs: Programs
     language: tuple[int, int] | None = None
     """go.mod's `go` line, None without one (the compiler then takes the newest language)."""
     path: str = "main"
-    """The package's import path, as the linker knows it."""
-    locate: Locate = lambda _path, _importer: None
-    """Finds the packages of modules."""
+    """The package's import path."""
+    module: Module | None = None
+    checklinkname: bool = True
+    """False when the build passes `-ldflags=-checklinkname=0`."""
     _mentioned: dict[str, bool] = field(default_factory=dict)
     _comparisons: dict[int, Comparison | None] = field(default_factory=dict)
+    _outcomes: dict[int, Outcome] = field(default_factory=dict)
 
     @cached_property
     def links(self) -> list[Link]:
@@ -79,9 +87,7 @@ class Unit:
     @cached_property
     def checker(self) -> Checker:
         """The types of the package, on top of those of the std library."""
-        own = FolderPackage(self.path, self.package, self.target, self.source)
-        packages = LayeredPackages(self.symbols.packages, self.locate, own)
-        return Checker(packages, base=self.symbols.checker)
+        return Checker(ProgramPackages(self.program, self.source), base=self.symbols.checker)
 
     def variable(self, name: str) -> m.Type:
         """The type of a var of the package, invalid when it is not known."""
@@ -103,8 +109,11 @@ class Unit:
         return self._comparisons[key]
 
     def _compare(self, link: Link) -> Comparison | None:
-        found = self.symbols.find(link.remote)
-        upstream = upstream_call(self.symbols, found) if found is not None else None
+        found = self.outcome(link).found
+        if isinstance(found, OwnDefinition):
+            upstream = own_call(self.checker, found)
+        else:
+            upstream = upstream_call(self.symbols, found) if found is not None else None
         if found is None or upstream is None or not isinstance(link.stub, FuncDeclaration) or link.stub_source is None:
             return None
         package = self.checker.packages.package(self.path, self.path)
@@ -120,12 +129,41 @@ class Unit:
         """The name in the file's package clause."""
         return self.source.outline.package_name
 
+    @cached_property
+    def program(self) -> Program:
+        """The package with what it drags in."""
+        tests = self.source.path.name.endswith("_test.go")
+        return self.programs.own(self.package, self.module, self.path, self.symbols, tests=tests)
+
+    @property
+    def mains(self) -> list[Program]:
+        """The programs of the module that the package is part of; none for a main, which is its own."""
+        return self.programs.mains(self.module, self.path, self.symbols) if self.program.open else []
+
+    def outcome(self, link: Link) -> Outcome:
+        """What the linker makes of a link, asked once."""
+        key = id(link)
+        if key not in self._outcomes:
+            self._outcomes[key] = answer(link, self.path, self.program, lambda: self.mains)
+        return self._outcomes[key]
+
     def mentioned(self, name: str) -> bool:
         """Whether live code of the package mentions the package-level name on this target."""
         if name not in self._mentioned:
-            files = self.package.selected(self.target, self.source)
-            self._mentioned[name] = any(source.mentions(name) for source in files)
+            self._mentioned[name] = mentioned(self.package, self.target, self.source, name)
         return self._mentioned[name]
+
+    def mentioned_elsewhere(self, name: str) -> bool:
+        """Whether another package of a program that has this one mentions its exported name."""
+        if not name[:1].isupper():
+            return False
+        return any(
+            mentions_import(source, self.path, name)
+            for program in [self.program, *self.mains]
+            for package in program.closure.packages.values()
+            if package is not self.package
+            for source in package.holding("." + name)
+        )
 
 
 # cmd/compile/internal/noder/noder.go:281 (1.27) is the first to read linknamestd.

@@ -1,7 +1,7 @@
 """Nothing defines the remote.
 
 ## What it does
-Finds a pull of a func that no std package defines on that version and platform, and a directive that renames `main`.
+Finds a pull of a func that nothing in the program defines on that version and platform: std, the module's own packages and those it imports. Also a directive that renames `main`. Where the program is not known (a library without a main) that is said as a warning.
 
 ## Why it is bad
 The linker stops with `relocation target SYMBOL not defined` as soon as reachable code calls the stub.
@@ -22,11 +22,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from urllib.parse import unquote
 
 from rapidfuzz import process
 
-from golinkname_ls.catalog.symbols import split_symbol
-from golinkname_ls.linking.link import Form, Link
+from golinkname_ls.catalog.symbols import Definition, split_symbol
+from golinkname_ls.linking.definitions import assembled, directives_of
+from golinkname_ls.linking.link import Link
+from golinkname_ls.linking.outcome import Outcome, Problem
 from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.rules.edits import replace
 from golinkname_ls.rules.finding import Edit, Fix, Severity, Stage
@@ -48,19 +51,75 @@ def check(unit: Unit) -> Iterator[Report]:
             message = "function main is undeclared in the main package: the directive gives it another name"
             yield Report(RULE, link.directive.span, message, link=link)
             continue
-        if link.form is not Form.PULL or not isinstance(link.stub, FuncDeclaration):
+        if not isinstance(link.stub, FuncDeclaration) or not link.source.outline.imports_unsafe:
             continue
-        path, _ = split_symbol(link.remote)
-        if link.directive.remote is None or path not in unit.symbols.catalog.paths or "[" in link.remote:
-            continue
-        if pull(unit.symbols, link.remote, unit.path)[0] is not Pull.ABSENT:
-            continue
+        answer = unit.outcome(link)
+        if answer.problem in (Problem.UNDEFINED, Problem.NOT_LINKED):
+            yield _report(unit, link, answer)
+    yield from _bare(unit)
+
+
+def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
+    symbol = link.remote or f"{unit.program.prefix(unit.path)}.{link.local}"
+    nearest: list[str] = []
+    if answer.problem is Problem.NOT_LINKED and answer.found is not None:
+        why = (
+            f"no program of this module links in {answer.found.linked_with}"
+            if isinstance(answer.found, Definition)
+            else "its package is not linked in"
+        )
+        if unit.program.main:
+            why = f"{unit.program.main} does not import {split_symbol(symbol)[0]}, directly or not"
+    elif answer.problem is Problem.NOT_LINKED:
+        why = f"nothing that this package imports is called {split_symbol(symbol)[0]}"
+    elif unit.symbols.has_package(split_symbol(symbol)[0]):
         nearest = _nearest(unit, link)
-        message = f"relocation target {link.remote} not defined: Go {unit.target.go} has no such symbol"
-        if nearest:
-            message += f"; nearest: {', '.join(nearest)}"
-        severity = Severity.ERROR if unit.mentioned(link.local) else Severity.WARNING
-        yield Report(RULE, link.directive.remote.span, message, severity, link, fixes=_fixes(unit, link, nearest))
+        why = f"Go {unit.target.go} has no such symbol"
+    else:
+        why = "no package of the program defines it"
+    escaped = _escaped(unit, symbol)
+    if escaped:
+        nearest = [escaped]
+    message = f"relocation target {symbol} not defined: {why}"
+    if nearest:
+        message += f"; nearest: {', '.join(nearest)}"
+    used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
+    severity = Severity.ERROR if answer.sure and used else Severity.WARNING
+    where = link.directive.remote.span if link.directive.remote else link.directive.span
+    return Report(RULE, where, message, severity, link, fixes=_fixes(unit, link, nearest))
+
+
+def _escaped(unit: Unit, symbol: str) -> str:
+    """The symbol with its package's path written as the linker writes it, "" when that is not the mistake."""
+    lowered = unquote(symbol)
+    for prefix, path in unit.program.prefixes.items():
+        if prefix != "main" and lowered.startswith(path + "."):
+            right = prefix + lowered[len(path) :]
+            return right if right != symbol and prefix != path else ""
+    return ""
+
+
+def _bare(unit: Unit) -> Iterator[Report]:
+    """Funcs with neither body nor directive that compile because of the package's assembly or cgo files."""
+    outline = unit.source.outline
+    if outline.has_error:
+        return
+    bare = [f for f in outline.funcs_without_body() if "go:wasmimport" not in f.pragmas and not f.is_method]
+    if not bare or not unit.package.may_lack_bodies(unit.target, unit.source):
+        return
+    if any(not name.endswith(".s") for name in unit.package.foreign(unit.target)):
+        return
+    named = directives_of(unit.package, unit.target)
+    prefix = unit.program.prefix(unit.path)
+    texts = assembled(unit.package, prefix, unit.target)
+    for function in bare:
+        symbol = f"{prefix}.{function.name}"
+        if function.name in named or ("TEXT", symbol) in texts or unit.program.renamed(symbol):
+            continue
+        if unit.symbols.catalog.pushes.get(symbol) or not unit.program.complete or not unit.mentioned(function.name):
+            continue
+        message = f"relocation target {symbol} not defined: it has no body, no directive and no assembly"
+        yield Report(RULE, function.name_span, message)
 
 
 def _nearest(unit: Unit, link: Link) -> list[str]:
@@ -74,7 +133,9 @@ def _nearest(unit: Unit, link: Link) -> list[str]:
 
 
 def _fixes(unit: Unit, link: Link, nearest: list[str]) -> tuple[Fix, ...]:
-    span = link.directive.arguments[1].span
+    if link.directive.remote is None:
+        return ()
+    span = link.directive.remote.span
     return tuple(
         Fix(f"Change the remote to {name}", False, partial(_replaced, unit.source, span, name)) for name in nearest
     )

@@ -26,12 +26,13 @@ from itertools import islice
 from golinkname_ls.golang.layout import Sizes, layout_of, pointer_offsets
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.text import type_text
+from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.link import Form
-from golinkname_ls.linking.upstream import upstream_variable
+from golinkname_ls.linking.upstream import own_variable, upstream_variable
 from golinkname_ls.rules.contract_reports import where
 from golinkname_ls.rules.finding import Severity, Stage
-from golinkname_ls.rules.forbidden_reference import summary
 from golinkname_ls.rules.rule import Report, Rule, Unit
+from golinkname_ls.rules.upstream_summary import summary
 from golinkname_ls.syntax.declaration import VarDeclaration
 
 RULE = Rule("LN304", "variable-layout", Stage.RUNTIME, "The var's size, alignment or pointers differ from upstream's")
@@ -46,10 +47,14 @@ def check(unit: Unit) -> Iterator[Report]:
         stub = link.stub
         if link.form is not Form.PULL or not isinstance(stub, VarDeclaration):
             continue
-        found = unit.symbols.find(link.remote)
+        found = unit.outcome(link).found
         if found is None:
             continue
-        ours, theirs = unit.variable(stub.name), upstream_variable(unit.symbols, found)
+        if isinstance(found, OwnDefinition):
+            theirs = own_variable(unit.checker, found)
+        else:
+            theirs = upstream_variable(unit.symbols, found)
+        ours = unit.variable(stub.name)
         difference = _difference(ours, theirs, Sizes.of(unit.target.platform))
         if difference is None:
             continue

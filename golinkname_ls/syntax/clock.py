@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class Clock:
-    """`edits` counts every change; `shapes` only those that may change what a rule says.
+    """`edits` counts every change; `shapes` only those that may change what a rule says; `constants` those of constants.
 
     A change keeps its file's shape when it leaves alone every declaration (but for what stands in a func's body),
     every directive, the header, whether the file has errors, and every answer given about mentions. It may move all of these.
@@ -13,6 +13,7 @@ class Clock:
     def __init__(self) -> None:
         self.edits = 0
         self.shapes = 0
+        self.constants = 0
 
     def tick(self, *, shape: bool) -> None:
         """A file was read or changed."""

@@ -63,6 +63,11 @@ class Directive:
         return self.ignored is None and len(self.arguments) in (1, 2)
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """The arguments' texts."""
+        return tuple(a.text for a in self.arguments)
+
+    @property
     def local(self) -> Argument | None:
         """The first argument."""
         return self.arguments[0] if self.arguments else None

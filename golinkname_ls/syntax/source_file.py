@@ -8,15 +8,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from tree_sitter import Node, Tree
 
 from golinkname_ls.syntax.block import Block
 from golinkname_ls.syntax.clock import CLOCK
+from golinkname_ls.syntax.constant import Facts, Value, value_of
 from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration
 from golinkname_ls.syntax.directive import SPELLINGS, Directive, scan, scan_part
 from golinkname_ls.syntax.extract import DECLARATIONS, top_level
-from golinkname_ls.syntax.mention import mentions
+from golinkname_ls.syntax.mention import references
 from golinkname_ls.syntax.outline import Header, Names, Outline
 from golinkname_ls.syntax.tree import Parsed, TreeEdit, parse
 from golinkname_ls.text.buffer import Buffer
@@ -62,7 +64,8 @@ class SourceFile:
         """The tree of the region that was edited last, with the region's bytes as they are now."""
         self._blocks: list[Block] = []
         self._names: Names = {}
-        self._witnesses: dict[str, Block | bool] = {}
+        self._witnesses: dict[tuple[str, Facts], Block | bool | frozenset[str]] = {}
+        self._constants = CLOCK.constants
         self._read_whole()
         self._outline = self._describe()
         CLOCK.tick(shape=True)
@@ -116,11 +119,19 @@ class SourceFile:
         count = self.version - version
         return self._edits[len(self._edits) - count :] if count <= len(self._edits) else None
 
-    def mentions(self, name: str) -> bool:
-        """Whether live code of the file refers to the package-level `name`."""
-        if name not in self._witnesses:
-            self._witnesses[name] = self._witness(name.encode())
-        return self._witnesses[name] is not False
+    def mentions(self, name: str, facts: Facts) -> bool | frozenset[str]:
+        """Whether live code of the file refers to the package-level `name`.
+
+        A set holds the generics of which some must be instantiated for that; empty, nothing refers to it. `facts`
+        decide the conditions that code stands under.
+        """
+        if self._constants != CLOCK.constants:
+            self._constants = CLOCK.constants
+            self._witnesses.clear()
+        key = name, facts
+        if key not in self._witnesses:
+            self._witnesses[key] = self._witness(*key)
+        return _answer(self._witnesses[key])
 
     def _region(self, start: int, end: int) -> _Region | None:
         """The region that an edit of the bytes [start, end) may change; None when it is not worth the while."""
@@ -194,54 +205,76 @@ class SourceFile:
         """Correct what was said of mentions; whether every answer still holds."""
         if any(isinstance(d, ConstDeclaration) for b in (*old, *fresh) for d in b.declarations):
             self._witnesses.clear()
+            CLOCK.constants += 1
             return False
         kept = True
-        for name, witness in list(self._witnesses.items()):
-            word = name.encode()
+        for key, witness in list(self._witnesses.items()):
+            word = _word(key[0])
+            if isinstance(witness, frozenset) and (word in text or word in region.text):
+                del self._witnesses[key]
+                kept = False
+                continue
             if witness is not False and witness not in old:
                 continue
             if witness is False and word not in text:
                 continue
-            found = (b for b in fresh if self._refer(root, text, word, b.start - region.start, b.end - region.start))
-            now: Block | bool = next(found, False)
+            now: Block | bool | frozenset[str] = False
+            for block in fresh:
+                found = self._refer(root, text, key, block.start - region.start, block.end - region.start)
+                now = block if found is True else now
+                if isinstance(found, frozenset) and found:
+                    kept = False
             if now is False and witness is not False:
-                now = self._witness(word)
-            self._witnesses[name] = now
-            kept = kept and (now is False) == (witness is False)
+                now = self._witness(*key)
+            self._witnesses[key] = now
+            kept = kept and not isinstance(now, frozenset) and (now is False) == (witness is False)
+            if not kept:
+                del self._witnesses[key]
         return kept
 
-    def _witness(self, word: bytes) -> Block | bool:
-        """A block that refers to the name, False when none does; just True in a file with errors."""
-        data = self.data
+    def _witness(self, name: str, facts: Facts) -> Block | bool | frozenset[str]:
+        """A block that refers to the name; else the generics that do, False for none; just True in a file with errors."""
+        data, word, key = self.data, _word(name), (name, facts)
         if self._outline.has_error:
-            return self._refer(self.tree.root_node, data, word, 0, len(data))
-        at = data.find(word)
+            return self._refer(self.tree.root_node, data, key, 0, len(data)) or False
+        generics: set[str] = set()
+        at = data.find(word) if word else -1
         while at >= 0:
             index = bisect_right(self._blocks, at, key=_end)
             if index == len(self._blocks):
-                return False
+                break
             block = self._blocks[index]
             if block.start <= at:
-                if self._refers(block, word):
+                found = self._refers(block, key)
+                if found is True:
                     return block
+                generics |= found or frozenset()
                 at = block.end
             else:
                 at = block.start
             at = data.find(word, at)
-        return False
+        return frozenset(generics) or False
 
-    def _refers(self, block: Block, word: bytes) -> bool:
+    def _refers(self, block: Block, key: tuple[str, Facts]) -> Literal[True] | frozenset[str]:
         if self._is_current:
-            return self._refer(self.tree.root_node, self.data, word, block.start, block.end)
+            return self._refer(self.tree.root_node, self.data, key, block.start, block.end)
         text = self.data[block.start : block.end]
-        return self._refer(parse(text).root_node, text, word, 0, len(text))
+        return self._refer(parse(text).root_node, text, key, 0, len(text))
 
-    def _refer(self, root: Node, data: bytes, word: bytes, low: int, high: int) -> bool:
-        return mentions(root, data, word, self._is_false, low, high)
+    def _refer(
+        self, root: Node, data: bytes, key: tuple[str, Facts], low: int, high: int
+    ) -> Literal[True] | frozenset[str]:
+        facts = key[1]
 
-    def _is_false(self, name: bytes) -> bool:
-        entries = self._names.get(name.decode("utf-8", "replace"), ())
-        return any(isinstance(d, ConstDeclaration) and d.value == "false" for _, d in entries)
+        def decide(node: Node, text: bytes) -> Value:
+            return value_of(node, text, facts)
+
+        generics = set()
+        for generic in references(root, data, _word(key[0]), decide, low, high):
+            if not generic:
+                return True
+            generics.add(generic)
+        return frozenset(generics)
 
     def _whole_root(self) -> Node:
         return self.tree.root_node
@@ -254,6 +287,8 @@ class SourceFile:
         changed = [(edit.start, edit.new_end), *((r.start_byte, r.end_byte) for r in old.changed_ranges(tree))]
         self._reread(_merged(changed))
         self._witnesses = {}
+        CLOCK.constants += 1
+        self._constants = CLOCK.constants
         self._outline = now = self._describe()
         directives = [d if d.span.end <= edit.start else d.shifted(edit.delta) for d in before.directives]
         return (
@@ -261,7 +296,7 @@ class SourceFile:
             and now.header.says() == before.header.says()
             and now.directives == directives
             and _declared(self._blocks) == places
-            and all(self.mentions(name) == (witness is not False) for name, witness in answers.items())
+            and all(self.mentions(*key) == _answer(witness) for key, witness in answers.items())
         )
 
     def _describe(self) -> Outline:
@@ -310,6 +345,14 @@ class SourceFile:
             entries = self._names.get(declaration.name)
             if entries is not None:
                 entries[:] = [e for e in entries if e[0] is not block]
+
+
+def _answer(witness: Block | bool | frozenset[str]) -> bool | frozenset[str]:
+    return witness if isinstance(witness, frozenset) else witness is not False
+
+
+def _word(name: str) -> bytes:
+    return name.encode("utf-8", "surrogateescape")
 
 
 def _end(block: Block) -> int:

@@ -1,10 +1,12 @@
 """A file that is edited against the same text parsed afresh."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from golinkname_ls.syntax.declaration import ConstDeclaration
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
 
@@ -67,6 +69,20 @@ edits = st.lists(
 )
 
 
+@dataclass(frozen=True)
+class OwnConstants:
+    """What conditions depend on: the constants of the file as it is at the time."""
+
+    source: SourceFile
+
+    def fixed(self, text: str) -> None:
+        return None
+
+    def constant(self, name: str) -> str:
+        found = self.source.outline.declared(name)
+        return next((d.value for d in found if isinstance(d, ConstDeclaration)), "")
+
+
 def seen(source: SourceFile) -> dict:
     outline = source.outline
     return {
@@ -77,7 +93,7 @@ def seen(source: SourceFile) -> dict:
         "directives": outline.directives,
         "declarations": list(outline.declarations()),
         "names": {n: outline.declared(n) for n in NAMES},
-        "mentions": {n: source.mentions(n) for n in NAMES},
+        "mentions": {n: source.mentions(n, OwnConstants(source)) for n in NAMES},
     }
 
 

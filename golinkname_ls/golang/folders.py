@@ -1,0 +1,105 @@
+"""The folders, packages and modules that a session has looked at, and where an import path leads from each of them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from golinkname_ls.golang.modules.locate import Locator
+from golinkname_ls.golang.modules.module import Module, find_module
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.syntax.source_file import SourceFile
+
+_SKIPPED = frozenset({"testdata", "vendor", "node_modules"})
+
+
+class Folders:
+    """Packages and modules, each read once and again after `forget`.
+
+    `generation` grows whenever the import graph may have changed.
+    """
+
+    def __init__(self) -> None:
+        self.generation = 0
+        self._packages: dict[Path, PackageFolder] = {}
+        self._modules: dict[Path, Module | None] = {}
+        self._locators: dict[Path, Locator] = {}
+        self._folders: dict[Path, list[Path]] = {}
+        self._faces: dict[Path, tuple[object, object, object, object]] = {}
+
+    def package(self, folder: Path) -> PackageFolder:
+        """The package in a folder."""
+        if folder not in self._packages:
+            self._packages[folder] = PackageFolder(folder)
+        return self._packages[folder]
+
+    def module(self, folder: Path) -> Module | None:
+        """The module a folder belongs to."""
+        if folder not in self._modules:
+            self._modules[folder] = find_module(folder)
+        return self._modules[folder]
+
+    def locate(self, module: Module | None, import_path: str) -> Path | None:
+        """The folder that an import path means for the files of a module; None when it is not to be found."""
+        if module is None:
+            return None
+        found = self.locator(module.folder).locate(import_path)
+        return found.folder if found is not None else None
+
+    def locator(self, folder: Path) -> Locator:
+        """What finds the packages that the files of a module's folder import."""
+        if folder not in self._locators:
+            self._locators[folder] = Locator(folder)
+        return self._locators[folder]
+
+    def folders(self, module: Module) -> list[Path]:
+        """Every folder of a module that holds Go files, without those of modules nested in it."""
+        if module.folder not in self._folders:
+            self._folders[module.folder] = list(_go_folders(module.folder))
+        return self._folders[module.folder]
+
+    def overlay(self, source: SourceFile) -> None:
+        """Lay an editor's text over the disk's."""
+        self.package(source.path.parent).overlay(source)
+        self.touched(source)
+
+    def touched(self, source: SourceFile) -> None:
+        """An editor's text was edited; cheap while imports and directives stay what they were."""
+        outline = source.outline
+        known = self._faces.get(source.path)
+        if known is not None and known[0] is outline.header and known[1] is outline.directives:
+            return
+        head, words = outline.header.says(), [d.words for d in outline.directives if d.well_formed]
+        if known is None or known[2] != head:
+            self.generation += 1
+        if known is None or known[3] != words:
+            self.package(source.path.parent).revision += 1
+        self._faces[source.path] = outline.header, outline.directives, head, words
+
+    def drop_overlay(self, path: Path) -> None:
+        """The editor closed the file: the disk's text counts again."""
+        self.package(path.parent).drop_overlay(path.name)
+        self._faces.pop(path, None)
+        self.generation += 1
+
+    def forget(self, path: Path) -> None:
+        """A file, folder or go.mod changed on disk."""
+        self.generation += 1
+        self._modules.clear()
+        self._locators.clear()
+        self._folders.clear()
+        for folder in (path.parent, path):
+            if folder in self._packages:
+                self._packages[folder].forget()
+
+
+def _go_folders(root: Path) -> list[Path]:
+    found = []
+    for base, names, files in os.walk(root):
+        if base != str(root) and "go.mod" in files:
+            names.clear()
+            continue
+        names[:] = sorted(n for n in names if n not in _SKIPPED and n[0] not in "._")
+        if any(f.endswith(".go") for f in files):
+            found.append(Path(base))
+    return found

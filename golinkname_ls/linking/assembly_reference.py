@@ -1,0 +1,64 @@
+"""What the linker says of a symbol that assembly outside std mentions (cmd/link/internal/loader, checkLinkname)."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
+from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
+from golinkname_ls.linking.program import Program
+from golinkname_ls.linking.verdict import blocked, era
+
+
+class Refusal(Enum):
+    """Why assembly may not mention a symbol."""
+
+    BLOCKED = "blocked"
+    UNMARKED = "unmarked"
+    NO_ABI0 = "no ABI0 entry"
+
+
+def refusal(symbol: str, program: Program, path: str) -> tuple[Definition | OwnDefinition | None, Refusal | None]:
+    """The definition that a mention leads to, and why the linker refuses it; (None, None) for what is not known."""
+    symbols, linker_path = program.symbols, program.linker_path(path)
+    if blocked(symbols, symbol, linker_path):
+        return symbols.find(symbol), Refusal.BLOCKED
+    if split_symbol(symbol)[0] in program.prefixes:
+        return _own(symbol, program)
+    found = symbols.find(symbol)
+    if found is None or not program.links_std(found.linked_with):
+        return None, None
+    return found, _std(symbol, found, program, linker_path)
+
+
+def _own(symbol: str, program: Program) -> tuple[OwnDefinition | None, Refusal | None]:
+    found = next(iter(own_definitions(program, symbol, program.symbols.target)), None)
+    if found is None or found.kind is not Kind.FUNC or found.presence is Presence.UNKNOWN:
+        return found, None
+    if found.marked or not program.symbols.register_abi or _called_by_own_assembly(symbol, found, program):
+        return found, None
+    return found, Refusal.NO_ABI0
+
+
+def _called_by_own_assembly(symbol: str, found: OwnDefinition, program: Program) -> bool:
+    bare = split_symbol(symbol)[1].encode("utf-8", "surrogateescape")
+    return any("·".encode() + bare + b"(SB)" in data for _, data in found.folder.assembly(program.symbols.target))
+
+
+def _std(symbol: str, found: Definition, program: Program, path: str) -> Refusal | None:
+    symbols, rules = program.symbols, era(program.symbols.target.go)
+    marked = "linkname" in found.marks
+    if found.kind is Kind.FUNC and symbols.register_abi and not marked:
+        # Only its own package's assembly, or a mark, makes the compiler write an ABI0 entry.
+        if not symbols.has_assembly_wrapper(symbol):
+            return Refusal.NO_ABI0
+        return Refusal.UNMARKED if rules.assembly else None
+    if not rules.marks or marked:
+        return None
+    if found.kind in (Kind.VAR, Kind.FUNC):
+        return Refusal.UNMARKED
+    if not rules.assembly or not symbols.register_abi:
+        return None
+    if found.abi == "ABI0" and ("." not in symbol or symbol.startswith(path)):
+        return None
+    return Refusal.UNMARKED

@@ -1,0 +1,193 @@
+"""Where a symbol is defined among the packages of a program that are not std."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from golinkname_ls.catalog.assembly import active, assembly_symbols
+from golinkname_ls.catalog.symbols import Kind, split_symbol
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.target import Target
+from golinkname_ls.linking.program import Program
+from golinkname_ls.syntax.declaration import (
+    ConstDeclaration,
+    Declaration,
+    FuncDeclaration,
+    TypeDeclaration,
+    VarDeclaration,
+)
+from golinkname_ls.syntax.source_file import SourceFile
+
+_CLOSURE = re.compile(r"\.func\d+(\.\d+)*(\.func\d+(\.\d+)*)*$")
+
+
+class Presence(Enum):
+    """How sure it is that a symbol exists."""
+
+    DEFINED = "defined"
+    UNKNOWN = "unknown"
+    """Made by the compiler, or by something that is not looked into."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDefinition:
+    """A symbol outside std. `declaration` is None for assembly without a Go declaration."""
+
+    symbol: str
+    kind: Kind
+    package: str
+    folder: PackageFolder
+    declaration: FuncDeclaration | VarDeclaration | None = None
+    source: SourceFile | None = None
+    marked: bool = False
+    presence: Presence = Presence.DEFINED
+
+    @property
+    def place(self) -> Path | None:
+        """The file it stands in."""
+        return self.source.path if self.source else None
+
+
+def own_definitions(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
+    """Every definition of the symbol in the program outside std, most telling first."""
+    found = [d for path, local in program.renamed(symbol) for d in _renamed(program, path, local, symbol, target)]
+    prefix, name = split_symbol(symbol)
+    path = program.prefixes.get(prefix)
+    if path is not None and name:
+        found.extend(_own(program, path, name, symbol, target))
+    elif not prefix:
+        found.extend(_loose(program, symbol, target))
+    return found
+
+
+def _renamed(program: Program, path: str, local: str, symbol: str, target: Target) -> list[OwnDefinition]:
+    """A func with a body, or a var, that a directive of its package gives the symbol's name."""
+    package = program.closure.packages[path]
+    found = []
+    for source, declaration in _declared(package, local, target):
+        if isinstance(declaration, FuncDeclaration) and declaration.has_body and not declaration.type_parameters:
+            found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source, True))
+        elif isinstance(declaration, VarDeclaration):
+            found.append(OwnDefinition(symbol, Kind.VAR, path, package, declaration, source, True))
+    return found
+
+
+def _own(program: Program, path: str, name: str, symbol: str, target: Target) -> list[OwnDefinition]:
+    package = program.closure.packages[path]
+    receiver, _, bare = name.rpartition(".")
+    found = []
+    names = directives_of(package, target)
+    renamed = names.get(name, "") not in ("", symbol)
+    marked = name in names or any(remote == symbol for remote in names.values())
+    if receiver and not renamed:
+        found.extend(_methods(package, path, receiver, bare, symbol, target))
+    bodyless: tuple[FuncDeclaration | None, SourceFile | None] = (None, None)
+    for source, declaration in _declared(package, name, target) if not receiver else ():
+        if isinstance(declaration, ConstDeclaration | TypeDeclaration) or renamed:
+            continue
+        if isinstance(declaration, VarDeclaration):
+            found.append(OwnDefinition(symbol, Kind.VAR, path, package, declaration, source, marked))
+        elif declaration.has_body and not declaration.type_parameters:
+            found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source, marked))
+        elif not declaration.has_body:
+            bodyless = (declaration, source)
+    if not found and ("TEXT", symbol) in assembled(package, program.prefix(path), target):
+        found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, *bodyless, marked))
+    if not found and ("GLOBL", symbol) in assembled(package, program.prefix(path), target):
+        found.append(OwnDefinition(symbol, Kind.ASSEMBLY_DATA, path, package))
+    if not found and _made_by_compiler(package, name, target):
+        found.append(OwnDefinition(symbol, Kind.FUNC, path, package, presence=Presence.UNKNOWN))
+    return found
+
+
+def _methods(
+    package: PackageFolder, path: str, receiver: str, bare: str, symbol: str, target: Target
+) -> list[OwnDefinition]:
+    found = []
+    for source in _compiled(package, target, bare):
+        for declaration in source.outline.declarations():
+            if not isinstance(declaration, FuncDeclaration) or declaration.name != bare or not declaration.is_method:
+                continue
+            if "[" in declaration.receiver or declaration.type_parameters:
+                continue
+            base = declaration.receiver_base
+            if receiver == f"(*{base})" or (receiver == base and not declaration.receiver_is_pointer):
+                found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source))
+    return found
+
+
+def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
+    """A symbol without a package: assembly, or something of C's that is not looked into."""
+    found = []
+    for path, package in program.closure.packages.items():
+        if ("TEXT", symbol) in assembled(package, program.prefix(path), target):
+            found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package))
+        elif (
+            any(not name.endswith(".s") for name in package.foreign(target))
+            or "C" in _paths(package)
+            or package.holding("go:cgo_import_")
+        ):
+            found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, presence=Presence.UNKNOWN))
+    return sorted(found, key=lambda d: d.presence is Presence.UNKNOWN)
+
+
+def _paths(package: PackageFolder) -> set[str]:
+    return {path for _, header in package.headers() for path in (i.path for i in header.imports)}
+
+
+# Names that the compiler makes for what has none in the source: method values, inits, wrappers, statement temporaries.
+_GENERATED = re.compile(r"(-fm|·f|·dwrap\d*|-range\d+|-wrapper\d*)$|^init(\.\d+)?$|^\.|\.\.|^main\.main$")
+# The closures' names stay what they were up to here: with 1.27 the linker finds none (measured).
+CLOSURES_UNTIL = (1, 26)
+
+
+def _made_by_compiler(package: PackageFolder, name: str, target: Target) -> bool:
+    if _GENERATED.search(name):
+        return True
+    match = _CLOSURE.search("." + name)
+    if match is None or (target.go.major, target.go.minor) > CLOSURES_UNTIL:
+        return False
+    outer = ("." + name)[: match.start()].lstrip(".").rpartition(".")[2]
+    return outer in ("init", "glob", "") or bool(_compiled(package, target, outer))
+
+
+def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceFile]:
+    sources = [s for s in package.holding(word) if not s.path.name.endswith("_test.go")]
+    like = next(iter(sources), None)
+    return list(package.selected(target, like, sources)) if like is not None else []
+
+
+def _declared(package: PackageFolder, name: str, target: Target) -> list[tuple[SourceFile, Declaration]]:
+    like = next((s for s in package.holding(name) if s.outline.declares(name) and not _test(s)), None)
+    return package.declared(name, target, like) if like is not None else []
+
+
+def _test(source: SourceFile) -> bool:
+    return source.path.name.endswith("_test.go")
+
+
+def directives_of(package: PackageFolder, target: Target) -> dict[str, str]:
+    """The remotes ("" for the one-argument form) of the package's directives on a target, by their locals."""
+    return {
+        directive.arguments[0].text: directive.remote.text if directive.remote else ""
+        for source in _compiled(package, target, "go:linkname")
+        for directive in source.outline.directives
+        if directive.well_formed
+    }
+
+
+def assembled(package: PackageFolder, prefix: str, target: Target) -> set[tuple[str, str]]:
+    """(`TEXT` or `GLOBL`, symbol) of what the package's assembly defines on a target."""
+    found: set[tuple[str, str]] = set()
+    for _, data in package.assembly(target):
+        text = active(data.decode("utf-8", "replace"), assembler_names(target))
+        found.update((kind.upper(), symbol) for kind, symbol, _ in assembly_symbols(text, prefix))
+    return found
+
+
+def assembler_names(target: Target) -> frozenset[str]:
+    """What cmd/go defines for the assembler (cmd/go/internal/work/gc.go, asmArgs)."""
+    return frozenset({f"GOOS_{target.platform.goos}", f"GOARCH_{target.platform.goarch}"})

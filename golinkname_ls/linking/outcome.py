@@ -1,0 +1,249 @@
+"""What the linker makes of one link in one program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
+from golinkname_ls.golang.target import Target
+from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
+from golinkname_ls.linking.link import Link
+from golinkname_ls.linking.merge import merged
+from golinkname_ls.linking.program import Program
+from golinkname_ls.linking.verdict import Pull, blocked, era, verdict
+from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
+
+
+class Problem(Enum):
+    """What is wrong with a link."""
+
+    FORBIDDEN = "forbidden"
+    BLOCKED = "blocked"
+    STD_ONLY = "std-only"
+    UNDEFINED = "undefined"
+    NOT_LINKED = "not linked in"
+    DUPLICATE = "duplicate"
+    KIND = "kind"
+    ABI = "abi"
+    DETACHED = "detached"
+    TYPE = "type"
+    ASSEMBLY = "marked assembly"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The linker's answer: `problem` None for a link that holds.
+
+    `sure` is False when other packages, unknown here, may answer differently. `needs_mention` says that the compiler
+    emits the reference only where code mentions the local.
+    """
+
+    problem: Problem | None = None
+    found: Definition | OwnDefinition | None = None
+    sure: bool = True
+    needs_mention: bool = True
+
+
+# More packages in the program do not change these answers.
+_SETTLED = frozenset(
+    {None, Problem.FORBIDDEN, Problem.BLOCKED, Problem.STD_ONLY, Problem.KIND, Problem.ABI, Problem.UNDEFINED}
+)
+
+# Symbols that the linker itself makes: ld/data.go textaddress and address, ld/symtab.go, ld/pcln.go (1.27.3).
+LINKER_MADE = frozenset(
+    "runtime." + name
+    for name in [
+        "text",
+        "etext",
+        "data",
+        "edata",
+        "bss",
+        "ebss",
+        "noptrdata",
+        "enoptrdata",
+        "noptrbss",
+        "enoptrbss",
+        "end",
+        "rodata",
+        "erodata",
+        "types",
+        "etypes",
+        "itablink",
+        "eitablink",
+        "covctrs",
+        "ecovctrs",
+        "gcdata",
+        "egcdata",
+        "gcbss",
+        "egcbss",
+        "gcdatamask",
+        "gcbssmask",
+        "symtab",
+        "esymtab",
+        "pclntab",
+        "epclntab",
+        "pcheader",
+        "funcnametab",
+        "cutab",
+        "filetab",
+        "findfunctab",
+        "functab",
+        "textsectionmap",
+        "typelink",
+        "etypelink",
+        "symtab",
+        "firstmoduledata_end",
+        "unreachableMethod",
+        "tlsg",
+        "tls_g",
+        "buildVersion.str",
+    ]
+)
+_REASONS = {Pull.FORBIDDEN: Problem.FORBIDDEN, Pull.BLOCKED: Problem.BLOCKED, Pull.STD_ONLY: Problem.STD_ONLY}
+
+
+def answer(link: Link, path: str, own: Program, mains: Callable[[], list[Program]]) -> Outcome:
+    """The linker's answer where it is one for all programs of the module, else the first bad one.
+
+    `own` is the package with what it drags in; `mains` are asked only when that does not settle it.
+    """
+    first = outcome(link, own, path)
+    if not own.open or (first.sure and first.problem in _SETTLED and first.needs_mention):
+        return first
+    others = [outcome(link, program, path) for program in mains()]
+    return next((o for o in others if o.problem is not None), others[0] if others else first)
+
+
+def symbol_of(link: Link, program: Program, path: str) -> str:
+    """The link's remote; of the one-argument form the package's own symbol."""
+    return link.remote or f"{program.prefix(path)}.{link.local}"
+
+
+def outcome(link: Link, program: Program, path: str) -> Outcome:
+    """What the linker says of a link whose package has the import path `path`, in one program."""
+    symbol, target = symbol_of(link, program, path), link.target
+    stub = link.stub
+    if stub is None or symbol in LINKER_MADE or ("[" in symbol and "]" in symbol and not _before_unified(target)):
+        return Outcome()
+    own = [d for d in own_definitions(program, symbol, target) if d.declaration is not stub]
+    std = _std(program, symbol)
+    if isinstance(stub, VarDeclaration):
+        return _var(link, stub, symbol, own, std, program, path)
+    if stub.has_body:
+        return _push(link, own, std)
+    return _pull(link, symbol, own, std, program, path)
+
+
+def _before_unified(target: Target) -> bool:
+    # 1.19 names instantiations by their shapes; later ones can be linked to by their own name up to 1.22.
+    return (target.go.major, target.go.minor) < (1, 20)
+
+
+def _std(program: Program, symbol: str) -> Definition | None:
+    found = program.symbols.find(symbol)
+    return found if found is not None and program.links_std(found.linked_with) else None
+
+
+def _pull(
+    link: Link, symbol: str, own: list[OwnDefinition], std: Definition | None, program: Program, path: str
+) -> Outcome:
+    symbols = program.symbols
+    builtin = symbol in symbols.catalog.builtins
+    if blocked(symbols, symbol, program.linker_path(path)) and not (link.directive.verb == "linknamestd" and builtin):
+        return Outcome(Problem.BLOCKED, std)
+    if own:
+        return _own_pull(own, symbols.register_abi, link.target)
+    if std is None:
+        return _absent(symbol, program, path)
+    if std.kind is Kind.VAR or std.kind is Kind.ASSEMBLY_DATA:
+        return Outcome(Problem.KIND, std) if symbols.register_abi else _judged(link, symbol, std, program, path)
+    if std.kind is Kind.ASSEMBLY and std.abi == "ABI0" and symbols.register_abi and std.entry is None:
+        return Outcome(Problem.ABI, std)
+    return _judged(link, symbol, std, program, path)
+
+
+def _judged(link: Link, symbol: str, std: Definition, program: Program, path: str) -> Outcome:
+    if link.directive.verb == "linknamestd" and symbol in program.symbols.catalog.builtins:
+        return Outcome(found=std)
+    return Outcome(_REASONS.get(verdict(program.symbols, symbol, std, program.linker_path(path))), std)
+
+
+def _own_pull(own: list[OwnDefinition], register_abi: bool, target: Target) -> Outcome:
+    best = own[0]
+    if best.presence is Presence.UNKNOWN:
+        return Outcome(found=best)
+    if register_abi and all(d.kind in (Kind.VAR, Kind.ASSEMBLY_DATA) for d in own):
+        return Outcome(Problem.KIND, best)
+    if best.kind is Kind.ASSEMBLY:
+        if best.declaration is None and register_abi and split_symbol(best.symbol)[0]:
+            return Outcome(Problem.ABI, best)
+        if best.marked and not era(target.go).marked_assembly:
+            return Outcome(Problem.ASSEMBLY, best)
+    return Outcome(found=best)
+
+
+def _absent(symbol: str, program: Program, path: str) -> Outcome:
+    """Nothing that is known to be in the program defines the symbol."""
+    elsewhere = program.symbols.find(symbol)
+    prefix = split_symbol(symbol)[0]
+    known = not prefix or prefix in program.prefixes or program.symbols.has_package(prefix)
+    if elsewhere is not None:
+        return Outcome(Problem.NOT_LINKED, elsewhere, sure=program.complete)
+    # What a package leaves open under its own name may come from one that is not known here.
+    own = program.prefixes.get(prefix) == path
+    sure = program.complete or (known and not own and not program.closure.missing)
+    return Outcome(Problem.UNDEFINED if known else Problem.NOT_LINKED, sure=sure)
+
+
+def _push(link: Link, own: list[OwnDefinition], std: Definition | None) -> Outcome:
+    others = [d for d in own if d.kind is Kind.FUNC and d.presence is Presence.DEFINED]
+    if others:
+        return Outcome(Problem.DUPLICATE, others[0], needs_mention=False) if link.remote else Outcome()
+    if std is not None and std.kind is Kind.FUNC:
+        return Outcome(Problem.DUPLICATE, std, needs_mention=False)
+    return Outcome(needs_mention=False)
+
+
+def _var(
+    link: Link,
+    stub: VarDeclaration,
+    symbol: str,
+    own: list[OwnDefinition],
+    std: Definition | None,
+    program: Program,
+    path: str,
+) -> Outcome:
+    if not link.remote and not any(d.package != path for d in own) and std is None:
+        return Outcome(needs_mention=False)
+    answer = merged(link, stub, path, own, std, program)
+    if answer.duplicate is not None:
+        return Outcome(Problem.DUPLICATE, answer.duplicate, needs_mention=False)
+    if not answer.has_content and "." in symbol and blocked(program.symbols, symbol, program.linker_path(path)):
+        return Outcome(Problem.BLOCKED, std, needs_mention=False)
+    if answer.untyped is not None:
+        return Outcome(Problem.TYPE, answer.untyped, needs_mention=False)
+    if answer.wins:
+        return Outcome(found=std, needs_mention=False)
+    if std is not None:
+        if std.kind is Kind.FUNC and program.symbols.register_abi:
+            return Outcome(Problem.KIND, std, sure=False, needs_mention=False)
+        if answer.has_content or "." not in symbol:
+            return Outcome(found=std, needs_mention=False)
+        problem = _REASONS.get(verdict(program.symbols, symbol, std, program.linker_path(path)))
+        return Outcome(problem, std, needs_mention=False)
+    if own:
+        func = next((d for d in own if d.kind is Kind.FUNC), None)
+        if func is not None and func.presence is Presence.DEFINED and all(d.kind is not Kind.VAR for d in own):
+            fatal = era(link.target.go).var_over_func and func.marked
+            return Outcome(Problem.KIND, func, sure=fatal, needs_mention=False)
+        return Outcome(found=own[0], needs_mention=False)
+    if "." not in symbol or answer.has_content or not program.complete:
+        return Outcome(needs_mention=False)
+    return Outcome(Problem.DETACHED, program.symbols.find(symbol), needs_mention=False)
+
+
+def is_func(link: Link) -> bool:
+    """Whether the link's local is a func."""
+    return isinstance(link.stub, FuncDeclaration)

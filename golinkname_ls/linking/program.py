@@ -1,0 +1,126 @@
+"""What the linker sees together: one main (or a test binary) with every package it drags in, on one target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from golinkname_ls.catalog.std_imports import StdImports
+from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.golang.folders import Folders
+from golinkname_ls.golang.imports import Closure, closure, is_main
+from golinkname_ls.golang.modules.module import Module
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.target import Target
+from golinkname_ls.linking.prefix import path_to_prefix
+
+# cmd/go/internal/load/test.go, TestMainDeps and the generated main.
+_TEST_MAIN = frozenset({"os", "reflect", "testing", "testing/internal/testdeps"})
+
+
+@dataclass
+class Program:
+    """One program. `open` says that its main is not known: other programs may link more in."""
+
+    main: str
+    closure: Closure
+    std: StdImports
+    open: bool = False
+    extra: frozenset[str] = frozenset()
+
+    @property
+    def symbols(self) -> TargetSymbols:
+        """The std symbols of its target."""
+        return self.std.symbols
+
+    def links_std(self, path: str) -> bool:
+        """Whether the std package is part of it."""
+        return self.std.links(self.closure.std | self.extra, path)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every package in it is known, so that what is not found does not exist."""
+        return not self.open and not self.closure.missing
+
+    @cached_property
+    def prefixes(self) -> dict[str, str]:
+        """Its packages outside std by the prefix of their symbols: import paths."""
+        table = {path_to_prefix(path): path for path in self.closure.packages}
+        if self.main:
+            table.pop(path_to_prefix(self.main), None)
+            table["main"] = self.main
+        return table
+
+    def prefix(self, path: str) -> str:
+        """The prefix of a package's symbols."""
+        return "main" if path == self.main and self.main else path_to_prefix(path)
+
+    def renamed(self, symbol: str) -> list[tuple[str, str]]:
+        """(import path, local) of the two-argument directives outside std that name the symbol."""
+        packages = self.closure.packages.items()
+        return [(path, local) for path, package in packages for local in package.renamed(symbol)]
+
+    def linker_path(self, path: str) -> str:
+        """The package's path as the linker says it."""
+        return "main" if path == self.main and self.main else path
+
+
+class Programs:
+    """The programs that the packages of some folders become part of; kept until something changes that they depend on."""
+
+    def __init__(self, folders: Folders) -> None:
+        self.folders = folders
+        self._generation = -1
+        self._std: dict[Target, StdImports] = {}
+        self._own: dict[tuple[Path, str, Target, bool], Program] = {}
+        self._mains: dict[tuple[Path, Target], list[Program]] = {}
+
+    def own(
+        self, package: PackageFolder, module: Module | None, path: str, symbols: TargetSymbols, *, tests: bool = False
+    ) -> Program:
+        """The package with what it drags in: a whole program when it is a main (or has `tests`), else an open one."""
+        self._refresh()
+        key = (package.folder, path, symbols.target, tests)
+        if key not in self._own:
+            std = self._imports(symbols)
+            found = self._closure(module, path, package, symbols, tests=tests)
+            if tests:
+                found.packages[path + "_test"] = package
+            main = path if is_main(package, symbols.target) and not tests else ""
+            extra = _TEST_MAIN if tests else frozenset()
+            self._own[key] = Program(main, found, std, not main and not tests, extra)
+        return self._own[key]
+
+    def mains(self, module: Module | None, path: str, symbols: TargetSymbols) -> list[Program]:
+        """The programs of the module that have the package in them."""
+        self._refresh()
+        if module is None:
+            return []
+        key = (module.folder, symbols.target)
+        if key not in self._mains:
+            found = []
+            for folder in self.folders.folders(module):
+                package = self.folders.package(folder)
+                if is_main(package, symbols.target):
+                    found.append(self.own(package, module, module.import_path(folder), symbols))
+            self._mains[key] = found
+        return [program for program in self._mains[key] if path in program.closure.packages]
+
+    def _closure(
+        self, module: Module | None, path: str, package: PackageFolder, symbols: TargetSymbols, *, tests: bool
+    ) -> Closure:
+        known = symbols.catalog.paths
+        place = (path, package.folder)
+        return closure(self.folders, module, place, symbols.target, known.__contains__, tests=tests)
+
+    def _imports(self, symbols: TargetSymbols) -> StdImports:
+        if symbols.target not in self._std:
+            self._std[symbols.target] = StdImports(symbols)
+        return self._std[symbols.target]
+
+    def _refresh(self) -> None:
+        if self._generation != self.folders.generation:
+            self._generation = self.folders.generation
+            self._own.clear()
+            self._mains.clear()

@@ -1,0 +1,105 @@
+"""The types of the vars in a program, std's and its own, as the type model resolves them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from golinkname_ls.catalog.packages import StdPackage
+from golinkname_ls.catalog.symbols import Definition
+from golinkname_ls.golang.layout import Sizes, layout_of
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.golang.types.checker import Checker
+from golinkname_ls.golang.types.packages import Declared
+from golinkname_ls.golang.types.text import type_text
+from golinkname_ls.linking.program import Program
+from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.source_file import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class VarType:
+    """A var's type written out and its size in bytes; "" and None for what cannot be resolved."""
+
+    text: str = ""
+    size: int | None = None
+
+
+class FolderPackage:
+    """A folder's package on one target; `like` is a file of it (it says which package clause counts)."""
+
+    def __init__(self, path: str, folder: PackageFolder, target: Target, like: SourceFile | None) -> None:
+        self.path = path
+        self._folder = folder
+        self._target = target
+        self._like = like or next((s for s in folder.sources() if not s.path.name.endswith("_test.go")), None)
+
+    @property
+    def name(self) -> str:
+        """The name in its package clauses."""
+        return self._like.outline.package_name if self._like is not None else self.path.rsplit("/", 1)[-1]
+
+    def declared(self, name: str) -> Declared | None:
+        """The func, var, const or type of that name."""
+        if self._like is None:
+            return None
+        for source, declaration in self._folder.declared(name, self._target, self._like):
+            return Declared(declaration, source.outline.imports)
+        return None
+
+    def methods(self, base: str) -> dict[str, Declared]:
+        """The methods whose receiver's type is `base`, by name."""
+        found: dict[str, Declared] = {}
+        sources = self._folder.holding(base)
+        for source in self._folder.selected(self._target, self._like, sources) if self._like is not None else ():
+            for declaration in source.outline.declarations():
+                if isinstance(declaration, FuncDeclaration) and declaration.receiver_base == base:
+                    found[declaration.name] = Declared(declaration, source.outline.imports)
+        return found
+
+
+class ProgramPackages:
+    """The packages of one program, for one question: nothing is kept that an edit could change."""
+
+    def __init__(self, program: Program, like: SourceFile | None = None) -> None:
+        self._program = program
+        self._like = like
+        self._std = program.symbols.packages
+        self._own: dict[str, FolderPackage] = {}
+
+    @property
+    def target(self) -> Target:
+        """The version and platform."""
+        return self._program.symbols.target
+
+    def package(self, path: str, importer: str) -> StdPackage | FolderPackage | None:
+        """The program's own package of that path, else std's."""
+        folder = self._program.closure.packages.get(path)
+        if folder is None:
+            return self._std.package(path, importer)
+        if path not in self._own:
+            like = self._like if self._like is not None and self._like.path.parent == folder.folder else None
+            self._own[path] = FolderPackage(path, folder, self.target, like)
+        return self._own[path]
+
+
+def std_var(program: Program, found: Definition) -> VarType:
+    """The type of a std var."""
+    if found.entry is None:
+        return VarType()
+    return _measured(program.symbols.checker, found.package, found.entry.declaration.name, program)
+
+
+def own_var(program: Program, path: str, name: str, like: SourceFile | None = None) -> VarType:
+    """The type of a var of one of the program's own packages; `like` is a file of that package."""
+    checker = Checker(ProgramPackages(program, like), base=program.symbols.checker)
+    return _measured(checker, path, name, program)
+
+
+def _measured(checker: Checker, path: str, name: str, program: Program) -> VarType:
+    found = checker.find(path, name)
+    if found is None or found.type is m.INVALID:
+        return VarType()
+    layout = layout_of(found.type, Sizes.of(program.symbols.target.platform))
+    return VarType(type_text(found.type), layout.size if layout is not None else None)

@@ -1,0 +1,48 @@
+"""Nothing defines the remote var: it silently becomes a new one.
+
+## What it does
+Finds a var whose remote no package of the program defines, and (1.19) a var whose type the debug information lacks.
+
+## Why it is bad
+The program builds, and the var is a fresh one with nothing behind it.
+
+## Example
+    //go:linkname noSuchVar runtime.noSuchVar
+    var noSuchVar int
+
+## Use instead
+    //go:linkname overflowError runtime.overflowError
+    var overflowError error
+
+## Go versions
+All versions. The linker of 1.19 also stops with `relocation target go.info.TYPE not defined` when the var has another type than the one it joins and nothing else in the program has that type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from golinkname_ls.linking.outcome import Problem
+from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.rule import Report, Rule, Unit
+from golinkname_ls.rules.upstream_summary import place, summary
+from golinkname_ls.syntax.declaration import VarDeclaration
+
+RULE = Rule("LN206", "detached-variable", Stage.LINK, "Nothing defines the remote var: it silently becomes a new one")
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report every var that stands alone, and those whose type 1.19 does not find."""
+    for link in unit.seen_links:
+        if not isinstance(link.stub, VarDeclaration) or not link.source.outline.imports_unsafe:
+            continue
+        answer = unit.outcome(link)
+        if answer.problem is Problem.DETACHED:
+            message = f"nothing in the program defines {link.remote}: the var is a new one"
+            yield Report(RULE, link.directive.span, message, Severity.WARNING, link)
+        elif answer.problem is Problem.TYPE:
+            message = (
+                f"relocation target go.info.{link.stub.type} not defined: {link.remote} has another type "
+                f"({place(answer.found)}), and Go {unit.target.go} wants both in its debug information"
+            )
+            yield Report(RULE, link.directive.span, message, link=link, upstream=summary(answer.found))

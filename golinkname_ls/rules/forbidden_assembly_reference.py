@@ -1,0 +1,67 @@
+"""An assembly file mentions what it may not.
+
+## What it does
+Reads the package's `.s` files and looks at every std symbol they mention, whether or not their code is ever reached.
+
+## Why it is bad
+The linker stops with `PKG: invalid reference to SYMBOL`, or, when reachable assembly calls a Go func that has no ABI0 entry, with `relocation target SYMBOL not defined for ABI0`.
+
+## Example
+    TEXT ·f(SB),4,$0-8
+        MOVQ runtime·allglen(SB), AX
+
+## Use instead
+    // Pull the symbol in Go and call the Go func from assembly, if it may be pulled at all.
+
+## Go versions
+References are checked since 1.23; since 1.27 unmarked assembly symbols are refused too. The missing ABI0 entry: all versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from golinkname_ls.catalog.assembly import active, assembly_mentions
+from golinkname_ls.catalog.symbols import Kind
+from golinkname_ls.linking.assembly_reference import Refusal, refusal
+from golinkname_ls.linking.definitions import assembler_names
+from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.rule import Report, Rule, Unit
+from golinkname_ls.rules.upstream_summary import summary
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Span
+
+RULE = Rule("LN207", "forbidden-assembly-reference", Stage.LINK, "An assembly file mentions what it may not")
+
+_REASONS = {
+    Refusal.BLOCKED: "invalid reference to {symbol}: Go {go} blocks the name",
+    Refusal.UNMARKED: "invalid reference to {symbol}: nothing marks it in its own package, so Go {go} lets only std refer to it",
+    Refusal.NO_ABI0: "relocation target {symbol} not defined for ABI0 (but is defined for ABIInternal): nothing marks it",
+}
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Nothing in a Go file: the findings stand in the assembly itself."""
+    return iter(())
+
+
+def check_assembly(unit: Unit, file: SourceFile) -> Iterator[Report]:
+    """Report the mentions that the linker refuses in one `.s` file of the unit's package."""
+    text = file.data.decode("utf-8", "surrogateescape")
+    prefix = unit.program.prefix(unit.path)
+    for mention in assembly_mentions(active(text, assembler_names(unit.target)), prefix):
+        found, why = refusal(mention.symbol, unit.program, unit.path)
+        if why is None:
+            continue
+        message = _REASONS[why].format(symbol=mention.symbol, go=unit.target.go)
+        severity = Severity.ERROR
+        if why is Refusal.NO_ABI0:
+            reached = mention.text.startswith(prefix + ".") and unit.mentioned(mention.text[len(prefix) + 1 :])
+            severity = Severity.ERROR if reached else Severity.WARNING
+        elif not unit.checklinkname:
+            severity = Severity.INFORMATION
+            message += "; the build depends on -ldflags=-checklinkname=0, which lifts it"
+        start = len(text[: mention.start].encode("utf-8", "surrogateescape"))
+        span = Span(start, start + len(text[mention.start : mention.end].encode("utf-8", "surrogateescape")))
+        kind = summary(found) if found is not None and found.kind is not Kind.ASSEMBLY_DATA else None
+        yield Report(RULE, span, message, severity, upstream=kind)

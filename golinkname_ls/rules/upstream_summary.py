@@ -1,0 +1,28 @@
+"""A link's upstream as findings show it."""
+
+from __future__ import annotations
+
+from golinkname_ls.catalog.symbols import Definition
+from golinkname_ls.linking.definitions import OwnDefinition
+from golinkname_ls.linking.upstream import type_text
+from golinkname_ls.rules.finding import UpstreamSummary
+from golinkname_ls.syntax.declaration import FuncDeclaration
+
+
+def summary(found: Definition | OwnDefinition | None) -> UpstreamSummary | None:
+    """The upstream as the JSON format names it."""
+    if isinstance(found, Definition):
+        return UpstreamSummary(type_text(found), found.file, found.line) if found.entry else None
+    if found is None or found.declaration is None or found.source is None:
+        return None
+    declaration = found.declaration
+    kind = declaration.signature if isinstance(declaration, FuncDeclaration) else declaration.type
+    return UpstreamSummary(kind, f"{found.package}/{found.source.path.name}", declaration.line)
+
+
+def place(found: Definition | OwnDefinition | None) -> str:
+    """Where it is defined, for a message: `runtime/proc.go:420`; "" when that is not known."""
+    shown = summary(found)
+    if shown is not None:
+        return f"{shown.file}:{shown.line}"
+    return f"package {found.package}" if found is not None else ""

@@ -1,0 +1,51 @@
+"""The stub is a func and the remote a var, or the other way round.
+
+## What it does
+Finds a func pulled from a var, and a var laid over a func.
+
+## Why it is bad
+A func pulled from a var: the linker stops with `not defined for ABIInternal (but is defined for ABI0)`. A var over a func gets storage of its own and never sees the func; the linker of 1.27 crashes when the func is marked and not in std.
+
+## Example
+    //go:linkname zerobase runtime.zerobase
+    func zerobase()
+
+## Use instead
+    //go:linkname overflowError runtime.overflowError
+    var overflowError error
+
+## Go versions
+All versions, on platforms with the register ABI.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from golinkname_ls.linking.outcome import Problem, is_func
+from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.rule import Report, Rule, Unit
+from golinkname_ls.rules.upstream_summary import place, summary
+
+RULE = Rule("LN204", "wrong-kind", Stage.LINK, "The stub is a func and the remote a var, or the other way round")
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report every link between a func and a var."""
+    for link in unit.seen_links:
+        if link.stub is None or not link.source.outline.imports_unsafe:
+            continue
+        answer = unit.outcome(link)
+        if answer.problem is not Problem.KIND:
+            continue
+        if is_func(link):
+            message = (
+                f"relocation target {link.remote} not defined for ABIInternal (but is defined for ABI0): "
+                f"it is a var ({place(answer.found)})"
+            )
+            used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
+            severity = Severity.ERROR if used else Severity.WARNING
+        else:
+            message = f"{link.remote} is a func ({place(answer.found)}): the var gets storage of its own"
+            severity = Severity.ERROR if answer.sure else Severity.WARNING
+        yield Report(RULE, link.directive.span, message, severity, link, summary(answer.found))
