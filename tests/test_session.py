@@ -149,13 +149,17 @@ def compare(session: Session, folder: Path, sources: dict[str, SourceFile], ask_
     # The files of the fresh session must not make the other one look again.
     edits_seen, shapes_seen = CLOCK.edits, CLOCK.shapes
     fresh = Session(catalog=CATALOG)
+    same = True
     for name, source in sources.items():
-        fresh.overlay(SourceFile(folder / name, Buffer(source.data)))
+        file = SourceFile(folder / name, Buffer(source.data))
+        fresh.overlay(file)
+        # The parser may recover from an error in another way when it has an old tree.
+        same = same and (not file.outline.has_error or str(source.tree.root_node) == str(file.tree.root_node))
     expected = [told(fresh, folder / name) for name in sources]
     CLOCK.edits, CLOCK.shapes = edits_seen, shapes_seen
     if not ask_for_fixes:
         kept = [told(session, folder / name) for name in sources]
-    assert kept == expected
+    assert kept == expected or not same
 
 
 def test_typing_in_a_body_keeps_the_very_list(tmp_path):

@@ -7,7 +7,7 @@ Sources: cmd/compile/internal/noder/noder.go, `pragma` (1.27: lines 244-302), an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from tree_sitter import Node, Tree
@@ -80,7 +80,7 @@ class Directive:
     def shifted(self, delta: int) -> Directive:
         """The same directive `delta` bytes further on."""
         arguments = tuple(Argument(a.text, a.span.shifted(delta)) for a in self.arguments)
-        return replace(self, span=self.span.shifted(delta), arguments=arguments)
+        return Directive(self.verb, self.span.shifted(delta), arguments, self.alone, self.ignored)
 
 
 def scan(data: bytes, tree: Tree) -> list[Directive]:
