@@ -24,8 +24,6 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import unquote
 
-from rapidfuzz import process
-
 from golinkname_ls.catalog.symbols import Definition, split_symbol
 from golinkname_ls.linking.definitions import assembled, directives_of
 from golinkname_ls.linking.link import Link
@@ -123,6 +121,9 @@ def _bare(unit: Unit) -> Iterator[Report]:
 
 
 def _nearest(unit: Unit, link: Link) -> list[str]:
+    # Imported when needed: most files have nothing misspelled, and it takes a tenth of the start.
+    from rapidfuzz import process
+
     path, name = split_symbol(link.remote)
     package = unit.symbols.catalog.package(path)
     if package is None:
