@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import re
 from dataclasses import dataclass
@@ -165,7 +166,7 @@ class Catalog:
             raise CatalogError(
                 f"{folder} holds no catalog: reinstall golinkname-ls or run `golinkname-ls catalog build`"
             )
-        self._versions = {GoVersion.parse(f.name): f for f in found}
+        self._versions: dict[GoVersion, Path] = {GoVersion.parse(f.name): f for f in found}
         self._open: dict[GoVersion, VersionCatalog] = {}
 
     @property
@@ -183,6 +184,13 @@ class Catalog:
         if version not in self._open and version in self._versions:
             self._open[version] = VersionCatalog(version, self._versions[version])
         return self._open.get(version)
+
+    def extended(self, extra: VersionCatalog) -> Catalog:
+        """This catalog with one version more, or with another in its place; this one stays as it is."""
+        found = copy.copy(self)
+        found._versions = self._versions | {extra.version: extra.folder}
+        found._open = self._open | {extra.version: extra}
+        return found
 
 
 @functools.cache

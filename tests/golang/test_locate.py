@@ -11,7 +11,7 @@ from golinkname_ls.golang.modules.environment import GoEnvironment
 from golinkname_ls.golang.modules.locate import Locator
 from golinkname_ls.golang.modules.module import find_module
 from golinkname_ls.golang.version import GoVersion
-from tests.golang.tree import write_tree
+from tests.tree import write_tree
 
 
 def environment(root: Path, **variables: str) -> GoEnvironment:
