@@ -14,7 +14,7 @@ from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.ports import cgo_supported, ports
 from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.constraint_lines import constraint_of
-from tests.golang.toolchains import Toolchain, toolchains
+from tests.toolchain.goroots import Goroot, demand, goroots
 
 pytestmark = pytest.mark.toolchain
 
@@ -31,6 +31,12 @@ PLATFORMS = (
 LIST = "{{.ImportPath}}\t{{range .GoFiles}}{{.}} {{end}}{{range .CgoFiles}}{{.}} {{end}}{{range .SFiles}}{{.}} {{end}}"
 
 IMPORT_C = re.compile(rb'^(?:import[ \t]+|[ \t]+)"C"[ \t\r]*(?://.*)?$', re.M)
+
+
+def output(toolchain: Goroot, *arguments: str, cwd: Path, **environment: str) -> str:
+    done = toolchain.go(*arguments, cwd=cwd, env=environment)
+    assert done.returncode == 0, (str(toolchain), arguments, done.stderr)
+    return done.stdout
 
 
 class Sources:
@@ -55,8 +61,8 @@ class Sources:
 
 
 def test_every_std_package_has_the_files_that_go_list_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for toolchain in toolchains():
-        sources = Sources(toolchain.goroot / "src")
+    for toolchain in demand(goroots()):
+        sources = Sources(toolchain.path / "src")
         for name in PLATFORMS:
             platform = Platform.parse(name)
             for cgo in (False, True):
@@ -65,12 +71,12 @@ def test_every_std_package_has_the_files_that_go_list_names(tmp_path: Path, caps
                 target = Target(toolchain.version, platform, cgo=cgo)
                 packages = compare(toolchain, sources, target, tmp_path)
                 with capsys.disabled():
-                    print(f"{toolchain.release} {name} cgo={int(cgo)}: {packages} packages, the same files")
+                    print(f"{toolchain.version} {name} cgo={int(cgo)}: {packages} packages, the same files")
 
 
-def compare(toolchain: Toolchain, sources: Sources, target: Target, folder: Path) -> int:
+def compare(toolchain: Goroot, sources: Sources, target: Target, folder: Path) -> int:
     environment = {"GOOS": target.platform.goos, "GOARCH": target.platform.goarch, "CGO_ENABLED": str(int(target.cgo))}
-    listed = toolchain.run("list", "-e", "-f", LIST, "std", cwd=folder, **environment).splitlines()
+    listed = output(toolchain, "list", "-e", "-f", LIST, "std", cwd=folder, **environment).splitlines()
     assert len(listed) > 150
     for row in listed:
         path, _, joined = row.partition("\t")
@@ -78,21 +84,21 @@ def compare(toolchain: Toolchain, sources: Sources, target: Target, folder: Path
         ours = sorted(n for n, constraint, c in sources.files(path) if selected(n, constraint, target, c))
         if not any(n.endswith(".go") for n in names):
             ours = [n for n in ours if n.endswith(".go")]
-        assert ours == sorted(names), (toolchain.release, str(target.platform), path)
+        assert ours == sorted(names), (toolchain.version, str(target.platform), path)
     return len(listed)
 
 
 def test_the_recorded_tags_are_what_the_toolchains_say(tmp_path: Path) -> None:
-    recorded = json.loads((Path(__file__).parent / "tool_tags.json").read_text("utf-8"))
+    recorded = json.loads((Path(__file__).parents[1] / "golang" / "tool_tags.json").read_text("utf-8"))
     (tmp_path / "x.go").write_text("package x\n", "utf-8")
     (tmp_path / "go.mod").write_text("module x\n\ngo 1.19\n", "utf-8")
-    for toolchain in toolchains():
+    for toolchain in demand(goroots()):
         for platform in ports(toolchain.version):
             form = "{{range context.ToolTags}}{{.}} {{end}}"
-            tags = toolchain.run("list", "-f", form, ".", cwd=tmp_path, GOOS=platform.goos, GOARCH=platform.goarch)
+            tags = output(toolchain, "list", "-f", form, ".", cwd=tmp_path, GOOS=platform.goos, GOARCH=platform.goarch)
             minor = str(toolchain.version)
             row = next(rows for release, rows in recorded.items() if release.startswith(f"go{minor}."))[str(platform)]
-            assert sorted(tags.split()) == row["tags"], (toolchain.release, str(platform))
+            assert sorted(tags.split()) == row["tags"], (toolchain.version, str(platform))
 
 
 ORACLE = """\
@@ -189,14 +195,14 @@ def test_random_headers_and_names(tmp_path: Path) -> None:
         names.append(name)
     (tmp_path / "main.go").write_text(ORACLE, "utf-8")
     (tmp_path / "go.mod").write_text("module x\n\ngo 1.19\n", "utf-8")
-    for toolchain in (toolchains()[0], toolchains()[-1]):
-        output = toolchain.run("run", ".", str(folder), cwd=tmp_path)
+    for toolchain in (demand(goroots())[0], demand(goroots())[-1]):
+        printed = output(toolchain, "run", ".", str(folder), cwd=tmp_path)
         target = Target(toolchain.version, Platform("linux", "amd64"))
         wrong = []
-        for row in output.splitlines():
+        for row in printed.splitlines():
             name, _, verdict = row.rpartition(" ")
             data = (folder / name).read_bytes()
             if verdict != "unreadable" and selected(name, constraint_of(data), target) != (verdict == "true"):
                 wrong.append((name, verdict, data.decode()))
-        assert len(output.splitlines()) == len(names)
+        assert len(printed.splitlines()) == len(names)
         assert not wrong, (seed, len(wrong), wrong[:8])
