@@ -17,6 +17,9 @@ from golinkname_ls.golang.version import GoVersion
 
 _PRUNED_SINCE = GoVersion(1, 17)
 
+# How far a module's requirements are read: its own, those of what it requires too, or all there are.
+_OWN, _NEXT, _ALL = 0, 1, 2
+
 
 class Selection:
     """The selected version of each module path that the workspace requires."""
@@ -26,6 +29,8 @@ class Selection:
         self._cache = module_cache
         self._files: dict[ModuleVersion, ModFile | None] = {}
         self._graph: dict[str, str] | None = None
+        self._found: dict[str, str] = {}
+        self._seen: set[tuple[ModuleVersion, int]] = set()
         self._main = frozenset(m.path for m in workspace.modules)
         self._listed: dict[str, str] = {}
         for module in workspace.modules:
@@ -56,27 +61,48 @@ class Selection:
         return self.listed if self.listed_is_all else self.graph
 
     def _selected(self) -> dict[str, str]:
-        found = dict(self._listed)
-        pending: list[tuple[ModuleVersion, bool]] = []
+        self._found = dict(self._listed)
         for main in self._workspace.modules:
-            pruned = main.file.language >= _PRUNED_SINCE
-            pending.extend((r.module, pruned) for r in main.file.require)
-        seen: set[tuple[ModuleVersion, bool]] = set()
+            depth = _OWN if main.file.language >= _PRUNED_SINCE else _ALL
+            self._load([(r.module, depth) for r in main.file.require])
+        if self._workspace.work is not None:
+            self._load_upgraded()
+        return self._found
+
+    def _load(self, pending: list[tuple[ModuleVersion, int]]) -> None:
         while pending:
-            module, pruned = pending.pop()
-            if (module, pruned) in seen or module.path in self._main or self._workspace.excludes(module):
+            module, depth = pending.pop()
+            if (module, depth) in self._seen or module.path in self._main or self._workspace.excludes(module):
                 continue
-            seen.add((module, pruned))
+            self._seen.add((module, depth))
             file = self.mod_file(module)
             if file is None:
                 continue
-            own = file.language >= _PRUNED_SINCE
+            whole = file.language < _PRUNED_SINCE
             for require in file.require:
-                self._take(found, require.module)
-                # A module before 1.17 does not list all it needs; what asks for the whole graph gets the whole graph.
-                if not pruned or not own:
-                    pending.append((require.module, own and pruned))
-        return found
+                self._take(self._found, require.module)
+                # A module before 1.17 does not list all it needs: then all of its graph counts.
+                if depth != _OWN or whole:
+                    pending.append((require.module, _ALL if depth == _ALL or whole else _OWN))
+
+    def _load_upgraded(self) -> None:
+        """In a workspace one main module's requirement may be selected higher for another's sake: read that too."""
+        paths: set[str] = set()
+        seen: set[ModuleVersion] = set()
+        while True:
+            selected = {ModuleVersion(path, self._found[path]) for path in paths}
+            files = [main.file for main in self._workspace.modules]
+            files += [file for m in selected & seen if (file := self.mod_file(m)) is not None]
+            needed = selected - seen
+            for require in (r.module for file in files for r in file.require):
+                chosen = ModuleVersion(require.path, self._found.get(require.path, ""))
+                if semver.key(chosen.version) > semver.key(require.version) and chosen not in seen:
+                    needed.add(chosen)
+            if not needed:
+                return
+            self._load([(module, _NEXT) for module in needed])
+            seen |= needed
+            paths |= {module.path for module in needed}
 
     def mod_file(self, module: ModuleVersion) -> ModFile | None:
         """The go.mod that counts for a module, replaced or from the cache; None when it is not there."""
