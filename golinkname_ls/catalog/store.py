@@ -115,7 +115,10 @@ class VersionCatalog:
         """For each symbol that a package defines under another name: (package, local) of every such definition."""
         table: dict[str, tuple[tuple[str, str], ...]] = {}
         for row in self._text("pushes.txt").splitlines():
-            remote, package, local = row.split(" ")
+            words = row.split(" ")
+            if len(words) != 3:
+                raise CatalogError(f"{self.folder / 'pushes.txt'} is damaged: run `golinkname-ls catalog build`")
+            remote, package, local = words
             table[remote] = (*table.get(remote, ()), (package, local))
         return table
 
@@ -132,7 +135,11 @@ class VersionCatalog:
     def paths(self) -> frozenset[str]:
         """The import paths of all std packages."""
         names = (f.name for f in self.folder.glob("*.txt"))
-        return frozenset(n[:-4].replace("+", "/") for n in names) - _TABLES
+        found = frozenset(n[:-4].replace("+", "/") for n in names) - _TABLES
+        if "runtime" not in found:
+            # Every Go has it. With files missing, every symbol would look undefined.
+            raise CatalogError(f"{self.folder} is damaged, it has no runtime.txt: run `golinkname-ls catalog build`")
+        return found
 
     def package(self, path: str) -> PackageText | None:
         """The package's text, None when this version has no such package; raises CatalogError when damaged."""
