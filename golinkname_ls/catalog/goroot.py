@@ -10,7 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
-from golinkname_ls.catalog.build import blocked, builtins
+from golinkname_ls.catalog.build import blocked, builtins, references
 from golinkname_ls.catalog.cache import TextCache
 from golinkname_ls.catalog.format import package_file_name, write_package
 from golinkname_ls.catalog.sources import Skipped, package_folders, read_package
@@ -62,6 +62,10 @@ class GorootCatalog(VersionCatalog):
                 return self._cache.get(name, self._stamp("cmd/internal/goobj"), lambda: builtins(self.goroot))
             if name == "pushes.txt":
                 return self._cache.get(name, "\n".join(map(self._stamp, sorted(self._folders))), self._pushes)
+            if name == "references.txt":
+                folders = sorted(self._folders.items())
+                stamp = "\n".join(self._stamp(path) for path, _ in folders)
+                return self._cache.get(name, stamp, lambda: references(folders))
             path = name.removesuffix(".txt").replace("+", "/")
             return self._cache.get(package_file_name(path), self._stamp(path), lambda: self._package(path))
         except (NotAGoroot, KeyError, OSError) as error:

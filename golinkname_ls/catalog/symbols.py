@@ -10,14 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from golinkname_ls.catalog.format import Section
-from golinkname_ls.catalog.packages import StdPackages
 from golinkname_ls.catalog.store import Entry, VersionCatalog
 from golinkname_ls.golang.constraint import selected
+from golinkname_ls.golang.experiments import has_register_abi
 from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
+
+if TYPE_CHECKING:
+    from golinkname_ls.catalog.packages import StdPackages
+    from golinkname_ls.golang.types.checker import Checker
 
 
 class Kind(Enum):
@@ -83,11 +87,16 @@ class TargetSymbols:
     @cached_property
     def packages(self) -> StdPackages:
         """The std packages as the type model sees them."""
+        # Looking a symbol up needs no types, and should not pay for importing their model.
+        from golinkname_ls.catalog.packages import StdPackages
+
         return StdPackages(self)
 
     @cached_property
     def checker(self) -> Checker:
         """The types of the std library."""
+        from golinkname_ls.golang.types.checker import Checker
+
         return Checker(self.packages)
 
     @cached_property
@@ -108,9 +117,8 @@ class TargetSymbols:
         return self._selected[path]
 
     def _selects(self, section: Section) -> bool:
-        if not self.target.cgo and any(i.path == "C" for i in section.imports):
-            return False
-        return selected(section.name, section.constraint, self.target)
+        imports_c = any(i.path == "C" for i in section.imports)
+        return selected(section.name, section.constraint, self.target, imports_c)
 
     def find(self, symbol: str) -> Definition | None:
         """The definition of a symbol written as in a directive's second argument, None when nothing defines it."""
@@ -234,11 +242,8 @@ class TargetSymbols:
     @cached_property
     def register_abi(self) -> bool:
         """Whether funcs written in Go have another ABI than assembly on this architecture."""
-        return self.target.platform.goarch in _REGISTER_ABI
+        return has_register_abi(self.target.go, self.target.platform.goarch)
 
-
-# internal/buildcfg/exp.go: regabiSupported.
-_REGISTER_ABI = frozenset({"amd64", "arm64", "loong64", "ppc64", "ppc64le", "riscv64"})
 
 # Packages whose assembly defines symbols of other packages (internal/bytealg has runtime.memequal, and so on).
 _ASSEMBLY_HOSTS = ("runtime", "internal/bytealg", "runtime/cgo")

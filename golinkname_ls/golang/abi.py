@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from golinkname_ls.golang.experiments import has_register_abi
 from golinkname_ls.golang.layout import Sizes, field_offsets, layout_of
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types import model as m
@@ -75,15 +76,15 @@ class Assignment:
     spill_bytes: int
 
 
-# internal/abi/abi_*.go: the first minor version with register arguments, integer registers, floating-point registers.
-_REGISTERS: dict[str, tuple[int, int, int]] = {
-    "amd64": (17, 9, 15),
-    "arm64": (18, 16, 16),
-    "ppc64": (18, 12, 12),
-    "ppc64le": (18, 12, 12),
-    "riscv64": (19, 16, 16),
-    "loong64": (22, 16, 16),
-    "s390x": (26, 8, 16),
+# internal/abi/abi_*.go: integer registers, floating-point registers.
+_REGISTERS: dict[str, tuple[int, int]] = {
+    "amd64": (9, 15),
+    "arm64": (16, 16),
+    "ppc64": (12, 12),
+    "ppc64le": (12, 12),
+    "riscv64": (16, 16),
+    "loong64": (16, 16),
+    "s390x": (8, 16),
 }
 
 
@@ -116,8 +117,8 @@ def register_name(part: Part, target: Target) -> str:
 
 def registers(target: Target) -> tuple[int, int]:
     """How many integer and floating-point registers pass arguments on a target; none where all goes by the stack."""
-    first, integers, floats = _REGISTERS.get(target.platform.goarch, (0, 0, 0))
-    return (integers, floats) if first <= target.go.minor else (0, 0)
+    goarch = target.platform.goarch
+    return _REGISTERS[goarch] if has_register_abi(target.go, goarch) else (0, 0)
 
 
 def assign(parameters: list[m.Type], results: list[m.Type], target: Target) -> Assignment:
