@@ -50,7 +50,7 @@ class Engine:
         """The findings of one file, sorted by place; the very same list while it would be equal."""
         kept = self._kept.get(source.path)
         if kept is None or not kept.carry(source, package, module, options):
-            check = partial(self._check, source, package, module, options)
+            check = partial(self.check_once, source, package, module, options)
             self._kept[source.path] = kept = Kept(check, source, package, module, options)
         return kept.findings
 
@@ -58,9 +58,10 @@ class Engine:
         """Something changed that is not the text of a file: what is on disk, or which text counts."""
         self._kept.clear()
 
-    def _check(
+    def check_once(
         self, source: SourceFile, package: PackageFolder, module: Module | None, options: Options
     ) -> list[Finding]:
+        """The findings of one file as `check` has them, worked out anew and not kept."""
         outline = source.outline
         bare = any(not f.type_parameters for f in outline.funcs_without_body())
         if not outline.directives and not bare and not package.has_assembly:
@@ -71,7 +72,19 @@ class Engine:
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
         for target in span.targets:
             symbols = self.symbols(target)
-            unit = Unit(source, package, target, symbols, self.programs, language, path, module, options.checklinkname)
+            unit = Unit(
+                source,
+                package,
+                target,
+                symbols,
+                self.programs,
+                language,
+                path,
+                module,
+                options.checks_linkname,
+                checklinkname_because=options.checklinkname_because,
+                policy=options.policy,
+            )
             for rule in RULES:
                 for report in rule.check(unit):
                     key = (report.rule.code, report.span.start, report.span.end)
@@ -91,7 +104,7 @@ class Engine:
             if like is None:
                 continue
             unit = Unit(
-                like, package, target, self.symbols(target), self.programs, None, path, module, options.checklinkname
+                like, package, target, self.symbols(target), self.programs, None, path, module, options.checks_linkname
             )
             for report in forbidden_assembly_reference.check_assembly(unit, file):
                 joined.setdefault((report.rule.code, report.span.start, report.span.end), []).append((target, report))

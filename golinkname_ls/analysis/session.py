@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from golinkname_ls.analysis.configuration import ConfigurationError
 from golinkname_ls.analysis.engine import Engine
 from golinkname_ls.analysis.hover import Hover, hover
+from golinkname_ls.analysis.project import Project, effective, read_project
+from golinkname_ls.analysis.rating import rated
+from golinkname_ls.analysis.suppression import Judge
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import Catalog, shipped
 from golinkname_ls.golang.folders import Folders
@@ -21,12 +25,18 @@ from golinkname_ls.syntax.source_file import SourceFile
 class Session:
     """Checks files and answers questions about them; every path is absolute."""
 
-    def __init__(self, options: Options | None = None, catalog: Catalog | None = None) -> None:
-        """Open the shipped catalog unless another is given; raises CatalogError when there is none."""
+    def __init__(self, options: Options | None = None, catalog: Catalog | None = None, patient: bool = True) -> None:
+        """Open the shipped catalog unless another is given; raises CatalogError when there is none.
+
+        `patient` is for those who wait for a complete answer; an editor does not, and calls `settle` now and then.
+        """
         self.options = options or Options()
         self.folders = Folders()
         self.engine = Engine(catalog or shipped(), self.folders)
         self._texts: dict[Path, SourceFile] = {}
+        self._projects: dict[Path | None, Project] = {}
+        self._effective: dict[int, tuple[Options, Options]] = {}
+        self._judge = Judge(self.engine, patient)
 
     def overlay(self, source: SourceFile) -> None:
         """Lay an editor's text over the disk's; call again after each change (cheap)."""
@@ -47,6 +57,8 @@ class Session:
         """A file, folder or go.mod changed outside the editor."""
         self.folders.forget(path)
         self.engine.forget()
+        self._projects.clear()
+        self._effective.clear()
 
     def source(self, path: Path) -> SourceFile | None:
         """A file as the session sees it (overlay or disk), None when it cannot be read."""
@@ -54,16 +66,27 @@ class Session:
             return self._assembly(path)
         return self._package(path.parent).source(path.name)
 
-    def check(self, path: Path) -> list[Finding]:
+    def settle(self, path: Path) -> None:
+        """Find out what takes longer than a keystroke about a file, so that `check` knows it from now on."""
+        source = self.source(path)
+        if source is not None and b"nolint" in source.data:
+            self.check(path, settle=True)
+
+    def check(self, path: Path, *, settle: bool = False) -> list[Finding]:
         """The findings of one file (overlay or disk), sorted by place; [] for what is neither Go nor assembly."""
         source = self.source(path)
         if source is None:
             return []
+        folder = path.parent
+        project = self.project(folder)
+        if project.configuration.ignores(path):
+            return []
+        package, options = self._package(folder), self.effective_options(folder)
         if path.suffix == ".s":
-            return self.engine.check_assembly(
-                source, self._package(path.parent), self.module(path.parent), self.options
-            )
-        return self.engine.check(source, self._package(path.parent), self.module(path.parent), self.options)
+            return rated(self.engine.check_assembly(source, package, project.module, options), project.configuration)
+        found = self.engine.check(source, package, project.module, options)
+        kept = self._judge.unsuppressed(found, source, package, project.module, options, settle)
+        return rated(kept, project.configuration)
 
     def hover(self, path: Path, offset: int) -> Hover | None:
         """What to show for the byte at `offset`: a directive's argument or a stub's name."""
@@ -71,7 +94,28 @@ class Session:
         if source is None:
             return None
         folder = path.parent
-        return hover(self.engine, source, self._package(folder), self.module(folder), self.options, offset)
+        options = self.effective_options(folder)
+        return hover(self.engine, source, self._package(folder), self.module(folder), options, offset)
+
+    def project(self, folder: Path) -> Project:
+        """The module a folder belongs to with its configuration, remembered until something changes on disk."""
+        module = self.module(folder)
+        key = module.folder if module else None
+        if key not in self._projects:
+            self._projects[key] = read_project(module, self.engine.catalog.versions)
+        return self._projects[key]
+
+    def effective_options(self, folder: Path) -> Options:
+        """The options in force for the files of a folder; the very same object while nothing changes them."""
+        project = self.project(folder)
+        known = self._effective.get(id(project))
+        if known is None or known[0] is not self.options:
+            self._effective[id(project)] = known = (self.options, effective(self.options, project))
+        return known[1]
+
+    def configuration_errors(self) -> list[ConfigurationError]:
+        """The golinkname.toml files met so far that cannot be understood."""
+        return [p.error for p in self._projects.values() if p.error is not None]
 
     def module(self, folder: Path) -> Module | None:
         """The module a folder belongs to, remembered until something changes on disk."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.ports import ports
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.syntax.source_file import SourceFile
@@ -50,12 +52,27 @@ class WindowError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What `check` or the editor asked for. `go` is `auto`, `all`, or versions as in `1.24`, `1.23-1.27`, a list."""
+    """What `check` or the editor asked for; `project.effective` fills in what a module says of itself.
+
+    `go` is `auto`, `local`, `all`, or versions as in `1.24`, `1.23-1.27`, `1.23-`, a list. `window` is written the same
+    way and takes the place of go.mod's `go` line when `go` is `auto`. `local` is the version of the user's go command.
+    `checklinkname` is None while nobody has said anything; `checklinkname_because` names who said it (`Makefile:12`).
+    `policy` lists the packages that LN402 allows as remotes; None turns it off.
+    """
 
     go: str = "auto"
     platforms: tuple[Platform, ...] = ()
     tags: frozenset[str] = frozenset()
-    checklinkname: bool = True
+    checklinkname: bool | None = None
+    window: str = ""
+    local: GoVersion | None = None
+    checklinkname_because: str = ""
+    policy: tuple[str, ...] | None = None
+
+    @property
+    def checks_linkname(self) -> bool:
+        """Whether the linker looks for marks: always, unless the build passes `-ldflags=-checklinkname=0`."""
+        return self.checklinkname is not False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +87,68 @@ def versions(options: Options, module: Module | None, catalog: Catalog) -> tuple
     """The versions to check, oldest first, and those whose findings keep their severity; raises WindowError."""
     known = catalog.versions
     if options.go in ("auto", ""):
-        toolchain = module.toolchain if module else None
-        current = toolchain if toolchain in known else catalog.newest
-        assert current is not None
-        if module is None or module.go is None:
-            return [current], frozenset({current})
-        return [v for v in known if v >= module.go] or [catalog.newest], frozenset({current})
+        return _own_window(options, module, catalog)
     if options.go == "all":
         return known, frozenset(known)
+    if options.go == "local":
+        if options.local is None:
+            raise WindowError("--go local: no go command answers on PATH")
+        if options.local not in known:
+            raise WindowError(f"--go local: Go {options.local} is not in the catalog, which has {_list(known)}")
+        return [options.local], frozenset({options.local})
+    chosen = parse_versions(options.go, known, "--go")
+    return chosen, frozenset(chosen)
+
+
+def parse_versions(text: str, known: list[GoVersion], what: str) -> list[GoVersion]:
+    """The known versions that `1.24`, `1.23-1.27`, `1.23-` or a list of those names, oldest first.
+
+    Raises WindowError, which begins with `what`, when a part cannot be read or names no known version.
+    """
     chosen: set[GoVersion] = set()
-    for part in options.go.split(","):
-        low, _, high = part.strip().partition("-")
+    for part in text.split(","):
+        low, dash, high = part.strip().partition("-")
         try:
-            first, last = GoVersion.parse(low), GoVersion.parse(high or low)
+            first = GoVersion.parse(low)
+            last = known[-1] if dash and not high else GoVersion.parse(high or low)
         except ValueError as error:
-            raise WindowError(f"--go {options.go}: {error}") from None
+            raise WindowError(f"{what} {text}: {error}") from None
         found = [v for v in known if first <= v <= last]
         if not found:
-            raise WindowError(f"--go {part.strip()}: not in the catalog, which has {', '.join(map(str, known))}")
+            raise WindowError(f"{what} {part.strip()}: not in the catalog, which has {_list(known)}")
         chosen.update(found)
-    return sorted(chosen), frozenset(chosen)
+    return sorted(chosen)
+
+
+def _own_window(
+    options: Options, module: Module | None, catalog: Catalog
+) -> tuple[list[GoVersion], frozenset[GoVersion]]:
+    known = catalog.versions
+    current = _current(options, module, known)
+    if options.window:
+        chosen = parse_versions(options.window, known, "versions")
+    elif module is None or module.go is None:
+        chosen = [current]
+    else:
+        chosen = [v for v in known if v >= module.go] or known[-1:]
+    return chosen, frozenset({current if current in chosen else chosen[-1]})
+
+
+def _current(options: Options, module: Module | None, known: list[GoVersion]) -> GoVersion:
+    """The version that builds the module now, as far as the catalog has it.
+
+    cmd/go/internal/toolchain, Select: the user's go hands over to a newer one that go.mod asks for, never to an older.
+    """
+    asked = [v for v in (module.toolchain, module.go) if v is not None] if module else []
+    if options.local is not None:
+        current = max([options.local, *asked])
+    else:
+        current = module.toolchain if module and module.toolchain else known[-1]
+    return next((v for v in known if v >= current), known[-1])
+
+
+def _list(known: list[GoVersion]) -> str:
+    return ", ".join(map(str, known))
 
 
 def window(source: SourceFile, module: Module | None, options: Options, catalog: Catalog) -> Window:
@@ -110,5 +169,17 @@ def _selecting(
 ) -> list[Target]:
     constraint = source.outline.constraint
     cgo = any(i.path == "C" for i in source.outline.imports)
-    targets = (Target(go, platform, options.tags, cgo) for platform in platforms for go in chosen)
+    targets = (
+        Target(go, platform, options.tags, cgo) for platform in platforms for go in chosen if _exists(go, platform)
+    )
     return [t for t in targets if selected(source.path.name, constraint, t)]
+
+
+def every_platform(known: list[GoVersion]) -> tuple[Platform, ...]:
+    """All platforms that any of the versions builds for, sorted."""
+    return tuple(sorted({platform for version in known for platform in ports(version)}))
+
+
+@functools.cache
+def _exists(version: GoVersion, platform: Platform) -> bool:
+    return platform in ports(version)

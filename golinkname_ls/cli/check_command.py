@@ -3,114 +3,156 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
+from golinkname_ls.analysis import baseline
+from golinkname_ls.analysis.configuration import read_platforms
+from golinkname_ls.analysis.fixing import FixError, fix_files
+from golinkname_ls.analysis.local_toolchain import local_version
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options, WindowError, versions
-from golinkname_ls.catalog.store import CatalogError
-from golinkname_ls.cli.formats import json_format, text_format
-from golinkname_ls.cli.formats.report import CheckReport
+from golinkname_ls.catalog.store import Catalog, CatalogError, shipped
+from golinkname_ls.cli.formats import github_format, json_format, sarif_format, text_format
+from golinkname_ls.cli.formats.report import CheckReport, shown
+from golinkname_ls.cli.go_files import go_files
 from golinkname_ls.cli.main import CannotDo
+from golinkname_ls.cli.progress import progress
 from golinkname_ls.golang.platform import Platform
 from golinkname_ls.rules import RULES
 from golinkname_ls.rules.finding import Finding, Severity
 
-_SKIPPED_FOLDERS = frozenset({"testdata", "vendor", "node_modules"})
 # A line that begins a func and has no brace may be a func without body.
 _BODYLESS = re.compile(rb"^func [^{\n]*\)[^{\n(,]*$", re.M)
-_FORMATS = {"text": text_format.write, "json": json_format.write}
+_FORMATS = {
+    "text": text_format.write,
+    "json": json_format.write,
+    "sarif": sarif_format.write,
+    "github": github_format.write,
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; a folder means all below it")
-    parser.add_argument("--go", default="auto", help="auto, all, 1.24, 1.23-1.27, or a list")
-    parser.add_argument("--platform", default="host", help="host, or a list such as linux/amd64,windows/arm64")
-    parser.add_argument("--tags", default="", help="build tags, comma-separated")
-    parser.add_argument("--format", choices=sorted(_FORMATS), default="text")
-    parser.add_argument("--select", default="", help="only these rule codes, comma-separated")
-    parser.add_argument("--ignore", default="", help="not these rule codes, comma-separated")
-    parser.add_argument("--fail-on", choices=[s.value for s in Severity], default="error")
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files and folders; a folder means all below it, as ./... does")
+    add("--go", default="auto", metavar="VERSIONS", help="auto, local, all, 1.24, 1.23-1.27, 1.23-, or a list")
+    add("--platform", default="", metavar="LIST", help="host, all, or a list such as linux/amd64,windows/arm64")
+    add("--tags", default="", metavar="LIST", help="build tags, comma-separated")
+    add("--no-checklinkname", action="store_true", help="the build passes -ldflags=-checklinkname=0")
+    add("--format", choices=sorted(_FORMATS), default="text")
+    add("--select", default="", metavar="CODES", help="only these rules, comma-separated")
+    add("--ignore", default="", metavar="CODES", help="not these rules, comma-separated")
+    add("--fail-on", choices=[s.value for s in Severity], default="error", help="exit with 1 from this severity on")
+    add("--fix", action="store_true", help="apply the safe fixes to the files, then report what is left")
+    add("--baseline", metavar="FILE", help="leave out the findings that this file holds")
+    add("--write-baseline", action="store_true", help="write the findings to the --baseline file instead")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check and print; 1 when something is at or above --fail-on."""
-    wanted, unwanted = _codes(options.select), _codes(options.ignore)
+    """Check and print; 1 when something is at or above --fail-on, 2 when a file could not be read."""
+    wanted = _wanted(options.select, options.ignore)
+    if options.write_baseline and not options.baseline:
+        raise CannotDo("--write-baseline needs --baseline FILE")
+    files = list(go_files(options.paths or ["."]))
     session = _session(options)
-    files = list(_files(options.paths or ["."]))
-    findings: list[Finding] = []
-    directives = 0
-    for file in files:
-        if _irrelevant(file):
-            continue
-        found = _check(session, file)
-        source = session.source(file)
-        if source and file.suffix == ".go":
-            directives += len([d for d in source.outline.directives if d.ignored is None])
-        findings.extend(f for f in found if (not wanted or f.code in wanted) and f.code not in unwanted)
-    chosen = versions(session.options, session.module(files[0].parent) if files else None, session.engine.catalog)[0]
-    platforms = session.options.platforms or (Platform.host(),)
-    report = CheckReport(len(files), directives, [str(v) for v in chosen], [str(p) for p in platforms], findings)
+    try:
+        return _check(options, session, files, wanted)
+    except (CatalogError, WindowError, FixError, baseline.BaselineError) as error:
+        raise CannotDo(str(error)) from None
+
+
+def _check(options: argparse.Namespace, session: Session, files: list[Path], wanted: Callable[[Finding], bool]) -> int:
+    relevant, unreadable = _relevant(files)
+    for folder in dict.fromkeys(file.parent for file in relevant or files[:1]):
+        session.project(folder)
+    for error in session.configuration_errors():
+        raise CannotDo(f"{shown(error.file)}:{error.line}: {error.reason}")
+    if options.fix:
+        for file in sorted(fix_files(session, relevant, wanted)):
+            print(f"fixed {shown(file)}", file=sys.stderr)
+    findings = [f for file in progress(relevant, "checking") for f in session.check(file) if wanted(f)]
+    if options.baseline and options.write_baseline:
+        baseline.write(findings, Path(options.baseline), session)
+        print(f"{len(findings)} findings written to {options.baseline}", file=sys.stderr)
+        return 2 if unreadable else 0
+    if options.baseline:
+        findings = baseline.filtered(findings, Path(options.baseline), session)
+    report = _report(session, files, relevant, findings)
     _FORMATS[options.format](report, session, sys.stdout)
+    if unreadable:
+        return 2
     limit = Severity(options.fail_on).rank
     return int(any(f.severity.rank <= limit for f in findings))
 
 
+def _report(session: Session, files: list[Path], relevant: list[Path], findings: list[Finding]) -> CheckReport:
+    folder = (relevant or files or [Path.cwd() / "none.go"])[0].parent
+    effective = session.effective_options(folder)
+    chosen = versions(effective, session.module(folder), session.engine.catalog)[0]
+    platforms = effective.platforms or (Platform.host(),)
+    directives = 0
+    for file in relevant:
+        source = session.source(file) if file.suffix == ".go" else None
+        directives += sum(d.ignored is None for d in source.outline.directives) if source else 0
+    return CheckReport(len(files), directives, [str(v) for v in chosen], [str(p) for p in platforms], findings)
+
+
 def _session(options: argparse.Namespace) -> Session:
     try:
-        platforms = () if options.platform == "host" else tuple(map(Platform.parse, options.platform.split(",")))
-        chosen = Options(options.go, platforms, frozenset(filter(None, options.tags.split(","))))
-        session = Session(chosen)
-        versions(chosen, None, session.engine.catalog)
+        catalog = shipped()
+        chosen = _options(options, catalog)
+        versions(chosen, None, catalog)
     except (ValueError, WindowError, CatalogError) as error:
         raise CannotDo(str(error)) from None
-    return session
+    return Session(chosen, catalog)
 
 
-def _check(session: Session, file: Path) -> list[Finding]:
-    try:
-        return session.check(file)
-    except CatalogError as error:
-        raise CannotDo(str(error)) from None
+def _options(options: argparse.Namespace, catalog: Catalog) -> Options:
+    return Options(
+        go=options.go,
+        platforms=read_platforms(_words(options.platform), catalog.versions),
+        tags=frozenset(_words(options.tags)),
+        checklinkname=False if options.no_checklinkname else None,
+        checklinkname_because="--no-checklinkname" if options.no_checklinkname else "",
+        local=local_version() if options.go in ("auto", "local") else None,
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in (part.strip() for part in text.split(",")) if word]
+
+
+def _wanted(select: str, ignore: str) -> Callable[[Finding], bool]:
+    selected, ignored = _codes(select), _codes(ignore)
+    return lambda finding: (not selected or finding.code in selected) and finding.code not in ignored
 
 
 def _codes(text: str) -> frozenset[str]:
-    codes = frozenset(filter(None, (c.strip().upper() for c in text.split(","))))
+    codes = frozenset(word.upper() for word in _words(text))
     unknown = codes - {module.RULE.code for module in RULES}
     if unknown:
         raise CannotDo(f"no such rule: {', '.join(sorted(unknown))}")
     return codes
 
 
-def _files(paths: list[str]) -> Iterator[Path]:
-    for text in paths:
-        path = Path(os.path.abspath(text.removesuffix("...") or "."))  # noqa: PTH100  (resolve would follow links)
-        if path.is_file():
-            yield path
-        elif path.is_dir():
-            yield from _below(path)
-        else:
-            raise CannotDo(f"{text}: no such file or folder")
+def _relevant(files: list[Path]) -> tuple[list[Path], bool]:
+    """The files whose bytes may concern a rule, and whether one of all could not be read (said on stderr)."""
+    found, unreadable = [], False
+    for file in files:
+        try:
+            if _may_concern(file.suffix, file.read_bytes()):
+                found.append(file)
+        except OSError as error:
+            print(f"golinkname-ls: {shown(file)}: {error.strerror}", file=sys.stderr)
+            unreadable = True
+    return found, unreadable
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for base, names, files in os.walk(folder):
-        names[:] = sorted(n for n in names if n not in _SKIPPED_FOLDERS and n[0] not in "._")
-        kinds = (".go", ".s") if any(f.endswith(".go") for f in files) else ()
-        yield from (Path(base) / f for f in sorted(files) if f.endswith(kinds) and f[0] not in "._")
-
-
-def _irrelevant(file: Path) -> bool:
-    """Whether a look at the bytes shows that no rule can say anything: no directive, no func without body."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        print(f"golinkname-ls: {file}: {error.strerror}", file=sys.stderr)
-        return True
-    if file.suffix == ".s":
-        return b"(SB)" not in data or "·".encode() not in data
-    return b"linkname" not in data.lower() and not _BODYLESS.search(data)
+def _may_concern(suffix: str, data: bytes) -> bool:
+    """Whether a rule may have something to say: there is a directive, a func without body, or a foreign name."""
+    if suffix == ".s":
+        return b"(SB)" in data and "·".encode() in data
+    return b"linkname" in data.lower() or bool(_BODYLESS.search(data))

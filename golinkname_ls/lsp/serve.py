@@ -16,7 +16,7 @@ def serve(port: int | None) -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     try:
-        server = create_server(Session())
+        server = create_server(Session(patient=False))
     except CatalogError as error:
         print(f"golinkname-ls: {error}", file=sys.stderr)
         return 2

@@ -6,6 +6,7 @@ from types import ModuleType
 
 from golinkname_ls.rules import (
     broken_signature,
+    detached_directive,
     detached_variable,
     duplicate_definition,
     duplicate_directive,
@@ -19,9 +20,13 @@ from golinkname_ls.rules import (
     misplaced_directive,
     missing_body,
     missing_unsafe_import,
+    outside_policy,
+    public_replacement,
     redeclared_symbol,
     undeclared_local,
     undefined_symbol,
+    unused_stub,
+    unused_suppression,
     variable_layout,
     wrong_abi,
     wrong_kind,
@@ -48,4 +53,9 @@ RULES: tuple[ModuleType, ...] = (
     inexact_signature,
     hidden_pointer,
     variable_layout,
+    public_replacement,
+    outside_policy,
+    detached_directive,
+    unused_stub,
+    unused_suppression,
 )

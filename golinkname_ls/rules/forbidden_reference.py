@@ -41,7 +41,7 @@ _REASONS = {
     Problem.STD_ONLY: "it is marked for std only (linknamestd) in Go {go}",
     Problem.BLOCKED: "Go {go} blocks the name: only the packages its linker lists may refer to it",
 }
-_LIFTED = "; the build depends on -ldflags=-checklinkname=0, which lifts it"
+_LIFTED = "; the build depends on -ldflags=-checklinkname=0{because}, which lifts it"
 
 
 def check(unit: Unit) -> Iterator[Report]:
@@ -58,7 +58,8 @@ def check(unit: Unit) -> Iterator[Report]:
         name = link.remote or link.local
         message = f"invalid reference to {name}: {_REASONS[answer.problem].format(go=unit.target.go)}"
         if not unit.checklinkname:
-            message += _LIFTED
+            because = f" ({unit.checklinkname_because})" if unit.checklinkname_because else ""
+            message += _LIFTED.format(because=because)
         where = link.directive.remote.span if link.directive.remote else link.directive.span
         yield Report(RULE, where, message, _severity(unit, link), link, summary(answer.found))
 

@@ -70,6 +70,10 @@ class Unit:
     module: Module | None = None
     checklinkname: bool = True
     """False when the build passes `-ldflags=-checklinkname=0`."""
+    checklinkname_because: str = ""
+    """What says so: `golinkname.toml`, `Makefile:12`, `--no-checklinkname`."""
+    policy: tuple[str, ...] | None = None
+    """The packages that a project allows as remotes, None without such a policy."""
     _mentioned: dict[str, bool] = field(default_factory=dict)
     _comparisons: dict[int, Comparison | None] = field(default_factory=dict)
     _outcomes: dict[int, Outcome] = field(default_factory=dict)

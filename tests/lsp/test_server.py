@@ -31,6 +31,7 @@ SHOWN = ("window/showMessage", "window/showMessageRequest")
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "go.mod").write_text("module example.com/m\n\ngo 1.27\n")
+    (tmp_path / "golinkname.toml").write_text('severities = { LN401 = "off", LN403 = "off" }\n')
     return tmp_path
 
 
@@ -161,7 +162,7 @@ async def test_a_save_reads_the_folder_again_where_nothing_is_watched(folder):
 async def test_untitled_and_foreign_documents(folder):
     wire = Wire(PULLING)
     uri = wire.open("untitled:Untitled-1", WRONG)
-    assert codes(wire.pull(uri)) == ["LN301"]
+    assert codes(wire.pull(uri)) == ["LN401", "LN301"]
     wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
     for foreign in ("git:/a/main.go?x", "fugitive:///a//0/main.go", (folder / "go.mod").as_uri(), "", "::"):
         assert codes(wire.pull(wire.open(foreign, WRONG))) == []

@@ -61,9 +61,10 @@ def _print(console: Console, finding: Finding, session: Session) -> None:
     carets = Text(" " * 5 + " | " + " " * pad)
     carets.append("^" * max(1, cell_len((before + marked).expandtabs(4)) - pad), style=style)
     console.print(carets)
-    details = [f"Go {', '.join(finding.go)} on {', '.join(finding.platforms)}"]
+    details = [f"Go {', '.join(finding.go)} on {', '.join(finding.platforms)}"] if finding.go else []
     if finding.upstream is not None:
         details.append(f"upstream: {finding.upstream.file}:{finding.upstream.line}")
-    console.print(Text("        " + "; ".join(details), style="dim"))
+    if details:
+        console.print(Text("        " + "; ".join(details), style="dim"))
     for fix in finding.fixes:
         console.print(Text(f"        fix: {fix.title}", style="green"))

@@ -6,16 +6,17 @@ that back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 
+from golinkname_ls.analysis.fixing import safe_edits
 from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.document import GoDocument
 from golinkname_ls.lsp.server import Server
-from golinkname_ls.rules.finding import Edit, Finding, Fix
+from golinkname_ls.rules.finding import Finding, Fix
 
 FIX_ALL = "source.fixAll.golinkname"
 
@@ -36,7 +37,7 @@ def register(server: Server) -> None:
             actions += _quick_fixes(ls, document, parameters.range)
         # Source actions are for save and for their own menu; among quick-fixes they are noise.
         if only and any(_covers(kind, FIX_ALL) for kind in only):
-            edit = convert.workspace_edit(_safe_edits(ls.findings(document)), ls)
+            edit = convert.workspace_edit(safe_edits(ls.findings(document)), ls)
             if edit is not None:
                 actions.append(lsp.CodeAction(title="Apply all safe golinkname fixes", kind=FIX_ALL, edit=edit))
         return actions
@@ -96,19 +97,3 @@ def _fill(ls: Server, document: GoDocument, finding: Finding, fix: Fix, action: 
         return True
     action.edit = convert.workspace_edit(fix.edits(), ls)
     return action.edit is not None
-
-
-def _safe_edits(findings: Iterable[Finding]) -> list[Edit]:
-    """The first safe fix of each finding, but none that touches what one before it touches."""
-    chosen: list[Edit] = []
-    for finding in findings:
-        edits = next((fix.edits() for fix in finding.fixes if fix.safe), ())
-        if not any(_overlap(one, other) for one in edits for other in chosen):
-            chosen.extend(edits)
-    return chosen
-
-
-def _overlap(one: Edit, other: Edit) -> bool:
-    if one.file != other.file:
-        return False
-    return one.span == other.span or (one.span.start < other.span.end and other.span.start < one.span.end)

@@ -23,6 +23,7 @@ def register(server: Server) -> None:
         document = ls.keep(parameters.text_document, path)
         _look_at_disk(ls, document.uri)
         ls.session.overlay(document.file)
+        ls.session.settle(path)
         diagnostics.changed(ls, document)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
@@ -35,7 +36,10 @@ def register(server: Server) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     def _save(ls: Server, parameters: lsp.DidSaveTextDocumentParams) -> None:
         _look_at_disk(ls, parameters.text_document.uri)
-        diagnostics.changed(ls, ls.document(parameters.text_document.uri))
+        document = ls.document(parameters.text_document.uri)
+        if document is not None:
+            ls.session.settle(document.file_path)
+        diagnostics.changed(ls, document)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def _close(ls: Server, parameters: lsp.DidCloseTextDocumentParams) -> None:

@@ -1,0 +1,89 @@
+"""A baseline: the findings that a project has agreed to live with.
+
+The file is JSON, sorted, one object a finding: `file` (relative to the baseline's folder, with slashes), `code`,
+`severity`, `text` (the flagged line, white space folded) and `count`. Lines may move; when the flagged line itself
+changes, or the finding becomes more severe (a new Go version makes an error of it), it is reported again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from golinkname_ls.analysis.fixing import write_atomically
+from golinkname_ls.analysis.session import Session
+from golinkname_ls.rules.finding import Finding, Severity
+
+_Key = tuple[str, str, str]
+
+
+class BaselineError(Exception):
+    """The file cannot be read or written; the message says why."""
+
+
+def filtered(findings: Iterable[Finding], file: Path, session: Session) -> list[Finding]:
+    """The findings that the baseline does not hold; raises BaselineError."""
+    left = _read(file)
+    kept = []
+    for finding in findings:
+        ranks = left.get(_key(finding, file, session), [])
+        # The mildest entry that still covers it, so that a severe one is there for a severe finding.
+        covering = max((rank for rank in ranks if rank <= finding.severity.rank), default=None)
+        if covering is None:
+            kept.append(finding)
+        else:
+            ranks.remove(covering)
+    return kept
+
+
+def write(findings: Iterable[Finding], file: Path, session: Session) -> None:
+    """Write the baseline that holds exactly these findings; raises BaselineError."""
+    counts = Counter((*_key(f, file, session), f.severity.value) for f in findings)
+    entries = [
+        {"file": name, "code": code, "severity": severity, "text": text, "count": count}
+        for (name, code, text, severity), count in sorted(counts.items())
+    ]
+    document = json.dumps({"schema": 1, "findings": entries}, indent=2, ensure_ascii=False) + "\n"
+    try:
+        write_atomically(file, document.encode("utf-8", "surrogateescape"))
+    except OSError as error:
+        raise BaselineError(f"{file}: cannot be written: {error.strerror}") from None
+
+
+def _read(file: Path) -> dict[_Key, list[int]]:
+    try:
+        document = json.loads(file.read_bytes().decode("utf-8", "surrogateescape"))
+    except OSError as error:
+        raise BaselineError(f"{file}: cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        raise BaselineError(f"{file}: is no baseline: {error}") from None
+    try:
+        if document["schema"] != 1:
+            raise BaselineError(f"{file}: has schema {document['schema']}, this version reads 1")
+        left: dict[_Key, list[int]] = {}
+        for entry in document["findings"]:
+            left.setdefault(_entry_key(entry), []).extend([Severity(entry["severity"]).rank] * int(entry["count"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise BaselineError(f"{file}: is no baseline: {type(error).__name__} {error}") from None
+    return left
+
+
+def _entry_key(entry: dict[str, Any]) -> _Key:
+    return str(entry["file"]), str(entry["code"]), str(entry["text"])
+
+
+def _key(finding: Finding, file: Path, session: Session) -> _Key:
+    try:
+        name = Path(os.path.relpath(finding.file, file.absolute().parent)).as_posix()
+    except ValueError:
+        name = finding.file.as_posix()
+    source = session.source(finding.file)
+    if source is None:
+        return name, finding.code, ""
+    start = source.data.rfind(b"\n", 0, finding.span.start) + 1
+    row = source.data[start:].split(b"\n", 1)[0]
+    return name, finding.code, " ".join(row.decode("utf-8", "surrogateescape").split())

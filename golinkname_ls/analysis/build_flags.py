@@ -1,0 +1,47 @@
+"""Does the module build with `-ldflags=-checklinkname=0`? Looked up in its own Makefile, GoReleaser and workflow files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+_FILES = (
+    "Makefile",
+    "makefile",
+    "GNUmakefile",
+    ".goreleaser.yml",
+    ".goreleaser.yaml",
+    "goreleaser.yml",
+    "goreleaser.yaml",
+)
+_WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
+# cmd/link/internal/ld/main.go declares a flag.Bool, and strconv.ParseBool has these words for false.
+_FLAG = re.compile(rb"-checklinkname=(?:0|f|F|false|FALSE|False)(?![\w.])")
+
+
+def unchecked_because(folder: Path) -> str:
+    """The first place below a module's folder that lifts the check, as `Makefile:12`; "" when there is none."""
+    for file in _candidates(folder):
+        try:
+            data = file.read_bytes()
+        except OSError:
+            continue
+        if b"-checklinkname" not in data:
+            continue
+        for number, row in enumerate(data.split(b"\n"), 1):
+            code = row.lstrip()
+            if not code.startswith(b"#") and _FLAG.search(code.partition(b" #")[0]):
+                return f"{file.relative_to(folder).as_posix()}:{number}"
+    return ""
+
+
+def is_build_file(path: Path) -> bool:
+    """Whether a change of this file may change the answer."""
+    return path.name in _FILES or (path.suffix in (".yml", ".yaml") and path.parent.name == "workflows")
+
+
+def _candidates(folder: Path) -> Iterator[Path]:
+    yield from (file for name in _FILES if (file := folder / name).is_file())
+    for pattern in _WORKFLOWS:
+        yield from sorted(folder.glob(pattern))

@@ -1,0 +1,195 @@
+"""golinkname.toml: what a module says of itself, in a file beside its go.mod."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rapidfuzz import process
+
+from golinkname_ls.analysis.window import WindowError, every_platform, parse_versions
+from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.rules import RULES
+from golinkname_ls.rules.finding import Severity
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+FILE_NAME = "golinkname.toml"
+OFF = "off"
+_POSITION = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+class ConfigurationError(Exception):
+    """The file cannot be understood; `reason` says why, `line` (from 1) where."""
+
+    def __init__(self, file: Path, line: int, reason: str) -> None:
+        super().__init__(f"{file}:{line}: {reason}")
+        self.file = file
+        self.line = line
+        self.reason = reason
+
+
+class _Wrong(Exception):
+    """What is wrong, and the innermost key it is about when that is not the top one."""
+
+    def __init__(self, reason: str, name: str = "") -> None:
+        super().__init__(reason)
+        self.name = name
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """One golinkname.toml, or the absence of it.
+
+    `severities` holds None for rules that are off. `ignore` has patterns as in a .gitignore beside the file.
+    """
+
+    file: Path | None = None
+    versions: str = ""
+    platforms: tuple[Platform, ...] = ()
+    tags: frozenset[str] = frozenset()
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    policy: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    checklinkname: bool | None = None
+
+    def ignores(self, path: Path) -> bool:
+        """Whether findings in the file at this absolute path are not wanted."""
+        if not self.ignore or self.file is None or not path.is_relative_to(self.file.parent):
+            return False
+        return self._patterns.match_file(path.relative_to(self.file.parent).as_posix())
+
+    @cached_property
+    def _patterns(self) -> GitIgnoreSpec:
+        from pathspec import GitIgnoreSpec
+
+        return GitIgnoreSpec.from_lines(self.ignore)
+
+
+def read_configuration(folder: Path, known: list[GoVersion]) -> Configuration:
+    """The configuration of the module in `folder`, an empty one without a file; raises ConfigurationError."""
+    file = folder / FILE_NAME
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Configuration()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(file, 1, f"cannot be read: {error}") from None
+    try:
+        # TOML forbids a lone \r, which tomllib reports; \r\n is its own.
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = _POSITION.search(str(error))
+        line = int(place[1]) if place else len(text.splitlines()) or 1
+        raise ConfigurationError(file, line, _POSITION.sub("", str(error)).strip()) from None
+    found = Configuration(file)
+    for key, value in tables.items():
+        try:
+            if key not in _KEYS:
+                raise _Wrong(_unknown("key", key, list(_KEYS)))
+            found = replace(found, **_KEYS[key](value, known))
+        except _Wrong as wrong:
+            raise ConfigurationError(file, _line(text, wrong.name or key), str(wrong)) from None
+    return found
+
+
+def _versions(value: Any, known: list[GoVersion]) -> dict[str, Any]:
+    text = value if isinstance(value, str) else ",".join(_strings("versions", value))
+    try:
+        parse_versions(text, known, "versions")
+    except WindowError as error:
+        raise _Wrong(str(error)) from None
+    return {"versions": text}
+
+
+def _platforms(value: Any, known: list[GoVersion]) -> dict[str, Any]:
+    try:
+        return {"platforms": read_platforms(_strings("platforms", value), known)}
+    except ValueError as error:
+        raise _Wrong(f"platforms: {error}") from None
+
+
+def read_platforms(names: list[str], known: list[GoVersion]) -> tuple[Platform, ...]:
+    """Platforms by name; `host` is this machine's and `all` means every one. Raises ValueError for other words."""
+    found: list[Platform] = []
+    for name in names:
+        if name == "all":
+            found.extend(every_platform(known))
+        else:
+            found.append(Platform.host() if name == "host" else Platform.parse(name))
+    return tuple(dict.fromkeys(found))
+
+
+def _tags(value: Any, known: list[GoVersion]) -> dict[str, Any]:
+    return {"tags": frozenset(_strings("tags", value))}
+
+
+def _ignore(value: Any, known: list[GoVersion]) -> dict[str, Any]:
+    return {"ignore": tuple(_strings("ignore", value))}
+
+
+def _checklinkname(value: Any, known: list[GoVersion]) -> dict[str, Any]:
+    if not isinstance(value, bool):
+        raise _Wrong("checklinkname is to be true or false")
+    return {"checklinkname": value}
+
+
+def _severities(value: Any, known: list[GoVersion]) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _Wrong('severities is to be a table of rule codes, such as LN301 = "warning"')
+    codes = [module.RULE.code for module in RULES]
+    words = [s.value for s in Severity] + [OFF]
+    found: dict[str, Severity | None] = {}
+    for code, word in value.items():
+        if code not in codes:
+            raise _Wrong(_unknown("rule", code, codes), code)
+        if word not in words:
+            raise _Wrong(f"severities.{code} is to be one of {', '.join(words)}", code)
+        found[code] = None if word == OFF else Severity(word)
+    return {"severities": found}
+
+
+def _policy(value: Any, known: list[GoVersion]) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _Wrong('policy is to be a table, such as packages = ["runtime"]')
+    for key in value:
+        if key != "packages":
+            raise _Wrong(_unknown("key", key, ["packages"], "policy."), key)
+    return {"policy": tuple(_strings("policy.packages", value["packages"])) if "packages" in value else None}
+
+
+_KEYS: dict[str, Callable[[Any, list[GoVersion]], dict[str, Any]]] = {
+    "versions": _versions,
+    "platforms": _platforms,
+    "tags": _tags,
+    "severities": _severities,
+    "policy": _policy,
+    "ignore": _ignore,
+    "checklinkname": _checklinkname,
+}
+
+
+def _strings(key: str, value: Any) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise _Wrong(f"{key} is to be a list of strings")
+    return value
+
+
+def _unknown(what: str, name: str, known: list[str], prefix: str = "") -> str:
+    nearest = process.extractOne(name.lower(), known, processor=str.lower, score_cutoff=50)
+    if nearest is None:
+        return f"unknown {what} {prefix}{name}; there are {', '.join(prefix + k for k in known)}"
+    return f"unknown {what} {prefix}{name}: did you mean {prefix}{nearest[0]}?"
+
+
+def _line(text: str, name: str) -> int:
+    """The line that sets the key `name` or opens its table."""
+    key = re.compile(rf"\s*\[*\s*(?:[\w-]+\s*\.\s*)*[\"']?{re.escape(name)}[\"']?\s*[\].=]")
+    return next((number for number, row in enumerate(text.splitlines(), 1) if key.match(row)), 1)

@@ -1,0 +1,45 @@
+"""Workflow commands of GitHub Actions: one annotation a finding.
+
+Properties and messages escape different characters (actions/toolkit, packages/core/src/command.ts).
+"""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from golinkname_ls.analysis.session import Session
+from golinkname_ls.cli.formats.place import region
+from golinkname_ls.cli.formats.report import CheckReport, shown
+from golinkname_ls.rules.finding import Severity
+
+_COMMANDS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFORMATION: "notice",
+    Severity.HINT: "notice",
+}
+
+
+def write(report: CheckReport, session: Session, out: TextIO) -> None:
+    """Print one line a finding; columns count characters from 1, the end is exclusive."""
+    for finding in report.findings:
+        place = region(session.source(finding.file), finding.span)
+        properties = {"file": shown(finding.file), "line": place.line, "col": place.column}
+        properties["endLine"] = place.end_line
+        if place.line == place.end_line:
+            # GitHub refuses columns on annotations of several lines.
+            properties["endColumn"] = place.end_column
+        else:
+            del properties["col"]
+        properties["title"] = f"{finding.code} {finding.name}"
+        listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+        versions = f" [Go {', '.join(finding.go)}]" if finding.go else ""
+        out.write(f"::{_COMMANDS[finding.severity]} {listed}::{_message(finding.message + versions)}\n")
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

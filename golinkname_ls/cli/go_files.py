@@ -1,0 +1,35 @@
+"""Which files a command line means."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from golinkname_ls.cli.main import CannotDo
+
+_SKIPPED_FOLDERS = frozenset({"testdata", "vendor", "node_modules"})
+
+
+def go_files(paths: list[str]) -> Iterator[Path]:
+    """The Go and assembly files named, and all below the folders named (`./...` is `.`), absolute; raises CannotDo."""
+    seen: set[Path] = set()
+    for text in paths:
+        path = Path(os.path.abspath(text.removesuffix("...") or "."))  # noqa: PTH100  (resolve would follow links)
+        if path.is_file():
+            found: Iterator[Path] = iter([path])
+        elif path.is_dir():
+            found = _below(path)
+        else:
+            raise CannotDo(f"{text}: no such file or folder")
+        for file in found:
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for base, names, files in os.walk(folder):
+        names[:] = sorted(n for n in names if n not in _SKIPPED_FOLDERS and n[0] not in "._")
+        kinds = (".go", ".s") if any(f.endswith(".go") for f in files) else ()
+        yield from (Path(base) / f for f in sorted(files) if f.endswith(kinds) and f[0] not in "._")

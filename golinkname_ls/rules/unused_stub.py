@@ -1,0 +1,90 @@
+"""The package never mentions a stub that it pulls.
+
+## What it does
+Finds pulls whose local is not exported and which no file of the package names, whatever the build constraints of those files, its tests among them. Packages with assembly or C files are left alone: those may refer to it.
+
+## Why it is bad
+Dead code that each Go release can still break: a pulled var is linked even if nothing uses it.
+
+## Example
+    //go:linkname nanotime runtime.nanotime
+    func nanotime() int64
+
+    // and no nanotime() anywhere
+
+## Use instead
+Nothing: remove the directive and the stub.
+
+## Go versions
+All versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from golinkname_ls.linking.link import Form, Link
+from golinkname_ls.rules.edits import remove_line
+from golinkname_ls.rules.finding import Edit, Fix, Severity, Stage
+from golinkname_ls.rules.rule import Report, Rule, Unit
+from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Span
+
+RULE = Rule("LN404", "unused-stub", Stage.STYLE, "The package never mentions the stub it pulls")
+
+_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") | frozenset(range(128, 256))
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report every pull of an unexported local that nothing in the folder names."""
+    for link in unit.seen_links:
+        if link.form is not Form.PULL or link.directive.remote is None or link.stub is None:
+            continue
+        if link.local == "_" or link.local[:1].isupper() or unit.mentioned(link.local):
+            continue
+        if unit.package.may_lack_bodies(unit.target, unit.source) or _named(unit, link):
+            continue
+        message = f"nothing in the package mentions {link.local}"
+        yield Report(
+            RULE,
+            link.stub.name_span if link.stub_source is link.source else link.directive.span,
+            message,
+            Severity.INFORMATION,
+            link,
+            fixes=_fixes(link),
+        )
+
+
+def _named(unit: Unit, link: Link) -> bool:
+    """Whether any file of the folder has the name in its code: wider than what the compiler counts as a reference."""
+    word = link.local.encode()
+    return any(_occurs(source, word) for source in unit.package.sources())
+
+
+def _occurs(source: SourceFile, word: bytes) -> bool:
+    data, at = source.data, source.data.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if (at == 0 or data[at - 1] not in _WORD) and (end >= len(data) or data[end] not in _WORD):
+            node = source.tree.root_node.descendant_for_byte_range(at, end)
+            declared = source.outline.declared(word.decode())
+            if node is not None and node.type != "comment" and all(d.name_span.start != at for d in declared):
+                return True
+        at = data.find(word, end)
+    return False
+
+
+def _fixes(link: Link) -> tuple[Fix, ...]:
+    if link.stub_source is not link.source or not isinstance(link.stub, FuncDeclaration):
+        return ()
+    return (Fix(f"Remove the directive and {link.local}", False, partial(_removed, link, link.stub)),)
+
+
+def _removed(link: Link, stub: FuncDeclaration) -> tuple[Edit, ...]:
+    source = link.source
+    first, second = remove_line(source, link.directive.span), remove_line(source, stub.span)
+    if first.span.end == second.span.start:
+        return (Edit(source.path, Span(first.span.start, second.span.end), ""),)
+    return (first, second)

@@ -1,0 +1,130 @@
+"""`//nolint` comments as golangci-lint reads them, with the names that mean this program.
+
+pkg/result/processors/nolint.go of golangci-lint: a comment counts when `nolint` is its first word; names are separated
+by commas and end at another `//`; it covers its comment group and what starts right below the group; without names it
+covers every linter. Ours are `golinkname`, and `golinkname:LN201` for one rule; bare codes may follow that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Span
+
+_COMMENT = re.compile(rb"//[/ ]*nolint(?=[: \t]|$)")
+_OURS = re.compile(r"golinkname(?:-ls)?(?::(?P<rule>[\w-]+))?$", re.IGNORECASE)
+_CODE = re.compile(r"LN\d+$", re.IGNORECASE)
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One name of a comment's list. `rule` is a code or a rule's name, "" for all rules; None for other linters."""
+
+    text: str
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Nolint:
+    """One comment. `covers` are bytes, from the comment group's first line to the end of what it stands on."""
+
+    span: Span
+    names_span: Span
+    """What stands between `nolint` and the explanation: the colon and the list."""
+    items: tuple[Item, ...]
+    covers: Span
+    alone: bool
+
+    @property
+    def general(self) -> bool:
+        """Whether it silences every linter: no list, or `all` in it."""
+        return not self.items or any(item.text.lower() == ALL for item in self.items)
+
+
+def nolints(source: SourceFile) -> list[Nolint]:
+    """The comments of a file that may silence this program, in source order."""
+    data = source.data
+    found: list[Nolint] = []
+    at = data.find(b"nolint")
+    while at >= 0:
+        node = source.tree.root_node.descendant_for_byte_range(at, at + 6)
+        if node is not None and node.type == "comment":
+            comment = _read(source, node)
+            if comment is not None and comment.span.start + 2 <= at and (not found or found[-1].span != comment.span):
+                found.append(comment)
+        at = data.find(b"nolint", at + 6)
+    return found
+
+
+def _read(source: SourceFile, node: Node) -> Nolint | None:
+    raw = source.data[node.start_byte : node.end_byte].rstrip(b"\r\n")
+    match = _COMMENT.match(raw)
+    if match is None:
+        return None
+    names = raw[match.end() :].partition(b"//")[0].rstrip() if raw[match.end() : match.end() + 1] == b":" else b""
+    items = _items(names[1:].decode("utf-8", "replace"))
+    start = node.start_byte + match.end()
+    alone = _alone(source.data, node.start_byte)
+    span = Span(node.start_byte, node.start_byte + len(raw))
+    found = Nolint(span, Span(start, start + len(names)), items, _covers(source, node, alone), alone)
+    return found if found.general or any(item.rule is not None for item in items) else None
+
+
+def _items(text: str) -> tuple[Item, ...]:
+    found: list[Item] = []
+    ours = False
+    for word in (part.strip() for part in text.split(",")):
+        match = _OURS.match(word)
+        if match is not None:
+            ours, rule = True, match["rule"] or ""
+            found.append(Item(word, rule.upper() if _CODE.match(rule) else rule))
+        elif ours and _CODE.match(word):
+            found.append(Item(word, word.upper()))
+        elif word:
+            ours = False
+            found.append(Item(word, None))
+    return tuple(found)
+
+
+def _alone(data: bytes, start: int) -> bool:
+    return not data[data.rfind(b"\n", 0, start) + 1 : start].strip(b" \t\xef\xbb\xbf")
+
+
+def _covers(source: SourceFile, node: Node, alone: bool) -> Span:
+    data = source.data
+    first = data.rfind(b"\n", 0, node.start_byte) + 1
+    last = _line_end(data, node.start_byte)
+    if not alone:
+        return Span(first, last)
+    while first and _is_comment(data, previous := data.rfind(b"\n", 0, first - 1) + 1):
+        first = previous
+    while _is_comment(data, last + 1):
+        last = _line_end(data, last + 1)
+    at = last + 1
+    while at < len(data) and data[at : at + 1] in (b" ", b"\t"):
+        at += 1
+    if at >= len(data) or data[at : at + 1] in (b"\n", b"\r"):
+        return Span(first, last)
+    below = source.tree.root_node.descendant_for_byte_range(at, at + 1)
+    while below is not None and below.parent is not None and below.parent.parent is not None:
+        if below.parent.start_byte != at:
+            break
+        below = below.parent
+    if below is None or below.start_byte != at:
+        return Span(first, last)
+    # Above the package clause it stands on the file.
+    return Span(first, len(data) if below.type == "package_clause" else below.end_byte)
+
+
+def _line_end(data: bytes, at: int) -> int:
+    end = data.find(b"\n", at)
+    return len(data) if end < 0 else end
+
+
+def _is_comment(data: bytes, start: int) -> bool:
+    return start < len(data) and data[start : _line_end(data, start)].lstrip(b" \t").startswith(b"//")
