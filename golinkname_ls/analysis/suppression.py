@@ -101,6 +101,8 @@ class Judge:
         return _idle(reaches, self.engine.check_once(source, package, module, wide))
 
 
+# An item about LN405 speaks of findings that are made after all others.
+_ITSELF = (unused_suppression.RULE.code, unused_suppression.RULE.name)
 _USUAL = tuple(
     map(Platform.parse, ("linux/amd64", "linux/arm64", "linux/386", "darwin/arm64", "windows/amd64", "js/wasm"))
 )
@@ -113,7 +115,7 @@ def _idle(reaches: list[_Reach], findings: list[Finding]) -> frozenset[tuple[int
         for number, reach in enumerate(reaches)
         if not reach.comment.general
         for at, item in enumerate(reach.comment.items)
-        if item.rule is not None and not any(reach.silences(item, f) for f in findings)
+        if item.rule not in (None, *_ITSELF) and not any(reach.silences(item, f) for f in findings)
     )
 
 

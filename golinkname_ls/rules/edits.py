@@ -76,6 +76,19 @@ def remove_line(source: SourceFile, span: Span) -> Edit:
     return Edit(source.path, Span(start, len(source.data) if end < 0 else end + 1), "")
 
 
+def remove_lines(source: SourceFile, span: Span) -> Edit:
+    """Delete the whole lines that `span` touches, and one of two blank lines that would meet, as gofmt would."""
+    data = source.data
+    start = data.rfind(b"\n", 0, span.start) + 1
+    end = data.find(b"\n", span.end)
+    end = len(data) if end < 0 else end + 1
+    before = data[data.rfind(b"\n", 0, max(start - 1, 0)) + 1 : start]
+    blank = data[end : data.find(b"\n", end) + 1]
+    if blank and not blank.strip() and (not start or not before.strip()):
+        end += len(blank)
+    return Edit(source.path, Span(start, end), "")
+
+
 def replace(source: SourceFile, span: Span, text: str) -> Edit:
     """Put `text` in the place of `span`."""
     return Edit(source.path, span, text)

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.linking.link import Form, Link
-from golinkname_ls.rules.edits import remove_line
+from golinkname_ls.rules.edits import remove_lines
 from golinkname_ls.rules.finding import Edit, Fix, Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.syntax.declaration import FuncDeclaration
@@ -83,8 +83,8 @@ def _fixes(link: Link) -> tuple[Fix, ...]:
 
 
 def _removed(link: Link, stub: FuncDeclaration) -> tuple[Edit, ...]:
-    source = link.source
-    first, second = remove_line(source, link.directive.span), remove_line(source, stub.span)
-    if first.span.end == second.span.start:
-        return (Edit(source.path, Span(first.span.start, second.span.end), ""),)
-    return (first, second)
+    source, directive = link.source, link.directive.span
+    between = source.data[min(directive.end, stub.span.end) : max(directive.start, stub.span.start)]
+    if directive.end < stub.span.start and not between.strip():
+        return (remove_lines(source, Span(directive.start, stub.span.end)),)
+    return (remove_lines(source, directive), remove_lines(source, stub.span))

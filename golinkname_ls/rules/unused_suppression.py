@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.rules.edits import remove_line, replace
+from golinkname_ls.rules.edits import remove_lines, replace
 from golinkname_ls.rules.finding import Edit, Finding, Fix, Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.syntax.nolint import Item, Nolint
@@ -59,7 +59,7 @@ def _edits(source: SourceFile, comment: Nolint, unused: list[Item]) -> tuple[Edi
     if kept:
         return (replace(source, comment.names_span, ":" + ",".join(map(_written, kept))),)
     if comment.alone:
-        return (remove_line(source, comment.span),)
+        return (remove_lines(source, comment.span),)
     start = comment.span.start
     while source.data[start - 1 : start] in (b" ", b"\t"):
         start -= 1

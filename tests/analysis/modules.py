@@ -21,8 +21,8 @@ package main
 
 import _ "unsafe"
 
-//go:linkname gcStart runtime.gcStart
-func gcStart(kind int)
+//go:linkname schedinit runtime.schedinit
+func schedinit()
 
-func main() { gcStart(0) }
+func main() { schedinit() }
 """
