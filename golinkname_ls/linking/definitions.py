@@ -135,7 +135,7 @@ def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]
 
 
 def _paths(package: PackageFolder) -> set[str]:
-    return {path for _, header in package.headers() for path in (i.path for i in header.imports)}
+    return {spec.path for _, header in package.headers() for spec in header.imports}
 
 
 # Names that the compiler makes for what has none in the source: method values, inits, wrappers, statement temporaries.

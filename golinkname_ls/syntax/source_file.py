@@ -66,6 +66,7 @@ class SourceFile:
         self._names: Names = {}
         self._witnesses: dict[tuple[str, Facts], Block | bool | frozenset[str]] = {}
         self._constants = CLOCK.constants
+        self._own_facts: Facts = _OwnFacts(self._names)
         self._read_whole()
         self._outline = self._describe()
         CLOCK.tick(shape=True)
@@ -119,16 +120,16 @@ class SourceFile:
         count = self.version - version
         return self._edits[len(self._edits) - count :] if count <= len(self._edits) else None
 
-    def mentions(self, name: str, facts: Facts) -> bool | frozenset[str]:
+    def mentions(self, name: str, facts: Facts | None = None) -> bool | frozenset[str]:
         """Whether live code of the file refers to the package-level `name`.
 
         A set holds the generics of which some must be instantiated for that; empty, nothing refers to it. `facts`
-        decide the conditions that code stands under.
+        decide the conditions that code stands under; without, the file's own constants do.
         """
         if self._constants != CLOCK.constants:
             self._constants = CLOCK.constants
             self._witnesses.clear()
-        key = name, facts
+        key = name, facts or self._own_facts
         if key not in self._witnesses:
             self._witnesses[key] = self._witness(*key)
         return _answer(self._witnesses[key])
@@ -349,6 +350,20 @@ class SourceFile:
 
 def _answer(witness: Block | bool | frozenset[str]) -> bool | frozenset[str]:
     return witness if isinstance(witness, frozenset) else witness is not False
+
+
+class _OwnFacts:
+    """A file's own constants."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def fixed(self, text: str) -> None:
+        """Nothing: the target is not known."""
+
+    def constant(self, name: str) -> str:
+        """The expression of a constant of the file."""
+        return next((d.value for _, d in self._names.get(name, ()) if isinstance(d, ConstDeclaration)), "")
 
 
 def _word(name: str) -> bytes:
