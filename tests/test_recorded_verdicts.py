@@ -30,6 +30,7 @@ EXPLAINED = {
     "h07_lib_only_bad": LIBRARY,
     "h08c_test_file_bad_build": LIBRARY + "; the reference stands in a test file, so `go test` fails",
     "k01_asm_call_unmarked_go": UNREACHABLE,
+    "p05_std_not_linked_mentioned_uncalled": UNREACHABLE,
     "n06c_no_prefix_abiinternal_asm": UNREACHABLE,
 }
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from golinkname_ls.catalog.symbols import TargetSymbols
 
-# cmd/go/internal/load/pkg.go, LinkerDeps (1.27.3): what the linker takes in whether or not it is imported.
+# cmd/link/internal/ld/lib.go, loadlib (1.27.3): what the linker takes in whether or not it is imported.
 ALWAYS = frozenset({"runtime"})
-ALWAYS_BY_ARCH = {"arm": frozenset({"math"})}
 ALWAYS_BY_TAG = {"race": "runtime/race", "msan": "runtime/msan", "asan": "runtime/asan"}
 CGO = "runtime/cgo"
 
@@ -31,7 +30,7 @@ class StdImports:
         """The std packages in a program whose other packages import `roots`."""
         if roots not in self._closures:
             target = self.symbols.target
-            seen = set(roots | ALWAYS | ALWAYS_BY_ARCH.get(target.platform.goarch, frozenset()))
+            seen = set(roots | ALWAYS)
             seen.update(path for tag, path in ALWAYS_BY_TAG.items() if tag in target.tags)
             if "C" in roots:
                 seen.add(CGO)

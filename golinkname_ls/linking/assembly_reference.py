@@ -48,7 +48,8 @@ def _called_by_own_assembly(symbol: str, found: OwnDefinition, program: Program)
 def _std(symbol: str, found: Definition, program: Program, path: str) -> Refusal | None:
     symbols, rules = program.symbols, era(program.symbols.target.go)
     marked = "linkname" in found.marks
-    if found.kind is Kind.FUNC and symbols.register_abi and not marked:
+    internal = found.kind is Kind.FUNC or (found.kind is Kind.ASSEMBLY and found.abi == "ABIInternal")
+    if internal and symbols.register_abi and not marked:
         # Only its own package's assembly, or a mark, makes the compiler write an ABI0 entry.
         if not symbols.has_assembly_wrapper(symbol):
             return Refusal.NO_ABI0

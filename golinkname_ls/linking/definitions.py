@@ -144,6 +144,12 @@ _GENERATED = re.compile(r"(-fm|·f|·dwrap\d*|-range\d+|-wrapper\d*)$|^init(\.\d
 CLOSURES_UNTIL = (1, 26)
 
 
+def made_by_compiler(symbol: str) -> bool:
+    """Whether a symbol's name is one that the compiler makes up."""
+    name = split_symbol(symbol)[1]
+    return bool(_GENERATED.search(name) or _CLOSURE.search("." + name))
+
+
 def _made_by_compiler(package: PackageFolder, name: str, target: Target) -> bool:
     if _GENERATED.search(name):
         return True

@@ -12,7 +12,7 @@ from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.program_types import VarType, own_var, std_var
-from golinkname_ls.linking.verdict import Merge, era
+from golinkname_ls.linking.verdict import Era, Merge, era
 from golinkname_ls.syntax.declaration import (
     ConstDeclaration,
     Declaration,
@@ -60,7 +60,7 @@ def merged(
             return Merged(duplicate=other, has_content=content)
         if content or (rules.merge is not Merge.CONTENT and larger and not theirs):
             wins = True
-        elif rules.types and _foreign_type(mine.text, kind.text):
+        elif rules.types and _foreign_type(mine.text, kind.text) and not _pointed_at(program, path, stub.name):
             untyped = other
     return Merged(wins=wins, has_content=content, untyped=untyped)
 
@@ -79,7 +79,11 @@ def _others(own: list[OwnDefinition], std: Definition | None, program: Program) 
         declaration = std.entry.declaration
         if isinstance(declaration, VarDeclaration):
             entries = program.symbols.entries
-            content = _content(declaration, lambda n: next((e.declaration for e in entries(std.package, n)), None))
+
+            def lookup(name: str) -> Declaration | None:
+                return next((e.declaration for e in entries(std.package, name)), None)
+
+            content = _content(declaration, lookup, era(program.symbols.target.go))
             yield std, content, _later(std_var, program, std)
 
 
@@ -96,19 +100,20 @@ def _own_content(program: Program, path: str, declaration: VarDeclaration, sourc
         return next((d for _, d in package.declared(name, program.symbols.target, source)), None)
 
     written = source.data[declaration.span.start : declaration.span.end].decode("utf-8", "replace")
-    return _content(declaration, lookup, written.partition("=")[2].strip())
+    return _content(declaration, lookup, era(program.symbols.target.go), written.partition("=")[2].strip())
 
 
 Lookup = Callable[[str], Declaration | None]
 
 
-def _content(declaration: VarDeclaration, lookup: Lookup, value: str = "") -> bool:
+def _content(declaration: VarDeclaration, lookup: Lookup, rules: Era, value: str = "") -> bool:
     """Whether the compiler writes initial data for the var (cmd/compile/internal/staticinit)."""
     value = value or declaration.value
     if declaration.initial == "static":
         return True
     if declaration.initial == "dynamic":
-        return declaration.count == 1 and _converted(value, lookup)
+        made = rules.static_errors and value.startswith("errors.New(")
+        return declaration.count == 1 and (made or _converted(value, lookup))
     return declaration.initial == "reference" and _refers_to_data(value, lookup)
 
 
@@ -132,8 +137,14 @@ def _refers_to_data(name: str, lookup: Lookup) -> bool:
 
 # 1.19 asks for go.info.TYPE of the loser's type; what every program has anyway is there.
 _EVERYWHERE = re.compile(
-    r"^(\*?(u?int(8|16|32|64)?|uintptr|byte|rune|string|bool|float(32|64)|error|any|interface\{\}|unsafe\.Pointer)|)$"
+    r"^((\[\d+\])?byte|\[\d+\]uint8|\*?(u?int(8|16|32|64)?|uintptr|byte|rune|string|bool|float(32|64)|error|any|interface\{\}|unsafe\.Pointer)|)$"
 )
+
+
+def _pointed_at(program: Program, path: str, name: str) -> bool:
+    """Whether code takes the var's address, so that its type is part of the program all the same."""
+    package = program.closure.packages.get(path)
+    return package is not None and bool(package.holding(f"&{name}"))
 
 
 def _foreign_type(mine: str, theirs: str) -> bool:

@@ -8,7 +8,7 @@ from enum import Enum
 
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
+from golinkname_ls.linking.definitions import OwnDefinition, Presence, made_by_compiler, own_definitions
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.merge import merged
 from golinkname_ls.linking.program import Program
@@ -132,7 +132,7 @@ def outcome(link: Link, program: Program, path: str) -> Outcome:
     if isinstance(stub, VarDeclaration):
         return _var(link, stub, symbol, own, std, program, path)
     if stub.has_body:
-        return _push(link, own, std)
+        return _push(link, own, std, program.symbols.register_abi)
     return _pull(link, symbol, own, std, program, path)
 
 
@@ -191,18 +191,24 @@ def _absent(symbol: str, program: Program, path: str) -> Outcome:
     known = not prefix or prefix in program.prefixes or program.symbols.has_package(prefix)
     if elsewhere is not None:
         return Outcome(Problem.NOT_LINKED, elsewhere, sure=program.complete)
+    if made_by_compiler(symbol) and program.symbols.has_package(prefix) and not era(program.symbols.target.go).marks:
+        return Outcome()  # Closures and the like of std may be there; later linkers refuse them in any case.
     # What a package leaves open under its own name may come from one that is not known here.
     own = program.prefixes.get(prefix) == path
     sure = program.complete or (known and not own and not program.closure.missing)
     return Outcome(Problem.UNDEFINED if known else Problem.NOT_LINKED, sure=sure)
 
 
-def _push(link: Link, own: list[OwnDefinition], std: Definition | None) -> Outcome:
+def _push(link: Link, own: list[OwnDefinition], std: Definition | None, register_abi: bool) -> Outcome:
     others = [d for d in own if d.kind is Kind.FUNC and d.presence is Presence.DEFINED]
     if others:
         return Outcome(Problem.DUPLICATE, others[0], needs_mention=False) if link.remote else Outcome()
     if std is not None and std.kind is Kind.FUNC:
         return Outcome(Problem.DUPLICATE, std, needs_mention=False)
+    if std is not None and std.kind is Kind.ASSEMBLY and std.entry is not None and std.abi == "ABI0":
+        # The body takes the place of the wrapper alone, and the two entries then call each other.
+        replaced = not register_abi or era(link.target.go).text_over_wrapper
+        return Outcome(None if replaced else Problem.DUPLICATE, std, needs_mention=False)
     return Outcome(needs_mention=False)
 
 
@@ -227,8 +233,11 @@ def _var(
     if answer.wins:
         return Outcome(found=std, needs_mention=False)
     if std is not None:
-        if std.kind is Kind.FUNC and program.symbols.register_abi:
-            return Outcome(Problem.KIND, std, sure=False, needs_mention=False)
+        fatal = era(link.target.go).var_over_func and bool(std.marks)
+        if program.symbols.register_abi and (std.kind is Kind.FUNC or (std.kind is Kind.ASSEMBLY and fatal)):
+            return Outcome(Problem.KIND, std, sure=fatal)
+        if std.kind is Kind.FUNC and not era(link.target.go).text_wins and "linkname" not in std.marks:
+            return Outcome(Problem.DUPLICATE, std, needs_mention=False)
         if answer.has_content or "." not in symbol:
             return Outcome(found=std, needs_mention=False)
         problem = _REASONS.get(verdict(program.symbols, symbol, std, program.linker_path(path)))
@@ -236,8 +245,7 @@ def _var(
     if own:
         func = next((d for d in own if d.kind is Kind.FUNC), None)
         if func is not None and func.presence is Presence.DEFINED and all(d.kind is not Kind.VAR for d in own):
-            fatal = era(link.target.go).var_over_func and func.marked
-            return Outcome(Problem.KIND, func, sure=fatal, needs_mention=False)
+            return Outcome(Problem.KIND, func, sure=era(link.target.go).var_over_func and func.marked)
         return Outcome(found=own[0], needs_mention=False)
     if "." not in symbol or answer.has_content or not program.complete:
         return Outcome(needs_mention=False)

@@ -33,9 +33,10 @@ class Era:
     """What a linker enforces from version `since` on.
 
     `marks`: std symbols need a mark. `assembly`: so do assembly symbols. `builtins`: so do the compiler's builtins.
-    `merge`: how variables are joined. `types`: a var's DWARF type must exist elsewhere in the program (1.19).
+    `merge`: how variables are joined. `static_errors`: `errors.New` of a constant is initial data. `types`: a var's DWARF type must exist elsewhere in the program (1.19).
     `flag`: the linker knows `-checklinkname`. `marked_assembly`: own assembly that a directive marks can be linked.
-    `var_over_func`: a var over a marked func outside std crashes the linker.
+    `text_wins`: a func and a var of one name and ABI are joined. `var_over_func`: a var over a marked func
+    that is used crashes the linker. `text_over_wrapper`: a body takes the place of an assembly func in both ABIs.
     """
 
     since: GoVersion
@@ -43,21 +44,34 @@ class Era:
     assembly: bool = False
     builtins: bool = False
     merge: Merge = Merge.CONTENT
+    static_errors: bool = True
     types: bool = False
     flag: bool = False
     marked_assembly: bool = True
+    text_wins: bool = False
     var_over_func: bool = False
+    text_over_wrapper: bool = False
 
 
 # loader.go checkLinkname (1.23.9:2339, 1.24.11:2410, 1.27.3:2497); sym.go:323 closed the builtin hole in 1.24.
 # addSym: 1.22.10:356, 1.23.9:344, 1.24.11:352. ld/pcln.go:722 panics on marked assembly before 1.22.
 ERAS = (
-    Era(GoVersion(1, 0), types=True, marked_assembly=False),
+    Era(GoVersion(1, 0), types=True, marked_assembly=False, static_errors=False),
     Era(GoVersion(1, 21), marked_assembly=False),
     Era(GoVersion(1, 22)),
     Era(GoVersion(1, 23), marks=True, merge=Merge.STRICT, flag=True),
-    Era(GoVersion(1, 24), marks=True, builtins=True, merge=Merge.SIZE, flag=True),
-    Era(GoVersion(1, 27), marks=True, assembly=True, builtins=True, merge=Merge.SIZE, flag=True, var_over_func=True),
+    Era(GoVersion(1, 24), marks=True, builtins=True, merge=Merge.SIZE, flag=True, text_wins=True),
+    Era(
+        GoVersion(1, 27),
+        marks=True,
+        assembly=True,
+        builtins=True,
+        merge=Merge.SIZE,
+        flag=True,
+        text_wins=True,
+        var_over_func=True,
+        text_over_wrapper=True,
+    ),
 )
 
 

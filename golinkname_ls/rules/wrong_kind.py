@@ -4,7 +4,7 @@
 Finds a func pulled from a var, and a var laid over a func.
 
 ## Why it is bad
-A func pulled from a var: the linker stops with `not defined for ABIInternal (but is defined for ABI0)`. A var over a func gets storage of its own and never sees the func; the linker of 1.27 crashes when the func is marked and not in std.
+A func pulled from a var: the linker stops with `not defined for ABIInternal (but is defined for ABI0)`. A var over a func gets storage of its own and never sees the func; the linker of 1.27 stops with `non-function sym SYMBOL passed to GetFuncDwarfAuxSyms` when the func is marked and the var is used.
 
 ## Example
     //go:linkname zerobase runtime.zerobase
@@ -38,14 +38,15 @@ def check(unit: Unit) -> Iterator[Report]:
         answer = unit.outcome(link)
         if answer.problem is not Problem.KIND:
             continue
+        used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
         if is_func(link):
             message = (
                 f"relocation target {link.remote} not defined for ABIInternal (but is defined for ABI0): "
                 f"it is a var ({place(answer.found)})"
             )
-            used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
-            severity = Severity.ERROR if used else Severity.WARNING
         else:
             message = f"{link.remote} is a func ({place(answer.found)}): the var gets storage of its own"
-            severity = Severity.ERROR if answer.sure else Severity.WARNING
+            if answer.sure:
+                message += f", and the linker of Go {unit.target.go} stops with `non-function sym {link.remote}`"
+        severity = Severity.ERROR if answer.sure and used else Severity.WARNING
         yield Report(RULE, link.directive.span, message, severity, link, summary(answer.found))

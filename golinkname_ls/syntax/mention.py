@@ -12,6 +12,7 @@ from golinkname_ls.syntax.shadow import hidden
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
 _ENDS = frozenset({"return_statement", "goto_statement", "break_statement", "continue_statement"})
+_DEFINING = frozenset({"short_var_declaration", "range_clause", "receive_statement"})
 _BLOCKS = frozenset({"block", "statement_list", "expression_case", "default_case"})
 
 Decide = Callable[[Node, bytes], Value]
@@ -53,6 +54,8 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide) -> str | None:
     child, parent = node, node.parent
     if parent is not None and _declares(child, parent):
         return None
+    if _address_compared(node, data):
+        return None
     called = False
     while parent is not None and parent.type != "source_file":
         called = called or parent.type == "call_expression"
@@ -62,6 +65,15 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide) -> str | None:
             return None
         child, parent = parent, parent.parent
     return _generic(child, data) if child.type in _FUNCTIONS else ""
+
+
+def _address_compared(node: Node, data: bytes) -> bool:
+    """Whether a name stands in `&name != nil`, which the compiler answers by itself."""
+    address = node.parent
+    compare = address.parent if address is not None and address.type == "unary_expression" else None
+    if address is None or compare is None or compare.type != "binary_expression":
+        return False
+    return data.startswith(b"&", address.start_byte) and any(c.type == "nil" for c in compare.children)
 
 
 def _generic(function: Node, data: bytes) -> str:
@@ -91,7 +103,17 @@ def _dropped(child: Node, parent: Node, data: bytes, decide: Decide) -> bool:
         operator, left = parent.child_by_field_name("operator"), parent.child_by_field_name("left")
         sign = _text(operator, data) if operator is not None else ""
         return sign in ("&&", "||") and left is not None and decide(left, data) is (sign == "||")
+    if kind == "expression_switch_statement" and child.type == "expression_case":
+        return _other_case(child, parent, data, decide)
     return kind in _BLOCKS and _behind_end(child, parent, data, decide)
+
+
+def _other_case(case: Node, switch: Node, data: bytes, decide: Decide) -> bool:
+    """Whether a case lists only constants that are not the switch's constant value."""
+    of, values = switch.child_by_field_name("value"), case.child_by_field_name("value")
+    chosen = decide(of, data) if of is not None else True
+    listed = [decide(v, data) for v in values.children if v.is_named] if values is not None else []
+    return chosen is not None and bool(listed) and all(v is not None and v != chosen for v in listed)
 
 
 def _never(loop: Node, data: bytes, decide: Decide) -> bool:
@@ -138,6 +160,9 @@ def _declares(node: Node, parent: Node) -> bool:
     if parent.type == "literal_element" and parent.parent is not None and parent.parent.type == "keyed_element":
         # `T{f: 1}`: a field, or in a map the func itself; a field it is far more often.
         return parent.parent.children[0] == parent
+    statement = parent.parent
+    if parent.type == "expression_list" and statement is not None and statement.type in _DEFINING:
+        return parent == statement.child_by_field_name("left") and any(c.type == ":=" for c in statement.children)
     return parent.type == "keyed_element" and parent.children[0] == node
 
 

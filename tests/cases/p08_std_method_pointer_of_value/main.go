@@ -1,0 +1,17 @@
+package main
+
+import (
+	_ "time"
+	_ "unsafe"
+)
+
+//go:linkname f time.(*Duration).String
+func f()
+
+var z int
+
+func main() {
+	if z > 0 {
+		f()
+	}
+}

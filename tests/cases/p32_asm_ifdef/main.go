@@ -1,0 +1,5 @@
+package main
+
+func f() int64
+
+func main() { println(f()) }

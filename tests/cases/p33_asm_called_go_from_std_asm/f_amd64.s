@@ -1,0 +1,3 @@
+TEXT ·f(SB),4,$8-0
+	CALL runtime·badmorestackg0(SB)
+	RET

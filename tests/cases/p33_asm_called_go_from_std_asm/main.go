@@ -1,0 +1,11 @@
+package main
+
+func f()
+
+var z int
+
+func main() {
+	if z > 0 {
+		f()
+	}
+}

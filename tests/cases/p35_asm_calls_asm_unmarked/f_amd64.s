@@ -1,0 +1,3 @@
+TEXT ·f(SB),0,$24-0
+	CALL runtime·mcall(SB)
+	RET

@@ -1,0 +1,5 @@
+package lib
+
+func hello() { println("hello") }
+
+var H = hello

@@ -1,0 +1,7 @@
+package main
+
+import _ "example.com/c/lib"
+
+func f()
+
+func main() { f() }

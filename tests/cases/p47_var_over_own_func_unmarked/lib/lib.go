@@ -1,0 +1,5 @@
+package lib
+
+func f() int { return 1 }
+
+var F = f

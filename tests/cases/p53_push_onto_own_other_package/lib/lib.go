@@ -1,0 +1,5 @@
+package lib
+
+func g() int { return 2 }
+
+var G = g

@@ -1,0 +1,8 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname hook
+func hook() int
+
+func main() { println(hook()) }

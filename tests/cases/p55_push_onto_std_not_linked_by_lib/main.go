@@ -1,0 +1,8 @@
+package main
+
+import (
+	_ "example.com/c/lib"
+	_ "strings"
+)
+
+func main() {}

@@ -1,0 +1,16 @@
+package main
+
+import (
+	"runtime"
+	_ "unsafe"
+)
+
+//go:linkname f runtime.gcStart
+func f()
+
+func main() {
+	switch runtime.GOOS {
+	case "windows":
+		f()
+	}
+}

@@ -1,0 +1,17 @@
+package main
+
+import (
+	_ "example.org/dep"
+	_ "unsafe"
+)
+
+//go:linkname f example.org/dep.nope
+func f() int
+
+var z int
+
+func main() {
+	if z > 0 {
+		f()
+	}
+}

@@ -1,0 +1,12 @@
+//go:build !go1.22
+
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname f runtime.fastrand
+func f() uint32
+
+func use() { println(f() > 0) }

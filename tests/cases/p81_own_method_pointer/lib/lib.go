@@ -1,0 +1,5 @@
+package lib
+
+type T struct{ X int }
+
+func (t *T) m() int { return t.X }

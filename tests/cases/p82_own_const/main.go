@@ -1,0 +1,17 @@
+package main
+
+import (
+	_ "example.com/c/lib"
+	_ "unsafe"
+)
+
+//go:linkname f example.com/c/lib.C
+func f()
+
+var z int
+
+func main() {
+	if z > 0 {
+		f()
+	}
+}

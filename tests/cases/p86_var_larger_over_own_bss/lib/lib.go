@@ -1,0 +1,5 @@
+package lib
+
+var v int
+
+func Get() int { return v }

@@ -1,0 +1,3 @@
+package lib
+
+func g() int { return 2 }

@@ -1,0 +1,8 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname v runtime.gcStart
+var v uintptr
+
+func main() { println(v) }
