@@ -7,7 +7,9 @@ the prediction "the build fails".
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,8 @@ from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.golang.platform import Platform
 from golinkname_ls.rules.finding import Finding, Severity, Stage
+from tests.oracle.run_cases import record
+from tests.oracle.toolchains import toolchains
 
 CASES = Path(__file__).parent / "cases"
 SHIPPED = {str(v) for v in shipped().versions}
@@ -91,3 +95,16 @@ def test_agreement_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_nothing_is_explained_that_agrees() -> None:
     differing = {c for c, v, w in load() if predicted(findings_of(c, v)) != (w["build"] != "ok")}
     assert differing == set(EXPLAINED)
+
+
+@pytest.mark.toolchain
+@pytest.mark.parametrize("version", sorted(SHIPPED))
+def test_the_toolchains_still_say_what_was_recorded(version: str) -> None:
+    toolchain = toolchains().get(version)
+    if toolchain is None:
+        pytest.skip(f"GOLINKNAME_GOROOTS names no Go {version}")
+    names = os.environ.get("GOLINKNAME_CASES", "").split() or sorted({case for case, _, _ in load()})
+    with ThreadPoolExecutor(2) as pool:
+        found = dict(zip(names, pool.map(lambda n: record(CASES / n, toolchain), names), strict=True))
+    recorded = {case: verdict["build"] for case, known, verdict in load() if known == version}
+    assert {c: f["build"] for c, f in found.items() if f} == {c: b for c, b in recorded.items() if c in names}
