@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from golinkname_ls.catalog.store import CatalogError
-from golinkname_ls.cli.catalog import build, diff, search, show
+from golinkname_ls.cli.catalog import build, diff, dump, search, show
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.golang.goroot import NotAGoroot
 
-_ACTIONS = {"build": build, "show": show, "diff": diff, "search": search}
+_ACTIONS = {"build": build, "dump": dump, "show": show, "diff": diff, "search": search}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
