@@ -140,12 +140,19 @@ class Unit:
         return self.programs.own(self.package, self.module, self.path, self.symbols, tests=tests)
 
     @property
+    def is_std(self) -> bool:
+        """Whether the package is one of GOROOT's, which may pull whatever there is."""
+        return self.module is not None and self.module.path in ("std", "cmd")
+
+    @property
     def mains(self) -> list[Program]:
         """The programs of the module that the package is part of; none for a main, which is its own."""
         return self.programs.mains(self.module, self.path, self.symbols) if self.program.open else []
 
     def outcome(self, link: Link) -> Outcome:
-        """What the linker makes of a link, asked once."""
+        """What the linker makes of a link, asked once; of std's own nothing is said: it is built with its linker."""
+        if self.is_std:
+            return Outcome()
         key = id(link)
         if key not in self._outcomes:
             self._outcomes[key] = answer(link, self.path, self.program, lambda: self.mains)

@@ -100,7 +100,7 @@ def _escaped(unit: Unit, symbol: str) -> str:
 def _bare(unit: Unit) -> Iterator[Report]:
     """Funcs with neither body nor directive that compile because of the package's assembly or cgo files."""
     outline = unit.source.outline
-    if outline.has_error:
+    if outline.has_error or unit.is_std:
         return
     bare = [f for f in outline.funcs_without_body() if "go:wasmimport" not in f.pragmas and not f.is_method]
     if not bare or not unit.package.may_lack_bodies(unit.target, unit.source):
