@@ -10,7 +10,6 @@ from golinkname_ls.analysis.kept import Kept
 from golinkname_ls.analysis.window import Options, window
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.catalog.symbols import TargetSymbols
-from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.folders import Folders
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.package import PackageFolder
@@ -100,7 +99,7 @@ class Engine:
         path = import_path(module, package)
         chosen = window(file, module, options, self.catalog)
         for target in chosen.targets:
-            like = next((s for s in package.sources() if _compiled(s, target)), None)
+            like = package.any_source(target)
             if like is None:
                 continue
             unit = Unit(
@@ -110,11 +109,6 @@ class Engine:
                 joined.setdefault((report.rule.code, report.span.start, report.span.end), []).append((target, report))
         findings = [_join(file, reports, chosen.current) for reports in joined.values()]
         return sorted(findings, key=lambda f: (f.span, f.code))
-
-
-def _compiled(source: SourceFile, target: Target) -> bool:
-    name = source.path.name
-    return not name.endswith("_test.go") and selected(name, source.outline.constraint, target)
 
 
 def import_path(module: Module | None, package: PackageFolder) -> str:

@@ -136,6 +136,13 @@ class PackageFolder:
             elif file is not None:
                 yield name, file.header
 
+    def any_source(self, target: Target) -> SourceFile | None:
+        """A file that a target compiles, tests aside; None when there is none."""
+        for name, header in self.headers():
+            if not name.endswith("_test.go") and selected(name, header.constraint, target):
+                return self._source(name)
+        return None
+
     def source(self, name: str) -> SourceFile | None:
         """One file of the folder."""
         self._listing()
@@ -159,7 +166,15 @@ class PackageFolder:
         """Whether a func without body compiles: the package has assembly or cgo files on this target."""
         if any(True for _ in self.foreign(target)):
             return True
-        return any(i.path == "C" for s in self.selected(target, like) for i in s.outline.imports)
+        tests = like.path.name.endswith("_test.go")
+        return any(
+            spec.path == "C"
+            for name, header in self.headers()
+            for spec in header.imports
+            if header.package_name == like.outline.package_name
+            and (tests or not name.endswith("_test.go"))
+            and selected(name, header.constraint, target)
+        )
 
     def foreign(self, target: Target) -> Iterator[str]:
         """The names of the files of other languages that a target selects."""

@@ -125,7 +125,8 @@ def outcome(link: Link, program: Program, path: str) -> Outcome:
     """What the linker says of a link whose package has the import path `path`, in one program."""
     symbol, target = symbol_of(link, program, path), link.target
     stub = link.stub
-    if stub is None or symbol in LINKER_MADE or ("[" in symbol and "]" in symbol and not _before_unified(target)):
+    instance = "[" in symbol and "]" in symbol and not _before_unified(target)
+    if stub is None or instance or (symbol in LINKER_MADE and isinstance(stub, VarDeclaration)):
         return Outcome()
     own = [d for d in own_definitions(program, symbol, target) if d.declaration is not stub]
     std = _std(program, symbol)

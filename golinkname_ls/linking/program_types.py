@@ -33,7 +33,7 @@ class FolderPackage:
         self.path = path
         self._folder = folder
         self._target = target
-        self._like = like or next((s for s in folder.sources() if not s.path.name.endswith("_test.go")), None)
+        self._like = like or folder.any_source(target)
 
     @property
     def name(self) -> str:

@@ -30,7 +30,19 @@ RULE = Rule("LN107", "missing-body", Stage.COMPILE, "A func has neither a body n
 
 # cmd/go/internal/work/gc.go (1.27.3): these get funcs from runtime by pushes without any directive of their own.
 _STD_WITHOUT_BODIES = frozenset(
-    "bytes internal/godebug internal/poll net os runtime/metrics runtime/pprof runtime/trace sync syscall time".split()
+    [
+        "bytes",
+        "internal/godebug",
+        "internal/poll",
+        "net",
+        "os",
+        "runtime/metrics",
+        "runtime/pprof",
+        "runtime/trace",
+        "sync",
+        "syscall",
+        "time",
+    ]
 )
 _NEVER_COMPILED = frozenset({"builtin", "unsafe"})
 
@@ -47,7 +59,7 @@ def check(unit: Unit) -> Iterator[Report]:
         return
     named = {
         directive.arguments[0].text
-        for source in unit.package.selected(unit.target, unit.source)
+        for source in unit.package.selected(unit.target, unit.source, unit.package.holding("go:linkname"))
         for directive in source.outline.directives
         if directive.well_formed and source.outline.imports_unsafe and knows(unit.target, directive.verb)
     }

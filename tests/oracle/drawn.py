@@ -10,28 +10,27 @@ from golinkname_ls.catalog.symbols import Kind, TargetSymbols
 from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
 
-# Public packages that bring the others of the pool into the program.
+# Public packages that bring the others of the pool into a program, small programs first.
 IMPORTED = [
-    "bytes",
-    "crypto/rand",
-    "encoding/json",
-    "io",
-    "math",
-    "net",
-    "net/http",
-    "os",
-    "reflect",
-    "runtime",
-    "runtime/debug",
-    "runtime/pprof",
-    "strings",
-    "sync",
     "sync/atomic",
+    "sync",
+    "io",
+    "bytes",
+    "strings",
+    "math",
+    "reflect",
     "syscall",
     "time",
-    "unique",
+    "os",
     "maps",
     "iter",
+    "unique",
+    "runtime/debug",
+    "runtime/pprof",
+    "crypto/rand",
+    "encoding/json",
+    "net",
+    "net/http",
 ]
 PACKAGES = [
     "runtime",
