@@ -16,6 +16,8 @@ _FILES = (
     "goreleaser.yaml",
 )
 _WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
+BUILD_FILE_PATTERNS = tuple(f"**/{name}" for name in (*_FILES, *_WORKFLOWS))
+"""What to watch: a change of one of these may change the answer."""
 # cmd/link/internal/ld/main.go declares a flag.Bool, and strconv.ParseBool has these words for false.
 _FLAG = re.compile(rb"-checklinkname=(?:0|f|F|false|FALSE|False)(?![\w.])")
 
@@ -34,11 +36,6 @@ def unchecked_because(folder: Path) -> str:
             if not code.startswith(b"#") and _FLAG.search(code.partition(b" #")[0]):
                 return f"{file.relative_to(folder).as_posix()}:{number}"
     return ""
-
-
-def is_build_file(path: Path) -> bool:
-    """Whether a change of this file may change the answer."""
-    return path.name in _FILES or (path.suffix in (".yml", ".yaml") and path.parent.name == "workflows")
 
 
 def _candidates(folder: Path) -> Iterator[Path]:

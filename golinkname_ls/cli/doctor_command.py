@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from golinkname_ls import __version__
+from golinkname_ls.analysis.configuration import FILE_NAME
+from golinkname_ls.analysis.local_toolchain import local_version
+from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options, versions
-from golinkname_ls.catalog.goroot import with_goroot
 from golinkname_ls.catalog.store import CatalogError, shipped
-from golinkname_ls.golang.goroot import find_goroot
-from golinkname_ls.golang.modules.module import find_module
 from golinkname_ls.golang.platform import Platform
 
 
@@ -21,15 +23,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one fact a line; 1 when something is missing."""
+    """Print one fact a line; 1 when something is missing or broken."""
     print(f"golinkname-ls {__version__}, Python {platform.python_version()}, platform {Platform.host()}")
     for name in ("tree-sitter", "tree-sitter-go", "pygls", "lsprotocol"):
         try:
             print(f"{name} {version(name)}")
         except PackageNotFoundError:
             print(f"{name}: not installed")
-    search = find_goroot(workspace=Path.cwd())
-    print(f"GOROOT: {search.told}{'' if search.goroot else ' (hovers show no doc comments)'}")
+    print(f"GOROOT: {os.environ.get('GOROOT') or 'not set (hovers show no doc comments)'}")
+    local = local_version()
+    print(f"go command: {f'Go {local}' if local else 'none on PATH'}")
     try:
         catalog = shipped()
         releases = [found.release for v in catalog.versions if (found := catalog.version(v))]
@@ -37,13 +40,26 @@ def run(options: argparse.Namespace) -> int:
         print(f"catalog: {error}")
         return 1
     print(f"catalog: {', '.join(releases)}")
-    try:
-        for told in with_goroot(catalog, search.goroot)[1]:
-            print(f"catalog: {told}")
-    except CatalogError as error:
-        print(f"catalog: {error}")
-    module = find_module(Path.cwd())
-    window, current = versions(Options(), module, catalog)
-    print(f"module: {module.path + ' in ' + str(module.folder) if module else 'none at or above this folder'}")
-    print(f"window: Go {', '.join(map(str, window))}; current: {', '.join(map(str, sorted(current)))}")
-    return 0
+    session = Session(Options(local=local), catalog)
+    for line in _project(session):
+        print(line)
+    return int(bool(session.configuration_errors()))
+
+
+def _project(session: Session) -> Iterator[str]:
+    """The module of the working directory, and what is in force for it."""
+    folder = Path.cwd()
+    project, effective = session.project(folder), session.effective_options(folder)
+    module = project.module
+    yield f"module: {module.path + ' in ' + str(module.folder) if module else 'none at or above this folder'}"
+    if project.error is not None:
+        yield f"configuration: {project.error}"
+    elif module is not None:
+        yield f"configuration: {project.configuration.file or f'no {FILE_NAME} beside go.mod'}"
+    window, current = versions(effective, module, session.engine.catalog)
+    yield f"window: Go {', '.join(map(str, window))}; current: {', '.join(map(str, sorted(current)))}"
+    yield f"platforms: {', '.join(map(str, effective.platforms)) or Platform.host()}"
+    if effective.tags:
+        yield f"tags: {', '.join(sorted(effective.tags))}"
+    if not effective.checks_linkname:
+        yield f"checklinkname: off, says {effective.checklinkname_because}"

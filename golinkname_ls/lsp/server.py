@@ -6,6 +6,8 @@ import asyncio
 import logging
 import sys
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import unquote
@@ -16,6 +18,7 @@ from pygls.lsp.server import LanguageServer
 
 from golinkname_ls import __version__
 from golinkname_ls.analysis.session import Session
+from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.capabilities import Capabilities, resolve
 from golinkname_ls.lsp.document import GoDocument
@@ -43,6 +46,10 @@ class Server(LanguageServer):
         self.encoding = Encoding.UTF16
         self.generation = 0
         """Counts whatever may change findings: texts, files on disk, settings."""
+        self.configuration_errors: dict[str, str] = {}
+        """What the client was told of golinkname.toml files, by their URI."""
+        self.find_toolchain: Callable[[], GoVersion | None] = lambda: None
+        """Asks for the version of the user's go command."""
 
     def started(self, parameters: lsp.InitializeParams) -> None:
         """Remember what the client can do and counts in."""
@@ -113,6 +120,7 @@ def create_server(session: Session) -> Server:
 
     @server.feature(lsp.INITIALIZED)
     def _initialized(ls: Server, parameters: lsp.InitializedParams) -> None:
+        ls.session.options = replace(ls.session.options, local=ls.find_toolchain())
         watching.watch(ls)
         configuration.watch(ls)
         configuration.ask(ls)

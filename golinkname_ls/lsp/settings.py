@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
+from golinkname_ls.analysis.configuration import read_platforms
 from golinkname_ls.analysis.window import Options
-from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.version import GoVersion
 
 SECTION = "golinkname"
 
 
-def read(sent: Any) -> Options:
+def read(sent: Any, known: list[GoVersion]) -> Options:
     """The options out of what an editor sent: the section itself, or an object that holds it.
 
-    What is missing has its default; keys that are not known belong to the editor. Raises ValueError, which says
-    what cannot be understood.
+    What is missing, null or empty is left to the module's golinkname.toml; keys that are not known belong to the editor.
+    Raises ValueError, which says what cannot be understood.
     """
     if isinstance(sent, dict) and SECTION in sent:
         sent = sent[SECTION]
     if not isinstance(sent, dict):
         return Options()
-    go, checklinkname = sent.get("go", "auto"), sent.get("checklinkname", True)
+    go, checklinkname = sent.get("go") or "auto", sent.get("checklinkname")
     if not isinstance(go, str):
         raise ValueError(f'{SECTION}.go is to be a string such as "1.23-1.27"')
-    if not isinstance(checklinkname, bool):
+    if checklinkname is not None and not isinstance(checklinkname, bool):
         raise ValueError(f"{SECTION}.checklinkname is to be true or false")
-    platforms = tuple(Platform.parse(p) for p in _strings(sent, "platforms") if p != "host")
-    return Options(go, platforms, frozenset(_strings(sent, "tags")), checklinkname)
+    return Options(
+        go,
+        read_platforms(_strings(sent, "platforms"), known),
+        frozenset(_strings(sent, "tags")),
+        checklinkname,
+        checklinkname_because=f"the editor's {SECTION}.checklinkname" if checklinkname is False else "",
+    )
 
 
 def _strings(sent: dict[str, Any], key: str) -> list[str]:

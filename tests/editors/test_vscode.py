@@ -102,11 +102,19 @@ def test_session(drive, module):
     assert "\nfunc nanotime() int64\n" in (module / "main.go").read_text()
 
 
+def test_settings_reach_the_server(drive, module):
+    write_settings(module, {"golinkname.checklinkname": False})
+    assert "LN301" in drive(module, "one")["problem"]
+
+
 def test_says_once_that_the_command_is_missing(drive, module):
-    settings = module / ".vscode/settings.json"
-    settings.parent.mkdir()
-    settings.write_text(json.dumps({"golinkname.path": "no-such-command"}))
+    write_settings(module, {"golinkname.path": "no-such-command"})
     seen = drive(module, "toast")
     assert "'no-such-command' was not found" in seen["toast"]
     assert "pipx install golinkname-ls" in seen["toast"]
     assert seen["toasts"] == 1
+
+
+def write_settings(module: Path, settings: dict) -> None:
+    (module / ".vscode").mkdir()
+    (module / ".vscode/settings.json").write_text(json.dumps(settings))

@@ -211,3 +211,81 @@ async def test_changes_of_one_notification_apply_in_order(folder):
     assert wire.text(uri) == "\r\npackage main\n\f\néz\n"
     wire.change(uri, 3, "package main\u2028\r")
     assert wire.text(uri) == "package main\u2028\r"
+
+
+async def test_settings_leave_open_what_golinkname_toml_says(folder):
+    (folder / "golinkname.toml").write_text('versions = "1.25"\ntags = ["a"]\n[severities]\nLN401 = "off"\n')
+    told = Wire({}, options={"go": "auto", "platforms": [], "tags": [], "checklinkname": None})
+    told.open(folder / "main.go", WRONG)
+    effective = told.server.session.effective_options(folder)
+    assert (effective.window, effective.tags, effective.checks_linkname) == ("1.25", {"a"}, True)
+    told.notify(
+        "workspace/didChangeConfiguration", {"settings": {"golinkname": {"checklinkname": False, "tags": ["b"]}}}
+    )
+    effective = told.server.session.effective_options(folder)
+    assert (effective.window, effective.tags, effective.checks_linkname) == ("1.25", {"b"}, False)
+    assert "golinkname.checklinkname" in effective.checklinkname_because
+    told.notify("workspace/didChangeConfiguration", {"settings": {"golinkname": {"platforms": ["all"]}}})
+    assert len(told.server.session.effective_options(folder).platforms) > 40
+
+
+async def test_the_configuration_is_read_again_when_it_changes(folder):
+    file = folder / "golinkname.toml"
+    wire = Wire({**PULLING, "workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}})
+    uri = wire.open(folder / "main.go", WRONG)
+    assert codes(wire.pull(uri)) == ["LN301"]
+    changed = {"changes": [{"uri": file.as_uri(), "type": 2}]}
+
+    file.write_text('[severities]\nLN301 = "off"\nLN401 = "off"\n')
+    wire.notify("workspace/didChangeWatchedFiles", changed)
+    assert codes(wire.pull(uri)) == []
+    assert wire.all("textDocument/publishDiagnostics") == []
+
+    file.write_text("tags = []\nplatform = []\n")
+    wire.notify("workspace/didChangeWatchedFiles", changed)
+    [published] = wire.all("textDocument/publishDiagnostics")
+    assert published["uri"] == file.as_uri()
+    [diagnostic] = published["diagnostics"]
+    assert diagnostic["message"] == "unknown key platform: did you mean platforms?"
+    assert diagnostic["range"]["start"]["line"] == 1
+    assert len(wire.all("window/showMessage")) == 1
+    assert codes(wire.pull(uri)) == ["LN401", "LN301"]
+    wire.notify("workspace/didChangeWatchedFiles", changed)
+    assert len(wire.all("window/showMessage")) == 1
+
+    file.write_text('[severities]\nLN401 = "off"\n')
+    wire.notify("workspace/didChangeWatchedFiles", changed)
+    assert wire.all("textDocument/publishDiagnostics")[-1]["diagnostics"] == []
+    assert codes(wire.pull(uri)) == ["LN301"]
+
+
+async def test_a_build_file_that_lifts_the_check_is_noticed(folder):
+    watching = {"didChangeWatchedFiles": {"dynamicRegistration": True}}
+    wire = Wire({**PULLING, "workspace": watching})
+    [registration] = wire.all("client/registerCapability")[0]["registrations"]
+    patterns = {w["globPattern"] for w in registration["registerOptions"]["watchers"]}
+    assert {"**/golinkname.toml", "**/Makefile", "**/.github/workflows/*.yml"} <= patterns
+    text = WRONG.replace("nanotime() string", "nanotime()").replace("runtime.nanotime", "runtime.schedinit")
+    uri = wire.open(folder / "main.go", text.replace("println(nanotime())", "nanotime()"))
+    [before] = wire.pull(uri)["items"]
+    assert (before["code"], before["severity"]) == ("LN201", 1)
+    makefile = folder / "Makefile"
+    makefile.write_text("build:\n\tgo build -ldflags=-checklinkname=0\n")
+    wire.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": makefile.as_uri(), "type": 1}]})
+    [after] = wire.pull(uri)["items"]
+    assert (after["code"], after["severity"]) == ("LN201", 3)
+    assert "Makefile:2" in after["message"]
+
+
+async def test_the_user_s_go_decides_what_is_an_error(folder):
+    from golinkname_ls.golang.version import GoVersion
+
+    (folder / "go.mod").write_text("module example.com/m\n\ngo 1.21\n")
+    wire = Wire(PULLING)
+    wire.server.find_toolchain = lambda: GoVersion(1, 22)
+    wire.notify("initialized", {})
+    wire.notify("workspace/didChangeConfiguration", {"settings": {"golinkname": {"tags": ["x"]}}})
+    text = WRONG.replace("nanotime() string", "nanotime()").replace("runtime.nanotime", "runtime.schedinit")
+    uri = wire.open(folder / "main.go", text.replace("println(nanotime())", "nanotime()"))
+    [found] = wire.pull(uri)["items"]
+    assert (found["code"], found["severity"]) == ("LN201", 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from lsprotocol import types as lsp
@@ -15,8 +16,9 @@ from golinkname_ls.lsp.server import Server
 def apply(ls: Server, sent: Any) -> None:
     """Check by what an editor sent; what cannot be understood is logged and changes nothing."""
     try:
-        options = settings.read(sent)
-        versions(options, None, ls.session.engine.catalog)
+        catalog = ls.session.engine.catalog
+        options = replace(settings.read(sent, catalog.versions), local=ls.session.options.local)
+        versions(options, None, catalog)
     except (ValueError, WindowError) as error:
         ls.window_log_message(lsp.LogMessageParams(lsp.MessageType.Warning, f"golinkname-ls: {error}"))
         return

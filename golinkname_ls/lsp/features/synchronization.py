@@ -8,7 +8,7 @@ from __future__ import annotations
 from lsprotocol import types as lsp
 
 from golinkname_ls.lsp import convert
-from golinkname_ls.lsp.features import diagnostics
+from golinkname_ls.lsp.features import configuration_file, diagnostics
 from golinkname_ls.lsp.server import Server
 
 
@@ -24,6 +24,7 @@ def register(server: Server) -> None:
         _look_at_disk(ls, document.uri)
         ls.session.overlay(document.file)
         ls.session.settle(path)
+        configuration_file.tell(ls)
         diagnostics.changed(ls, document)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
@@ -39,6 +40,7 @@ def register(server: Server) -> None:
         document = ls.document(parameters.text_document.uri)
         if document is not None:
             ls.session.settle(document.file_path)
+            configuration_file.tell(ls)
         diagnostics.changed(ls, document)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from lsprotocol import types as lsp
 
+from golinkname_ls.analysis.build_flags import BUILD_FILE_PATTERNS
 from golinkname_ls.lsp import convert
-from golinkname_ls.lsp.features import diagnostics
+from golinkname_ls.lsp.features import configuration_file, diagnostics
 from golinkname_ls.lsp.server import Server
 
-_PATTERNS = ("**/*.go", "**/*.s", "**/go.mod", "**/go.work", "**/golinkname.toml")
+_PATTERNS = ("**/*.go", "**/*.s", "**/go.mod", "**/go.work", "**/golinkname.toml", *BUILD_FILE_PATTERNS)
 
 
 def watch(ls: Server) -> None:
@@ -30,4 +31,5 @@ def register(server: Server) -> None:
             path = convert.file_of(event.uri)
             if path is not None:
                 ls.session.changed_on_disk(path)
+        configuration_file.tell(ls)
         diagnostics.changed(ls)

@@ -1,12 +1,14 @@
 // Uses VS Code in a browser as a person would, and prints what it saw as JSON.
 //
 //     node drive.mjs URL SCREENSHOTS        a session on main.go: squiggles, hover, quick fix, save
+//     node drive.mjs URL SCREENSHOTS one    waits until main.go has exactly one squiggle
 //     node drive.mjs URL SCREENSHOTS toast  only opens main.go and reads the message that pops up
 
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
-const [url, screenshots, what = "session"] = process.argv.slice(2);
+const scenes = { session, one: seeOneProblem, toast: readToast };
+const [url, screenshots, scene = "session"] = process.argv.slice(2);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -18,8 +20,7 @@ page.setDefaultTimeout(60_000);
 try {
   await page.goto(url);
   await openFile("main.go");
-  const seen = what === "toast" ? await readToast() : await session();
-  console.log(JSON.stringify(seen));
+  console.log(JSON.stringify(await scenes[scene]()));
 } catch (error) {
   await screenshot("failure");
   throw error;
@@ -64,6 +65,12 @@ async function session() {
   await page.waitForFunction((count) => document.querySelectorAll(".squiggly-error").length === count, after);
 
   return { squiggles: { before, after }, hover, problem, actions: titles };
+}
+
+async function seeOneProblem() {
+  await page.waitForFunction(() => document.querySelectorAll(".squiggly-error").length === 1);
+  await page.mouse.move(...(await placeOf("nanotime", "func nanotime")));
+  return { problem: await readHover("golinkname-ls") };
 }
 
 async function readHover(text) {
