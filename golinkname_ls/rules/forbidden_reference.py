@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from golinkname_ls.linking.link import Form, Link
 from golinkname_ls.linking.outcome import Problem, is_func
 from golinkname_ls.linking.verdict import era
+from golinkname_ls.rules.advice import instead
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import summary
@@ -57,6 +58,7 @@ def check(unit: Unit) -> Iterator[Report]:
             continue
         name = link.remote or link.local
         message = f"invalid reference to {name}: {_REASONS[answer.problem].format(go=unit.target.go)}"
+        message += instead(name, unit.target.go)
         if not unit.checklinkname:
             because = f" ({unit.checklinkname_because})" if unit.checklinkname_because else ""
             message += _LIFTED.format(because=because)

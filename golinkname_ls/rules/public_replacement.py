@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from golinkname_ls.catalog.knowledge import replacement
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.link import Form
+from golinkname_ls.linking.outcome import Problem
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
 
@@ -39,11 +40,15 @@ def check(unit: Unit) -> Iterator[Report]:
         known = replacement(link.remote) if link.form is Form.PULL and link.directive.remote else None
         if known is None or not known.use or known.since > min(oldest, unit.target.go):
             continue
+        if unit.outcome(link).problem in _SAID:
+            continue
         since = f" (since Go {known.since})" if known.since > _COMMON else ""
         message = f"{known.use}{since} does what {link.remote} is pulled for: {known.note}"
         assert link.directive.remote is not None
         yield Report(RULE, link.directive.remote.span, message, Severity.HINT, link)
 
 
+# LN201 and LN202 name the replacement themselves.
+_SAID = (Problem.FORBIDDEN, Problem.BLOCKED, Problem.STD_ONLY, Problem.UNDEFINED, Problem.NOT_LINKED)
 # Older than any version in use: not worth a word.
 _COMMON = GoVersion(1, 18)

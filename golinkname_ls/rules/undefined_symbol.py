@@ -29,6 +29,7 @@ from golinkname_ls.linking.definitions import assembled, directives_of
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.outcome import Outcome, Problem
 from golinkname_ls.linking.verdict import Pull, pull
+from golinkname_ls.rules.advice import instead, renamed
 from golinkname_ls.rules.edits import replace
 from golinkname_ls.rules.finding import Edit, Fix, Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
@@ -79,8 +80,13 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
     if escaped:
         nearest = [escaped]
     message = f"relocation target {symbol} not defined: {why}"
-    if nearest:
+    other = renamed(unit, symbol)
+    if other:
+        message += f"; there it is {other}"
+        nearest = [other] if pull(unit.symbols, other, unit.path)[0] is Pull.ALLOWED else []
+    elif nearest:
         message += f"; nearest: {', '.join(nearest)}"
+    message += instead(symbol, unit.target.go)
     used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
     severity = Severity.ERROR if answer.sure and used else Severity.WARNING
     where = link.directive.remote.span if link.directive.remote else link.directive.span
