@@ -68,7 +68,10 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
             else "its package is not linked in"
         )
         if unit.program.main:
-            why = f"{unit.program.main} does not import {split_symbol(symbol)[0]}, directly or not"
+            missing = split_symbol(symbol)[0]
+            if isinstance(answer.found, Definition):
+                missing = answer.found.linked_with
+            why = f"{unit.program.main} does not import {missing}, directly or not"
     elif answer.problem is Problem.NOT_LINKED:
         why = f"nothing that this package imports is called {split_symbol(symbol)[0]}"
     elif unit.symbols.has_package(split_symbol(symbol)[0]):
