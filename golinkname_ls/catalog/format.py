@@ -20,7 +20,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
 from golinkname_ls.syntax.declaration import (
     ConstDeclaration,
@@ -115,18 +116,72 @@ def _note(notes: list[str]) -> str:
     return " // " + " ".join(notes) if notes else ""
 
 
-@dataclass(slots=True)
 class Section:
-    """One file of a package: its header read, its declarations still text."""
+    """One file of a package: read no further than what is asked of it, its declarations still text.
 
-    name: str
-    package: str
-    constraint: str = ""
-    package_name: str = ""
-    imports: tuple[Import, ...] = ()
-    directives: tuple[tuple[str, str, str, int], ...] = ()
-    lines: list[int] = field(default_factory=list)
-    rows: list[str] = field(default_factory=list)
+    `name` is the file's; `package` the path of the package it belongs to.
+    """
+
+    def __init__(self, text: str, package: str) -> None:
+        """`text` is what stands between the `-- ` of this file and that of the next."""
+        self.name, _, self._text = text.partition("\n")
+        self.package = package
+
+    @cached_property
+    def _head(self) -> list[str]:
+        head = []
+        for row in self._text.split("\n"):
+            if not row.startswith(("//", "import ")):
+                break
+            head.append(row)
+        return head
+
+    def _after(self, prefix: str) -> list[str]:
+        return [row[len(prefix) :] for row in self._head if row.startswith(prefix)]
+
+    @cached_property
+    def constraint(self) -> str:
+        """The build constraint's expression, "" without."""
+        first = self._text.partition("\n")[0]
+        return first.removeprefix("//go:build ") if first.startswith("//go:build ") else ""
+
+    @cached_property
+    def package_name(self) -> str:
+        """The name in the package clause."""
+        return next(iter(self._after("//package ")), self.package.rsplit("/", 1)[-1])
+
+    @cached_property
+    def imports(self) -> tuple[Import, ...]:
+        """The file's imports."""
+        found = (row.rpartition(" ") for row in self._after("import "))
+        return tuple(Import(path.strip('"'), alias or None) for alias, _, path in found)
+
+    @cached_property
+    def directives(self) -> tuple[tuple[str, str, str, int], ...]:
+        """(verb, local, remote or "", 0) of the linkname directives."""
+        found = (row.split(" ") for row in self._after("//go:linkname"))
+        return tuple(("linkname" + w[0], w[1], w[2] if len(w) > 2 else "", 0) for w in found)
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """The line of each declaration."""
+        steps = next(iter(self._after("//lines ")), "")
+        return list(accumulate(map(int, steps.split())))
+
+    @cached_property
+    def rows(self) -> list[str]:
+        """The declarations' texts, in order."""
+        text = self._text.rstrip("\n")
+        return text.split("\n")[len(self._head) :] if text else []
+
+    def mentions(self, word: str) -> bool:
+        """Whether the text has the word, maybe as part of another."""
+        return word in self._text
+
+    @cached_property
+    def imports_c(self) -> bool:
+        """Whether the file needs cgo."""
+        return '\nimport "C"\n' in f"\n{self._text}\n"
 
     @property
     def is_assembly(self) -> bool:
@@ -154,35 +209,7 @@ def read_package(text: str) -> list[Section]:
     """The sections of a package's text, in order; what cannot be read is left out."""
     head, *parts = text.split("\n-- ")
     package = head.removeprefix("package ").strip()
-    return [_section(part, package) for part in parts]
-
-
-def _section(part: str, package: str) -> Section:
-    name, *rows = part.rstrip("\n").split("\n")
-    section = Section(name, package, package_name=package.rsplit("/", 1)[-1])
-    imports: list[Import] = []
-    directives: list[tuple[str, str, str, int]] = []
-    for number, row in enumerate(rows):
-        if row.startswith("//go:build "):
-            section.constraint = row[11:]
-        elif row.startswith("//lines "):
-            line = 0
-            for step in row[8:].split():
-                line += int(step)
-                section.lines.append(line)
-        elif row.startswith("//package "):
-            section.package_name = row[10:]
-        elif row.startswith("import "):
-            alias, _, path = row[7:].rpartition(" ")
-            imports.append(Import(path.strip('"'), alias or None))
-        elif row.startswith("//go:"):
-            words = row[5:].split(" ")
-            directives.append((words[0], words[1], words[2] if len(words) > 2 else "", 0))
-        else:
-            section.rows = rows[number:]
-            break
-    section.imports, section.directives = tuple(imports), tuple(directives)
-    return section
+    return [Section(part, package) for part in parts]
 
 
 def read_declaration(row: str, line: int) -> Declaration | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
 
 _NAME = re.compile(r"(?:func (?:\([^)]*\) )?|var |const |type )([^\W\d]\w*)")
 
+
+_SEARCHES = 8
 
 # Files of a version's folder that are not a package.
 _TABLES = frozenset({"version", "blocked", "builtins", "pushes", "references"})
@@ -38,6 +40,7 @@ class PackageText:
 
     path: str
     sections: list[Section]
+    _found: dict[str, list[Entry]] = field(default_factory=dict)
 
     @cached_property
     def _index(self) -> dict[str, list[tuple[Section, int]]]:
@@ -54,12 +57,16 @@ class PackageText:
 
     def named(self, name: str) -> list[Entry]:
         """Every declaration of `name`, methods too, on any platform."""
-        found = []
-        for section, number in self._index.get(name, ()):
-            declaration = section.declaration(number)
-            if declaration is not None:
-                found.append(Entry(section, declaration))
-        return found
+        if name not in self._found:
+            # The first few are looked for in the text: reading every row takes longer than a short-lived process has.
+            rows = self._searched(name) if len(self._found) < _SEARCHES else self._index.get(name, [])
+            entries = ((section, section.declaration(number)) for section, number in rows)
+            self._found[name] = [Entry(section, d) for section, d in entries if d is not None]
+        return self._found[name]
+
+    def _searched(self, name: str) -> list[tuple[Section, int]]:
+        holding = (s for s in self.sections if not s.is_assembly and s.mentions(name))
+        return [(s, n) for s in holding for n, row in enumerate(s.rows) if (m := _NAME.match(row)) and m[1] == name]
 
     @cached_property
     def _sorted(self) -> list[str]:

@@ -80,7 +80,7 @@ class TargetSymbols:
         self.target = target
         self._selected: dict[str, list[Section]] = {}
         self._definitions: dict[str, Definition | None] = {}
-        self._ids: dict[str, frozenset[int]] = {}
+        self._chosen: dict[int, bool] = {}
         self._marks: dict[str, dict[str, frozenset[str]]] = {}
         self._assembly_symbols: dict[str, list[tuple[str, str, str]]] = {}
 
@@ -117,8 +117,10 @@ class TargetSymbols:
         return self._selected[path]
 
     def _selects(self, section: Section) -> bool:
-        imports_c = any(i.path == "C" for i in section.imports)
-        return selected(section.name, section.constraint, self.target, imports_c)
+        key = id(section)
+        if key not in self._chosen:
+            self._chosen[key] = selected(section.name, section.constraint, self.target, section.imports_c)
+        return self._chosen[key]
 
     def find(self, symbol: str) -> Definition | None:
         """The definition of a symbol written as in a directive's second argument, None when nothing defines it."""
@@ -137,9 +139,9 @@ class TargetSymbols:
 
     def methods(self, path: str, base: str) -> Iterator[Entry]:
         """The methods of a type on this target."""
-        package, chosen = self.catalog.package(path), self._chosen(path)
+        package = self.catalog.package(path)
         for entry in package.methods(base) if package is not None else ():
-            if id(entry.section) in chosen:
+            if self._selects(entry.section):
                 yield entry
 
     def marks(self, path: str, symbol: str) -> frozenset[str]:
@@ -217,15 +219,9 @@ class TargetSymbols:
         if package is None:
             return
         receiver, _, bare = name.rpartition(".")
-        chosen = self._chosen(path)
         for entry in package.named(bare):
-            if id(entry.section) in chosen and _matches(entry, receiver):
+            if _matches(entry, receiver) and self._selects(entry.section):
                 yield entry
-
-    def _chosen(self, path: str) -> frozenset[int]:
-        if path not in self._ids:
-            self._ids[path] = frozenset(map(id, self.sections(path)))
-        return self._ids[path]
 
     def _renames(self, package: str, local: str, symbol: str) -> bool:
         return any(d[1] == local and d[2] == symbol for s in self.sections(package) for d in s.directives)
