@@ -6,7 +6,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golinkname_ls.catalog.symbols import Kind, TargetSymbols
+from golinkname_ls.catalog.std_imports import StdImports
+from golinkname_ls.catalog.symbols import Kind, TargetSymbols, split_symbol
 from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
 
@@ -103,6 +104,16 @@ def draw(symbols: TargetSymbols, seed: int, count: int) -> list[Drawn]:
             if pool[group] and len(found) < count:
                 found.append(pool[group].pop())
     return found
+
+
+def bringing(drawn: Drawn, graph: StdImports) -> list[str]:
+    """What to import so that the symbol's package is linked in; [] where runtime has it, or nothing does."""
+    found = graph.symbols.find(drawn.symbol)
+    path = found.linked_with if found is not None else split_symbol(drawn.symbol)[0]
+    if path in graph.closure(frozenset()):
+        return []
+    public = [i for i in IMPORTED if graph.symbols.has_package(i)]
+    return next(([i] for i in public if path in graph.closure(frozenset({i}))), [])
 
 
 def _of(symbols: TargetSymbols, path: str) -> Iterator[Drawn]:
