@@ -17,7 +17,6 @@ comment at the line's end: `// initial static`, `// result 1 of 2`, `// iota 3`,
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -109,6 +108,9 @@ def _text(declaration: Declaration) -> str:
 
 
 def _on_one_line(raw: re.Match[str]) -> str:
+    # Only writing a catalog needs it.
+    import json
+
     return json.dumps(raw[1].replace("\r", ""), ensure_ascii=False)
 
 

@@ -81,6 +81,7 @@ class TargetSymbols:
         self._selected: dict[str, list[Section]] = {}
         self._definitions: dict[str, Definition | None] = {}
         self._chosen: dict[int, bool] = {}
+        self._directed: dict[str, list[tuple[str, str, str, int]]] = {}
         self._marks: dict[str, dict[str, frozenset[str]]] = {}
         self._assembly_symbols: dict[str, list[tuple[str, str, str]]] = {}
 
@@ -148,11 +149,17 @@ class TargetSymbols:
         """The verbs (`linkname`, `linknamestd`) of the directives in package `path` that name `symbol`."""
         if path not in self._marks:
             table: dict[str, set[str]] = {}
-            for section in self.sections(path):
-                for verb, local, remote, _line in section.directives:
-                    table.setdefault(remote or f"{path}.{local}", set()).add(verb)
+            for verb, local, remote, _line in self._directives(path):
+                table.setdefault(remote or f"{path}.{local}", set()).add(verb)
             self._marks[path] = {name: frozenset(verbs) for name, verbs in table.items()}
         return self._marks[path].get(symbol, frozenset())
+
+    def _directives(self, path: str) -> list[tuple[str, str, str, int]]:
+        if path not in self._directed:
+            package = self.catalog.package(path)
+            holding = (s for s in (package.sections if package else ()) if s.mentions("//go:linkname"))
+            self._directed[path] = [d for s in holding if self._selects(s) for d in s.directives]
+        return self._directed[path]
 
     def _find(self, symbol: str) -> Definition | None:
         laid_over: Definition | None = None
@@ -224,11 +231,11 @@ class TargetSymbols:
                 yield entry
 
     def _renames(self, package: str, local: str, symbol: str) -> bool:
-        return any(d[1] == local and d[2] == symbol for s in self.sections(package) for d in s.directives)
+        return any(d[1] == local and d[2] == symbol for d in self._directives(package))
 
     def _renamed(self, package: str, local: str) -> bool:
         own = f"{package}.{local}"
-        return any(d[1] == local and d[2] not in ("", own) for s in self.sections(package) for d in s.directives)
+        return any(d[1] == local and d[2] not in ("", own) for d in self._directives(package))
 
     def has_assembly_wrapper(self, symbol: str) -> bool:
         """Whether a func written in Go can be called under ABI0 because its package's own assembly calls it."""

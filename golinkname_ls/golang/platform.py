@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform as _host
 import sys
 from dataclasses import dataclass
 
@@ -118,6 +117,9 @@ class Platform:
     def host(cls) -> Platform:
         """The platform this program runs on."""
         goos = next((v for k, v in _GOOS.items() if sys.platform.startswith(k)), sys.platform.rstrip("0123456789"))
+        # Only `host` pays for importing it.
+        import platform as _host
+
         machine = _host.machine().lower()
         goarch = _GOARCH.get(machine, machine)
         return cls(goos if goos in KNOWN_OS else "linux", goarch if goarch in KNOWN_ARCH else "amd64")
