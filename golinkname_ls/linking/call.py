@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.text import type_text
 
+_PATH = re.compile(r"(?<![\w/])(?:[\w.~%-]+/)+(?=[^\W\d])")
 _MANY = 4096
 """More scalars than any real argument has; a larger one is compared by its size alone."""
 
@@ -30,8 +32,8 @@ class Place:
 
     @property
     def text(self) -> str:
-        """The argument's type."""
-        return type_text(self.type)
+        """The argument's type, for a message."""
+        return short_text(self.type)
 
 
 class Call:
@@ -77,7 +79,7 @@ class Call:
                 text += " " if single else " ("
             for index, parameter in enumerate(parameters, 1):
                 kind, variadic = parameter.type, self.variadic and group == "argument" and index == len(parameters)
-                shown = type_text(kind.element if variadic and isinstance(kind, m.Slice) else kind)
+                shown = short_text(kind.element if variadic and isinstance(kind, m.Slice) else kind)
                 part = f"{parameter.name} {'...' * variadic}{shown}".strip()
                 text += ", " if index > 1 else ""
                 spans[(group, index)] = (len(text), len(text) + len(part))
@@ -105,6 +107,11 @@ class Call:
             return [Place(("stack", at), f"stack+{at}", Scalar("memory", at, part.size), number, kind)]
         inner = scalars(kind, sizes, at)
         return [Place(("stack", s.offset), f"stack+{s.offset}", s, number, kind) for s in inner]
+
+
+def short_text(kind: m.Type) -> str:
+    """A type's text with its packages' names in place of their paths, as Go source has it."""
+    return _PATH.sub("", type_text(kind))
 
 
 def call_of(signature: m.Signature, target: Target) -> Call | None:

@@ -66,7 +66,10 @@ def own_definitions(program: Program, symbol: str, target: Target) -> list[OwnDe
 def _renamed(program: Program, path: str, local: str, symbol: str, target: Target) -> list[OwnDefinition]:
     """A func with a body, or a var, that a directive of its package gives the symbol's name."""
     package = program.closure.packages[path]
-    found = []
+    found: list[OwnDefinition] = []
+    if directives_of(package, target).get(local) != symbol:
+        # The directive stands in a file that this target leaves out.
+        return found
     for source, declaration in _declared(package, local, target):
         if isinstance(declaration, FuncDeclaration) and declaration.has_body and not declaration.type_parameters:
             found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source, True))

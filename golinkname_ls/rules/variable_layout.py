@@ -25,7 +25,7 @@ from itertools import islice
 
 from golinkname_ls.golang.layout import Sizes, layout_of, pointer_offsets
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.text import type_text
+from golinkname_ls.linking.call import short_text
 from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.link import Form
 from golinkname_ls.linking.upstream import own_variable, upstream_variable
@@ -59,7 +59,7 @@ def check(unit: Unit) -> Iterator[Report]:
         if difference is None:
             continue
         text, severity = difference
-        message = f"{link.local} is {type_text(ours)}, {link.remote} is {type_text(theirs)}: {text}"
+        message = f"{link.local} is {short_text(ours)}, {link.remote} is {short_text(theirs)}: {text}"
         yield Report(RULE, where(unit, link), message, severity, link=link, upstream=summary(found))
 
 

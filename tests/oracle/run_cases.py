@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -57,6 +58,8 @@ def record(folder: Path, toolchain: Toolchain) -> dict[str, Any] | None:
         return None
     given = meta.get("env", {})
     with tempfile.TemporaryDirectory(prefix="case") as temporary:
+        # The go command writes into a module that it finds incomplete.
+        folder = Path(shutil.copytree(folder, Path(temporary) / folder.name))
         program = Path(temporary) / "a.out"
         kind, package = meta.get("cmd", "build"), meta.get("pkg", ".")
         command = {
