@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from weakref import WeakKeyDictionary
 
 from golinkname_ls.linking.link import Form, Link
 from golinkname_ls.rules.edits import remove_lines
@@ -42,7 +43,7 @@ def check(unit: Unit) -> Iterator[Report]:
     for link in unit.seen_links:
         if link.form is not Form.PULL or link.directive.remote is None or link.stub is None:
             continue
-        if link.local == "_" or link.local[:1].isupper() or unit.mentioned(link.local):
+        if link.local == "_" or link.local[:1].isupper() or unit.source.mentions(link.local):
             continue
         if unit.package.may_lack_bodies(unit.target, unit.source) or _named(unit, link):
             continue
@@ -60,10 +61,24 @@ def check(unit: Unit) -> Iterator[Report]:
 def _named(unit: Unit, link: Link) -> bool:
     """Whether any file of the folder has the name in its code: wider than what the compiler counts as a reference."""
     word = link.local.encode()
-    return any(_occurs(source, word) for source in unit.package.sources())
+    return any(_occurs(source, word) for source in unit.package.holding(link.local))
+
+
+# The answers do not depend on the target: one of a file's state does for all of them.
+_answers: WeakKeyDictionary[SourceFile, tuple[int, dict[bytes, bool]]] = WeakKeyDictionary()
 
 
 def _occurs(source: SourceFile, word: bytes) -> bool:
+    version, known = _answers.get(source, (-1, {}))
+    if version != source.version:
+        known = {}
+        _answers[source] = source.version, known
+    if word not in known:
+        known[word] = _look(source, word)
+    return known[word]
+
+
+def _look(source: SourceFile, word: bytes) -> bool:
     data, at = source.data, source.data.find(word)
     while at >= 0:
         end = at + len(word)

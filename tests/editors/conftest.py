@@ -17,19 +17,19 @@ import _ "unsafe"
 //go:linkname nanotime runtime.nanotime
 func nanotime() string
 
-//go:linkname gcStart runtime.gcStart
-func gcStart(kind int)
+//go:linkname schedinit runtime.schedinit
+func schedinit()
 
 func main() {
 	println(nanotime())
-	gcStart(0)
+	schedinit()
 }
 """
 
 
 @pytest.fixture
 def module(tmp_path: Path) -> Path:
-    """A Go module whose main.go has LN301 on nanotime and LN201 on gcStart."""
+    """A Go module whose main.go has LN301 on nanotime and LN201 on schedinit."""
     folder = tmp_path / "clock"
     folder.mkdir()
     (folder / "go.mod").write_text(GO_MOD)
