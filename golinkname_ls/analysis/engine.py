@@ -58,16 +58,19 @@ class Engine:
         self._kept.clear()
 
     def check_once(
-        self, source: SourceFile, package: PackageFolder, module: Module | None, options: Options
+        self, source: SourceFile, package: PackageFolder, module: Module | None, options: Options, path: str = ""
     ) -> list[Finding]:
-        """The findings of one file as `check` has them, worked out anew and not kept."""
+        """The findings of one file as `check` has them, worked out anew and not kept.
+
+        `path` is the package's import path where the module's own does not give it: that of a dependency.
+        """
         outline = source.outline
         bare = any(not f.type_parameters for f in outline.funcs_without_body())
         if not outline.directives and not bare and not package.has_assembly:
             return []
         span = window(source, module, options, self.catalog)
         language = (module.go.major, module.go.minor) if module and module.go else None
-        path = import_path(module, package)
+        path = path or import_path(module, package)
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
         for target in span.targets:
             symbols = self.symbols(target)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from golinkname_ls.analysis import baseline
 from golinkname_ls.analysis.configuration import read_platforms
+from golinkname_ls.analysis.dependencies import check_dependency, dependencies
 from golinkname_ls.analysis.fixing import FixError, fix_files
 from golinkname_ls.analysis.local_toolchain import local_version
 from golinkname_ls.analysis.session import Session
@@ -47,6 +48,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--ignore", default="", metavar="CODES", help="not these rules, comma-separated")
     add("--fail-on", choices=[s.value for s in Severity], default="error", help="exit with 1 from this severity on")
     add("--fix", action="store_true", help="apply the safe fixes to the files, then report what is left")
+    add("--deps", action="store_true", help="also the packages of required modules, from vendor or the module cache")
     add("--baseline", metavar="FILE", help="leave out the findings that this file holds")
     add("--write-baseline", action="store_true", help="write the findings to the --baseline file instead")
 
@@ -74,6 +76,11 @@ def _check(options: argparse.Namespace, session: Session, files: list[Path], wan
         for file in sorted(fix_files(session, relevant, wanted)):
             print(f"fixed {shown(file)}", file=sys.stderr)
     findings = [f for file in progress(relevant, "checking") for f in session.check(file) if wanted(f)]
+    if options.deps:
+        needed = dependencies(session, dict.fromkeys(file.parent for file in files))
+        findings += [
+            f for d in progress(needed, "checking dependencies") for f in check_dependency(session, d) if wanted(f)
+        ]
     if options.baseline and options.write_baseline:
         baseline.write(findings, Path(options.baseline), session)
         print(f"{len(findings)} findings written to {options.baseline}", file=sys.stderr)

@@ -106,3 +106,5 @@ class Finding:
     upstream: UpstreamSummary | None = None
     fixes: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = field(default=())
+    module: str = ""
+    """`module@version` for a finding in a required module."""

@@ -34,7 +34,8 @@ def write(report: CheckReport, session: Session, out: TextIO) -> None:
         properties["title"] = f"{finding.code} {finding.name}"
         listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
         versions = f" [Go {', '.join(finding.go)}]" if finding.go else ""
-        out.write(f"::{_COMMANDS[finding.severity]} {listed}::{_message(finding.message + versions)}\n")
+        message = f"{finding.module}: {finding.message}" if finding.module else finding.message
+        out.write(f"::{_COMMANDS[finding.severity]} {listed}::{_message(message + versions)}\n")
 
 
 def _message(text: str) -> str:

@@ -43,6 +43,8 @@ def _finding(finding: Finding, session: Session) -> dict[str, Any]:
             for fix in finding.fixes
         ],
     }
+    if finding.module:
+        item["module"] = finding.module
     if finding.directive is not None:
         directive = finding.directive
         item["directive"] = {"form": directive.form, "local": directive.local, "remote": directive.remote}

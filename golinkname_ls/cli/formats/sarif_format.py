@@ -78,6 +78,8 @@ def _result(finding: Finding, session: Session) -> dict[str, Any]:
             }
             for number, related in enumerate(finding.related, 1)
         ]
+    if finding.module:
+        result["properties"]["module"] = finding.module
     fixes = [found for fix in finding.fixes if (found := _fix(fix, session)) is not None]
     if fixes:
         result["fixes"] = fixes

@@ -62,6 +62,8 @@ def _print(console: Console, finding: Finding, session: Session) -> None:
     carets.append("^" * max(1, cell_len((before + marked).expandtabs(4)) - pad), style=style)
     console.print(carets)
     details = [f"Go {', '.join(finding.go)} on {', '.join(finding.platforms)}"] if finding.go else []
+    if finding.module:
+        details.insert(0, f"module {finding.module}")
     if finding.upstream is not None:
         details.append(f"upstream: {finding.upstream.file}:{finding.upstream.line}")
     if details:

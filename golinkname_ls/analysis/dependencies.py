@@ -1,0 +1,76 @@
+"""The packages of required modules that a module's own packages drag in, from vendor or the module cache."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from golinkname_ls.analysis.engine import import_path
+from golinkname_ls.analysis.rating import rated
+from golinkname_ls.analysis.session import Session
+from golinkname_ls.analysis.window import versions
+from golinkname_ls.golang.modules.locate import Location
+from golinkname_ls.golang.modules.module import Module
+from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.target import Target
+from golinkname_ls.rules.finding import Finding, Severity, Stage
+
+# Style, advice and policy are the affair of who keeps the dependency.
+_STAGES = frozenset({Stage.COMPILE, Stage.LINK, Stage.RUNTIME})
+_SEVERITIES = frozenset({Severity.ERROR, Severity.WARNING})
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """A package of a required module, with the module whose build drags it in."""
+
+    location: Location
+    main: Module
+
+
+def dependencies(session: Session, folders: Iterable[Path]) -> list[Dependency]:
+    """What the packages in these folders import from required modules, themselves or through others, in any target.
+
+    What is not on this machine is left out: it cannot be looked at.
+    """
+    found: dict[Path, Dependency] = {}
+    for folder in folders:
+        module = session.module(folder)
+        if module is None:
+            continue
+        package = session.folders.package(folder)
+        locator = session.folders.locator(module.folder)
+        for target in _targets(session, folder, module):
+            path = import_path(module, package)
+            program = session.engine.programs.own(package, module, path, session.engine.symbols(target))
+            for imported in program.closure.packages:
+                location = locator.locate(imported)
+                if location is not None and location.version and not location.is_main_module:
+                    found.setdefault(location.folder, Dependency(location, module))
+    return sorted(found.values(), key=lambda d: (d.location.name, d.location.import_path))
+
+
+def check_dependency(session: Session, dependency: Dependency) -> list[Finding]:
+    """What breaks builds or memory in one package of a dependency, in the window of the module that drags it in."""
+    main, location = dependency.main, dependency.location
+    chosen, _ = versions(session.effective_options(main.folder), main, session.engine.catalog)
+    options = replace(session.effective_options(main.folder), window=",".join(map(str, chosen)), policy=None)
+    module = replace(main, go=location.language)
+    package = session.folders.package(location.folder)
+    found: list[Finding] = []
+    for source in package.holding("linkname", keep=False):
+        if not source.path.name.endswith("_test.go"):
+            found += session.engine.check_once(source, package, module, options, path=location.import_path)
+    wanted = [f for f in found if f.stage in _STAGES and f.severity in _SEVERITIES]
+    return [
+        replace(f, module=location.name, fixes=()) for f in rated(wanted, session.project(main.folder).configuration)
+    ]
+
+
+def _targets(session: Session, folder: Path, module: Module) -> Iterator[Target]:
+    options = session.effective_options(folder)
+    chosen, _ = versions(options, module, session.engine.catalog)
+    for platform in options.platforms or (Platform.host(),):
+        for version in chosen:
+            yield Target(version, platform, options.tags)
