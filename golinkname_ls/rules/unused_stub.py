@@ -1,7 +1,7 @@
 """The package never mentions a stub that it pulls.
 
 ## What it does
-Finds pulls whose local is not exported and which no file of the package names, whatever the build constraints of those files, its tests among them. Packages with assembly or C files are left alone: those may refer to it.
+Finds pulls from another package whose local is not exported and which no file of the package names, whatever the build constraints of those files, its tests among them. Packages with assembly or C files are left alone: those may refer to it.
 
 ## Why it is bad
 Dead code that each Go release can still break: a pulled var is linked even if nothing uses it.
@@ -23,8 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from urllib.parse import unquote
 from weakref import WeakKeyDictionary
 
+from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.linking.link import Form, Link
 from golinkname_ls.rules.edits import remove_lines
 from golinkname_ls.rules.finding import Edit, Fix, Severity, Stage
@@ -43,7 +45,12 @@ def check(unit: Unit) -> Iterator[Report]:
     for link in unit.seen_links:
         if link.form is not Form.PULL or link.directive.remote is None or link.stub is None:
             continue
-        if link.local == "_" or link.local[:1].isupper() or unit.source.mentions(link.local):
+        if (
+            _is_own(unit, link.remote)
+            or link.local == "_"
+            or link.local[:1].isupper()
+            or unit.source.mentions(link.local)
+        ):
             continue
         if unit.package.may_lack_bodies(unit.target, unit.source) or _named(unit, link):
             continue
@@ -56,6 +63,12 @@ def check(unit: Unit) -> Iterator[Report]:
             link,
             fixes=_fixes(link),
         )
+
+
+def _is_own(unit: Unit, remote: str) -> bool:
+    """Whether the remote is of the package itself: such a stub marks a method, and is not meant to be called."""
+    own = "main" if unit.package_name == "main" else unit.path
+    return unquote(split_symbol(remote)[0]) == own
 
 
 def _named(unit: Unit, link: Link) -> bool:
