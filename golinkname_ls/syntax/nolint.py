@@ -8,12 +8,14 @@ covers every linter. Ours are `golinkname`, and `golinkname:LN201` for one rule;
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from tree_sitter import Node
 
+from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.text.span import Span
+from golinkname_ls.text.span import Shift, Span
 
 _COMMENT = re.compile(rb"//[/ ]*nolint(?=[: \t]|$)")
 _OURS = re.compile(r"golinkname(?:-ls)?(?::(?P<rule>[\w-]+))?$", re.IGNORECASE)
@@ -46,8 +48,39 @@ class Nolint:
         return not self.items or any(item.text.lower() == ALL for item in self.items)
 
 
+# With the count of shapes and the file's version they were read at: most edits only move them.
+_kept: WeakKeyDictionary[SourceFile, tuple[int, int, list[Nolint]]] = WeakKeyDictionary()
+
+
 def nolints(source: SourceFile) -> list[Nolint]:
     """The comments of a file that may silence this program, in source order."""
+    if b"nolint" not in source.data:
+        return []
+    shapes, version, known = _kept.get(source, (-1, 0, []))
+    found = _moved(known, source.edits_since(version)) if shapes == CLOCK.shapes else None
+    if found is None:
+        found = _scan(source)
+    _kept[source] = CLOCK.shapes, source.version, found
+    return found
+
+
+def _moved(comments: list[Nolint], edits: list[Shift] | None) -> list[Nolint] | None:
+    """The comments where they are after edits that kept the file's shape; None when one was cut into."""
+    if edits is None:
+        return None
+    for edit in edits:
+        moved = []
+        for comment in comments:
+            spans = [edit.carried(span) for span in (comment.span, comment.names_span, comment.covers)]
+            if any(span is None for span in spans):
+                return None
+            span, names, covers = (span for span in spans if span is not None)
+            moved.append(replace(comment, span=span, names_span=names, covers=covers))
+        comments = moved
+    return comments
+
+
+def _scan(source: SourceFile) -> list[Nolint]:
     data = source.data
     found: list[Nolint] = []
     at = data.find(b"nolint")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from golinkname_ls.analysis.fixing import applied
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.rules.finding import Finding
+from golinkname_ls.syntax.nolint import nolints
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.buffer import Buffer
 from tests.analysis.modules import write_module
 
 HEAD = 'package main\n\nimport _ "unsafe"\n\nfunc main() { schedinit() }\n\n'
@@ -133,3 +137,26 @@ def test_an_editor_hears_of_it_only_after_settling(tmp_path):
 def test_one_comment_may_silence_the_verdict_on_another(tmp_path):
     text = HEAD + "//nolint:golinkname:LN405\n//nolint:golinkname:LN202\nfunc f() {}\n"
     assert codes(tmp_path, text) == []
+
+
+def test_it_follows_the_text_through_edits(tmp_path):
+    text = HEAD + "//nolint:golinkname:LN201,LN202\n" + DIRECTIVE + "func schedinit()\n\nfunc f() {\n}\n"
+    write_module(tmp_path, {"main.go": text, "golinkname.toml": OFF})
+    path = tmp_path / "main.go"
+    session = Session(patient=False)
+    source = SourceFile.read(path)
+    session.overlay(source)
+    session.settle(path)
+    pieces = (b"x", b"\n", b"// c\n", b"\tprintln(1)\n", b"nolint", b"//nolint:golinkname\n", b"}", b"")
+    draw = random.Random(27)
+    for _ in range(150):
+        at = draw.randrange(len(source.data) + 1)
+        before = source.data
+        source.splice(at, min(at + draw.choice((0, 0, 1, 5)), len(source.data)), draw.choice(pieces))
+        session.overlay(source)
+        kept = nolints(source)
+        assert kept == nolints(SourceFile(path, Buffer(source.data))), (before, at)
+        session.check(path)
+        if draw.random() < 0.3:
+            source.splice(0, len(source.data), text.encode())
+            session.overlay(source)
