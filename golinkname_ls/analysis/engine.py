@@ -43,6 +43,11 @@ class Engine:
             self._symbols[target] = TargetSymbols(version, target)
         return self._symbols[target]
 
+    def use_catalog(self, catalog: Catalog) -> None:
+        """Another catalog counts from now on; what a version's symbols were found to be stays, if it has the version."""
+        self.catalog = catalog
+        self.forget()
+
     def check(
         self, source: SourceFile, package: PackageFolder, module: Module | None, options: Options
     ) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""The version of the user's own go command: the only program this project ever starts."""
+"""The user's own Go: its version, and its catalog when that version is not shipped."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from golinkname_ls.catalog.store import Catalog, CatalogError
+from golinkname_ls.golang.goroot import find_goroot
 from golinkname_ls.golang.version import GoVersion
 
 _TIMEOUT = 10.0
@@ -47,3 +49,22 @@ def _command() -> str | None:
     if found is None or Path(found).parent not in map(Path, folders):
         return None
     return found
+
+
+def with_local(catalog: Catalog, local: GoVersion | None) -> tuple[Catalog, list[str]]:
+    """The catalog with the user's own Go version in it if it is not shipped, and what the user is to be told of that.
+
+    Nothing is read yet: its packages are when they are asked for.
+    """
+    if local is None or local in catalog.versions:
+        return catalog, []
+    # Only who has such a version pays for importing what reads sources.
+    from golinkname_ls.catalog.goroot import with_goroot
+
+    search = find_goroot()
+    if search.goroot is None or search.goroot.version != local:
+        return catalog, [f"Go {local} is not in the catalog, and its sources were not found: {search.told}"]
+    try:
+        return with_goroot(catalog, search.goroot)
+    except CatalogError as error:
+        return catalog, [str(error)]

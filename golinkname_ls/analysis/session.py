@@ -38,6 +38,12 @@ class Session:
         self._effective: dict[int, tuple[Options, Options]] = {}
         self._judge = Judge(self.engine, patient)
 
+    def use_catalog(self, catalog: Catalog) -> None:
+        """Another catalog counts from now on; findings are worked out anew."""
+        self.engine.use_catalog(catalog)
+        self._projects.clear()
+        self._effective.clear()
+
     def overlay(self, source: SourceFile) -> None:
         """Lay an editor's text over the disk's; call again after each change (cheap)."""
         if self._texts.get(source.path) is not source:

@@ -12,7 +12,7 @@ from golinkname_ls.analysis import baseline
 from golinkname_ls.analysis.configuration import read_platforms
 from golinkname_ls.analysis.dependencies import check_dependency, dependencies
 from golinkname_ls.analysis.fixing import FixError, fix_files
-from golinkname_ls.analysis.local_toolchain import local_version
+from golinkname_ls.analysis.local_toolchain import local_version, with_local
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options, WindowError, versions
 from golinkname_ls.catalog.store import Catalog, CatalogError, shipped
@@ -22,6 +22,7 @@ from golinkname_ls.cli.go_files import go_files
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.cli.progress import progress
 from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.rules import RULES
 from golinkname_ls.rules.finding import Finding, Severity
 
@@ -109,22 +110,25 @@ def _report(session: Session, files: list[Path], relevant: list[Path], findings:
 
 def _session(options: argparse.Namespace) -> Session:
     try:
-        catalog = shipped()
-        chosen = _options(options, catalog)
+        local = local_version() if options.go in ("auto", "local") else None
+        catalog, told = with_local(shipped(), local)
+        for line in told if catalog is not shipped() else ():
+            print(f"golinkname-ls: {line}", file=sys.stderr)
+        chosen = _options(options, catalog, local)
         versions(chosen, None, catalog)
     except (ValueError, WindowError, CatalogError) as error:
         raise CannotDo(str(error)) from None
     return Session(chosen, catalog)
 
 
-def _options(options: argparse.Namespace, catalog: Catalog) -> Options:
+def _options(options: argparse.Namespace, catalog: Catalog, local: GoVersion | None) -> Options:
     return Options(
         go=options.go,
         platforms=read_platforms(_words(options.platform), catalog.versions),
         tags=frozenset(_words(options.tags)),
         checklinkname=False if options.no_checklinkname else None,
         checklinkname_because="--no-checklinkname" if options.no_checklinkname else "",
-        local=local_version() if options.go in ("auto", "local") else None,
+        local=local,
     )
 
 

@@ -23,6 +23,7 @@ class Capabilities:
     watches_files: bool = False
     has_configuration: bool = False
     watches_configuration: bool = False
+    shows_progress: bool = False
 
 
 def resolve(client: lsp.ClientCapabilities) -> Capabilities:
@@ -49,5 +50,6 @@ def resolve(client: lsp.ClientCapabilities) -> Capabilities:
         document_changes=bool(edit and edit.document_changes),
         watches_files=bool(files and files.dynamic_registration),
         has_configuration=bool(workspace.configuration),
+        shows_progress=bool(client.window and client.window.work_done_progress),
         watches_configuration=bool(configuration and configuration.dynamic_registration),
     )

@@ -7,7 +7,6 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import unquote
@@ -48,8 +47,8 @@ class Server(LanguageServer):
         """Counts whatever may change findings: texts, files on disk, settings."""
         self.configuration_errors: dict[str, str] = {}
         """What the client was told of golinkname.toml files, by their URI."""
-        self.find_toolchain: Callable[[], GoVersion | None] = lambda: None
-        """Asks for the version of the user's go command."""
+        self.find_toolchain: Callable[[], GoVersion | None] | None = None
+        """Asks for the version of the user's go command; None where nobody wants to know."""
 
     def started(self, parameters: lsp.InitializeParams) -> None:
         """Remember what the client can do and counts in."""
@@ -107,7 +106,15 @@ class Server(LanguageServer):
 
 def create_server(session: Session) -> Server:
     """A server with every feature registered."""
-    from golinkname_ls.lsp.features import code_action, configuration, diagnostics, hover, synchronization, watching
+    from golinkname_ls.lsp.features import (
+        code_action,
+        configuration,
+        diagnostics,
+        hover,
+        synchronization,
+        toolchain,
+        watching,
+    )
 
     server = Server(session)
 
@@ -120,7 +127,7 @@ def create_server(session: Session) -> Server:
 
     @server.feature(lsp.INITIALIZED)
     def _initialized(ls: Server, parameters: lsp.InitializedParams) -> None:
-        ls.session.options = replace(ls.session.options, local=ls.find_toolchain())
+        toolchain.look(ls)
         watching.watch(ls)
         configuration.watch(ls)
         configuration.ask(ls)

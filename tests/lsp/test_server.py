@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.catalog.small_goroot import small_goroot
 from tests.lsp.wire import INLINE, PULLING, RESOLVING, Wire
 
 WRONG = """\
@@ -284,8 +285,36 @@ async def test_the_user_s_go_decides_what_is_an_error(folder):
     wire = Wire(PULLING)
     wire.server.find_toolchain = lambda: GoVersion(1, 22)
     wire.notify("initialized", {})
+    await until(lambda: wire.server.session.options.local is not None)
     wire.notify("workspace/didChangeConfiguration", {"settings": {"golinkname": {"tags": ["x"]}}})
     text = WRONG.replace("nanotime() string", "nanotime()").replace("runtime.nanotime", "runtime.schedinit")
     uri = wire.open(folder / "main.go", text.replace("println(nanotime())", "nanotime()"))
     [found] = wire.pull(uri)["items"]
     assert (found["code"], found["severity"]) == ("LN201", 2)
+
+
+async def test_a_go_that_is_not_shipped_is_read_in_the_background(folder, tmp_path, monkeypatch):
+    from golinkname_ls.golang.version import GoVersion
+
+    runtime = "package runtime\n\n//go:linkname open\nfunc open(n int) int { return n }\n"
+    monkeypatch.setenv("GOROOT", str(small_goroot(tmp_path / "go", "go1.28.1", **{"src/runtime/proc.go": runtime})))
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda _name: tmp_path / "cache")
+    (folder / "go.mod").write_text("module example.com/m\n\ngo 1.28\n")
+    wire = Wire(PULLING | {"window": {"workDoneProgress": True}})
+    wire.server.find_toolchain = lambda: GoVersion(1, 28)
+    uri = wire.open(folder / "main.go", WRONG.replace("nanotime() string", "nanotime()").replace("println(n", "(n"))
+    wire.notify("initialized", {})
+    await until(lambda: any(m.get("method") == "window/workDoneProgress/create" for m in wire.sent))
+    wire.reply("window/workDoneProgress/create", None)
+    await until(lambda: wire.server.session.options.local is not None)
+    kinds = [m["params"]["value"]["kind"] for m in wire.sent if m.get("method") == "$/progress"]
+    assert (kinds[0], kinds[-1]) == ("begin", "end")
+    [found] = wire.pull(uri)["items"]
+    assert found["code"] == "LN202"
+    assert "Go 1.28 has no such symbol" in found["message"]
+
+
+async def until(done) -> None:
+    async with asyncio.timeout(20):
+        while not done():
+            await asyncio.sleep(0.01)

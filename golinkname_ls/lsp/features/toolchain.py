@@ -1,0 +1,71 @@
+"""The user's own Go: asked for its version and, when that is not shipped, read in the background."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+
+from lsprotocol import types as lsp
+
+from golinkname_ls.analysis.local_toolchain import with_local
+from golinkname_ls.catalog.store import Catalog, CatalogError
+from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.lsp.features import diagnostics
+from golinkname_ls.lsp.server import Server
+
+log = logging.getLogger("golinkname_ls")
+_TASKS: set[asyncio.Task[None]] = set()
+
+
+def look(ls: Server) -> None:
+    """Start looking; findings are worked out again when the answer is there."""
+    if ls.find_toolchain is None:
+        return
+    task = asyncio.get_running_loop().create_task(_look(ls, ls.find_toolchain))
+    # The loop itself holds tasks weakly.
+    _TASKS.add(task)
+    task.add_done_callback(_TASKS.discard)
+
+
+async def _look(ls: Server, find: Callable[[], GoVersion | None]) -> None:
+    try:
+        local = await asyncio.to_thread(find)
+        if local is None:
+            return
+        catalog, told = await asyncio.to_thread(with_local, ls.session.engine.catalog, local)
+        for line in told:
+            ls.window_log_message(lsp.LogMessageParams(lsp.MessageType.Info, f"golinkname-ls: {line}"))
+        if catalog is not ls.session.engine.catalog:
+            await _read(ls, catalog, local)
+            ls.session.use_catalog(catalog)
+        ls.session.options = replace(ls.session.options, local=local)
+        diagnostics.changed(ls)
+    except (CatalogError, OSError) as error:
+        ls.window_log_message(lsp.LogMessageParams(lsp.MessageType.Warning, f"golinkname-ls: {error}"))
+
+
+async def _read(ls: Server, catalog: Catalog, version: GoVersion) -> None:
+    """Read the packages that the open files' directives name, so that no keystroke has to wait for them."""
+    remotes = {d.remote.text for doc in ls.documents() for d in doc.file.outline.directives if d.remote is not None}
+    paths = sorted({"runtime", *(remote.rpartition(".")[0].split(".(")[0] for remote in remotes)})
+    opened = catalog.version(version)
+    token = str(uuid.uuid4()) if ls.client.shows_progress else ""
+    if token:
+        await ls.work_done_progress.create_async(token)
+        title = f"Reading Go {version}"
+        ls.work_done_progress.begin(token, lsp.WorkDoneProgressBegin(title=title, percentage=0))
+    try:
+        for done, path in enumerate(paths, 1):
+            if opened is not None and path in opened.paths:
+                await asyncio.to_thread(opened.package, path)
+            if token:
+                percentage = 100 * done // len(paths)
+                ls.work_done_progress.report(token, lsp.WorkDoneProgressReport(message=path, percentage=percentage))
+        if opened is not None:
+            await asyncio.to_thread(lambda: (opened.pushes, opened.blocked, opened.builtins, opened.references))
+    finally:
+        if token:
+            ls.work_done_progress.end(token, lsp.WorkDoneProgressEnd())
