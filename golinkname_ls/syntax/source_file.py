@@ -53,12 +53,12 @@ class SourceFile:
     """
 
     def __init__(self, path: Path, buffer: Buffer) -> None:
-        """Parse `buffer` whole."""
+        """Parse `buffer` whole; of an assembly file only the header is read, the rest is no Go."""
         self.path = path
         self.buffer = buffer
         self.version = 0
         self._edits: list[Shift] = []
-        self._whole = Parsed(buffer.data)
+        self._whole = Parsed(b"" if path.suffix == ".s" else buffer.data)
         self._is_current = True
         self._near: tuple[int, int, Parsed] | None = None
         """The tree of the region that was edited last, with the region's bytes as they are now."""
