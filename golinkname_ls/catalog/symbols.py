@@ -149,12 +149,13 @@ class TargetSymbols:
         """The verbs (`linkname`, `linknamestd`) of the directives in package `path` that name `symbol`."""
         if path not in self._marks:
             table: dict[str, set[str]] = {}
-            for verb, local, remote, _line in self._directives(path):
+            for verb, local, remote, _line in self.directives(path):
                 table.setdefault(remote or f"{path}.{local}", set()).add(verb)
             self._marks[path] = {name: frozenset(verbs) for name, verbs in table.items()}
         return self._marks[path].get(symbol, frozenset())
 
-    def _directives(self, path: str) -> list[tuple[str, str, str, int]]:
+    def directives(self, path: str) -> list[tuple[str, str, str, int]]:
+        """(verb, local, remote or "", 0) of a package's directives on this target."""
         if path not in self._directed:
             package = self.catalog.package(path)
             holding = (s for s in (package.sections if package else ()) if s.mentions("//go:linkname"))
@@ -231,11 +232,11 @@ class TargetSymbols:
                 yield entry
 
     def _renames(self, package: str, local: str, symbol: str) -> bool:
-        return any(d[1] == local and d[2] == symbol for d in self._directives(package))
+        return any(d[1] == local and d[2] == symbol for d in self.directives(package))
 
     def _renamed(self, package: str, local: str) -> bool:
         own = f"{package}.{local}"
-        return any(d[1] == local and d[2] not in ("", own) for d in self._directives(package))
+        return any(d[1] == local and d[2] not in ("", own) for d in self.directives(package))
 
     def has_assembly_wrapper(self, symbol: str) -> bool:
         """Whether a func written in Go can be called under ABI0 because its package's own assembly calls it."""

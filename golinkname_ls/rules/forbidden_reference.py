@@ -21,9 +21,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from golinkname_ls.catalog.symbols import Definition
 from golinkname_ls.linking.link import Form, Link
-from golinkname_ls.linking.outcome import Problem, is_func
+from golinkname_ls.linking.outcome import Outcome, Problem, is_func
 from golinkname_ls.linking.verdict import era
+from golinkname_ls.linking.ways_out import alike, closed_in
 from golinkname_ls.rules.advice import instead
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
@@ -58,12 +60,22 @@ def check(unit: Unit) -> Iterator[Report]:
             continue
         name = link.remote or link.local
         message = f"invalid reference to {name}: {_REASONS[answer.problem].format(go=unit.target.go)}"
-        message += instead(name, unit.target.go)
+        message += _since(unit, name) + _beside(unit, answer) + instead(name, unit.target.go)
         if not unit.checklinkname:
             because = f" ({unit.checklinkname_because})" if unit.checklinkname_because else ""
             message += _LIFTED.format(because=because)
         where = link.directive.remote.span if link.directive.remote else link.directive.span
         yield Report(RULE, where, message, _severity(unit, link), link, summary(answer.found))
+
+
+def _since(unit: Unit, symbol: str) -> str:
+    version = closed_in(unit.symbols, symbol)
+    return f"; up to Go {version.major}.{version.minor - 1} it linked" if version is not None else ""
+
+
+def _beside(unit: Unit, answer: Outcome) -> str:
+    near = alike(unit.symbols, answer.found) if isinstance(answer.found, Definition) else []
+    return f"; {' and '.join(near)} of the same signature may be pulled" if near else ""
 
 
 def _severity(unit: Unit, link: Link) -> Severity:
