@@ -16,7 +16,7 @@ from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.program import Programs
-from golinkname_ls.rules import RULES, forbidden_assembly_reference
+from golinkname_ls.rules import RULES, forbidden_assembly_reference, version_gap
 from golinkname_ls.rules.finding import DirectiveSummary, Finding, Severity
 from golinkname_ls.rules.rule import Report, Unit
 from golinkname_ls.syntax.source_file import SourceFile
@@ -77,6 +77,7 @@ class Engine:
         language = (module.go.major, module.go.minor) if module and module.go else None
         path = path or import_path(module, package)
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
+        units: list[Unit] = []
         for target in span.targets:
             symbols = self.symbols(target)
             unit = Unit(
@@ -92,10 +93,13 @@ class Engine:
                 checklinkname_because=options.checklinkname_because,
                 policy=options.policy,
             )
+            units.append(unit)
             for rule in RULES:
                 for report in rule.check(unit):
                     key = (report.rule.code, report.span.start, report.span.end)
                     joined.setdefault(key, []).append((target, report))
+        for target, report in version_gap.check_window(units, list(span.beyond)):
+            joined.setdefault((report.rule.code, report.span.start, report.span.end), []).append((target, report))
         findings = [_join(source, reports, span.current) for reports in joined.values()]
         return sorted(findings, key=lambda f: (f.span, f.code))
 

@@ -77,10 +77,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The targets of a file, and which of their versions are the current ones."""
+    """The targets of a file, and which of their versions are the current ones.
+
+    `beyond` are those on the same platforms that are asked for too, but whose builds leave the file out.
+    """
 
     targets: tuple[Target, ...]
     current: frozenset[GoVersion]
+    beyond: tuple[Target, ...] = ()
 
 
 def versions(options: Options, module: Module | None, catalog: Catalog) -> tuple[list[GoVersion], frozenset[GoVersion]]:
@@ -161,7 +165,11 @@ def window(source: SourceFile, module: Module | None, options: Options, catalog:
             found = _selecting(source, chosen, (platform,), options)
             if found:
                 break
-    return Window(tuple(found), current)
+    built = {target.platform for target in found}
+    cgo = {target.cgo for target in found}
+    asked = (Target(go, platform, options.tags, c) for platform in sorted(built) for go in chosen for c in cgo)
+    beyond = tuple(t for t in asked if t not in found and _exists(t.go, t.platform))
+    return Window(tuple(found), current, beyond)
 
 
 def _selecting(

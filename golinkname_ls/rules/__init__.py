@@ -28,6 +28,7 @@ from golinkname_ls.rules import (
     unused_stub,
     unused_suppression,
     variable_layout,
+    version_gap,
     wrong_abi,
     wrong_kind,
 )
@@ -53,6 +54,7 @@ RULES: tuple[ModuleType, ...] = (
     inexact_signature,
     hidden_pointer,
     variable_layout,
+    version_gap,
     public_replacement,
     outside_policy,
     detached_directive,
