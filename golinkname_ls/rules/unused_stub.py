@@ -24,7 +24,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from urllib.parse import unquote
-from weakref import WeakKeyDictionary
 
 from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.linking.link import Form, Link
@@ -32,7 +31,6 @@ from golinkname_ls.rules.edits import remove_lines
 from golinkname_ls.rules.finding import Edit, Fix, Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.syntax.declaration import FuncDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN404", "unused-stub", Stage.STYLE, "The package never mentions the stub it pulls")
@@ -73,35 +71,7 @@ def _is_own(unit: Unit, remote: str) -> bool:
 
 def _named(unit: Unit, link: Link) -> bool:
     """Whether any file of the folder has the name in its code: wider than what the compiler counts as a reference."""
-    word = link.local.encode()
-    return any(_occurs(source, word) for source in unit.package.holding(link.local))
-
-
-# The answers do not depend on the target: one of a file's state does for all of them.
-_answers: WeakKeyDictionary[SourceFile, tuple[int, dict[bytes, bool]]] = WeakKeyDictionary()
-
-
-def _occurs(source: SourceFile, word: bytes) -> bool:
-    version, known = _answers.get(source, (-1, {}))
-    if version != source.version:
-        known = {}
-        _answers[source] = source.version, known
-    if word not in known:
-        known[word] = _look(source, word)
-    return known[word]
-
-
-def _look(source: SourceFile, word: bytes) -> bool:
-    data, at = source.data, source.data.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if (at == 0 or data[at - 1] not in _WORD) and (end >= len(data) or data[end] not in _WORD):
-            node = source.tree.root_node.descendant_for_byte_range(at, end)
-            declared = source.outline.declared(word.decode())
-            if node is not None and node.type != "comment" and all(d.name_span.start != at for d in declared):
-                return True
-        at = data.find(word, end)
-    return False
+    return any(source.names(link.local) for source in unit.package.holding(link.local))
 
 
 def _fixes(link: Link) -> tuple[Fix, ...]:

@@ -25,6 +25,9 @@ from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.span import Shift
 
 # Comments with these words can change what rules say, wherever they stand.
+# What makes code of comments and strings, or the other way round.
+_TURNING = re.compile(rb"[/*\n\"`']")
+_LETTER_BEFORE, _LETTER_BEHIND = rb"(?<![\w\x80-\xff])", rb"(?![\w\x80-\xff])"
 _TELLING = (*SPELLINGS, b"nolint")
 # What has to follow a declaration so that it is the same with and without the text behind it.
 _ENDED = re.compile(rb"[ \t\r]*(?://[^\n]*)?(?:\n|\Z)")
@@ -64,6 +67,8 @@ class SourceFile:
         """The tree of the region that was edited last, with the region's bytes as they are now."""
         self._blocks: list[Block] = []
         self._names: Names = {}
+        self._named: dict[bytes, re.Pattern[bytes]] = {}
+        """The words that `names` was asked for."""
         self._witnesses: dict[tuple[str, Facts], Block | bool | frozenset[str]] = {}
         self._constants = CLOCK.constants
         self._own_facts: Facts = _OwnFacts(self._names)
@@ -134,6 +139,19 @@ class SourceFile:
             self._witnesses[key] = self._witness(*key)
         return _answer(self._witnesses[key])
 
+    def names(self, word: str) -> bool:
+        """Whether the word stands anywhere outside comments, but as what a package-level declaration declares."""
+        data, raw = self.data, _word(word)
+        if raw not in self._named:
+            self._named[raw] = re.compile(_LETTER_BEFORE + re.escape(raw) + _LETTER_BEHIND)
+        declared = {d.name_span.start for d in self.outline.declared(word)}
+        for match in self._named[raw].finditer(data):
+            if match.start() not in declared:
+                node = self.tree.root_node.descendant_for_byte_range(match.start(), match.end())
+                if node is not None and node.type != "comment":
+                    return True
+        return False
+
     def _region(self, start: int, end: int) -> _Region | None:
         """The region that an edit of the bytes [start, end) may change; None when it is not worth the while."""
         blocks = self._blocks
@@ -200,7 +218,19 @@ class SourceFile:
     def _tells(self, region: _Region, edit: TreeEdit) -> bool:
         """Whether the region holds, or held, comments that rules read."""
         end = region.end + edit.delta
-        return any(word in region.text or self.data.find(word, region.start, end) >= 0 for word in _TELLING)
+        if any(word in region.text or self.data.find(word, region.start, end) >= 0 for word in _TELLING):
+            return True
+        now = self.data[region.start : end]
+        touched = (
+            region.text[edit.start - region.start : edit.end - region.start],
+            self.data[edit.start : edit.new_end],
+        )
+        turns = any(_TURNING.search(part) for part in touched)
+        for pattern in self._named.values():
+            before, after = len(pattern.findall(region.text)), len(pattern.findall(now))
+            if before != after or (turns and after):
+                return True
+        return False
 
     def _ask_again(self, old: list[Block], fresh: list[Block], region: _Region, root: Node, text: bytes) -> bool:
         """Correct what was said of mentions; whether every answer still holds."""
