@@ -26,7 +26,7 @@ from golinkname_ls.text.span import Shift
 
 # Comments with these words can change what rules say, wherever they stand.
 # What makes code of comments and strings, or the other way round.
-_TURNING = re.compile(rb"[/*\n\"`']")
+_TURNING = re.compile(rb"[/*\"`']")
 _LETTER_BEFORE, _LETTER_BEHIND = rb"(?<![\w\x80-\xff])", rb"(?![\w\x80-\xff])"
 _TELLING = (*SPELLINGS, b"nolint")
 # What has to follow a declaration so that it is the same with and without the text behind it.
@@ -225,7 +225,8 @@ class SourceFile:
             region.text[edit.start - region.start : edit.end - region.start],
             self.data[edit.start : edit.new_end],
         )
-        turns = any(_TURNING.search(part) for part in touched)
+        line = self.data[self.data.rfind(b"\n", 0, edit.start) + 1 : edit.start]
+        turns = any(_TURNING.search(part) or (b"\n" in part and b"//" in line) for part in touched)
         for pattern in self._named.values():
             before, after = len(pattern.findall(region.text)), len(pattern.findall(now))
             if before != after or (turns and after):
