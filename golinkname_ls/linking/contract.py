@@ -9,12 +9,16 @@ inexact: it works, but says something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
 from golinkname_ls.golang.abi import Scalar
 from golinkname_ls.linking.call import Call, Place
+
+Places = Mapping[tuple[str, int], Place]
 
 
 class Gap(Enum):
@@ -57,57 +61,85 @@ def _arguments(stub: Call, upstream: Call) -> Iterator[Breach]:
         text = f"upstream takes {_count(upstream.parameters, 'argument')}, the stub passes none"
         yield Breach(Gap.BROKEN, text, "argument", 0, first.number)
         return
+    stack = _on_stack(places)
     for place in upstream.argument_places.values():
-        setter = places.get(place.key)
-        subject = f"argument {place.number} ({place.text})"
-        if setter is None and not _covered(place, places):
+        setters = _meeting(place, places, stack)
+        subject, missing = f"argument {place.number} ({place.text})", place.scalar.size - _bytes_set(place, setters)
+        if not setters:
             text = f"upstream reads {subject} from {place.name}, which the stub does not set"
             yield Breach(Gap.BROKEN, text, "argument", 0, place.number)
-        elif setter is not None and setter.scalar.size < place.scalar.size and not _covered(place, places):
+        elif missing > 0:
             text = (
                 f"upstream reads {_bytes(place.scalar)} of {subject} in {place.name}, "
-                f"the stub sets {setter.scalar.size} ({setter.text})"
+                f"the stub sets {place.scalar.size - missing} ({setters[0].text})"
             )
-            yield Breach(Gap.BROKEN, text, "argument", setter.number, place.number)
-        elif setter is not None:
-            yield from _kinds(setter, place, "argument")
-    extra = len(stub.parameters) - len(upstream.parameters)
-    if extra > 0 and len(places) > len(upstream.argument_places):
-        text = f"the stub passes {_count(stub.parameters, 'argument')}, upstream takes {len(upstream.parameters)}"
-        yield Breach(Gap.INEXACT, text, "argument", len(upstream.parameters) + 1, 0)
+            yield Breach(Gap.BROKEN, text, "argument", setters[0].number, place.number)
+        else:
+            for setter in setters:
+                yield from _kinds(setter, place, "argument")
+    if len(places) > len(upstream.argument_places):
+        extra = len(stub.parameters) > len(upstream.parameters)
+        text = (
+            f"the stub passes {_count(stub.parameters, 'argument')}, upstream takes {len(upstream.parameters)}"
+            if extra
+            else f"the stub passes {len(places)} words, upstream takes {len(upstream.argument_places)}"
+        )
+        yield Breach(Gap.INEXACT, text, "argument", len(upstream.parameters) + 1 if extra else 0, 0)
 
 
 def _results(stub: Call, upstream: Call) -> Iterator[Breach]:
     places = upstream.result_places
+    stack = _on_stack(places)
     for place in stub.result_places.values():
-        setter = places.get(place.key)
-        subject = f"result {place.number} ({place.text})"
-        if setter is None and not _covered(place, places):
+        setters = _meeting(place, places, stack)
+        subject, missing = f"result {place.number} ({place.text})", place.scalar.size - _bytes_set(place, setters)
+        if not setters:
             returned = "returns nothing" if not upstream.results else "returns nothing there"
             text = f"upstream {returned}: {subject} is whatever is in {place.name}"
             yield Breach(Gap.BROKEN, text, "result", place.number, 0)
-        elif setter is not None and setter.scalar.size < place.scalar.size and not _covered(place, places):
+        elif missing > 0:
             text = (
                 f"the stub reads {_bytes(place.scalar)} of {subject} in {place.name}, "
-                f"upstream sets {setter.scalar.size} ({setter.text})"
+                f"upstream sets {place.scalar.size - missing} ({setters[0].text})"
             )
-            yield Breach(Gap.BROKEN, text, "result", place.number, setter.number)
-        elif setter is not None:
-            yield from _kinds(place, setter, "result")
-    if len(upstream.results) > len(stub.results) and len(places) > len(stub.result_places):
-        text = f"upstream returns {_count(upstream.results, 'result')}, the stub takes {len(stub.results) or 'none'}"
-        yield Breach(Gap.INEXACT, text, "result", 0, len(stub.results) + 1)
+            yield Breach(Gap.BROKEN, text, "result", place.number, setters[0].number)
+        else:
+            for setter in setters:
+                yield from _kinds(place, setter, "result")
+    if len(places) > len(stub.result_places):
+        extra = len(upstream.results) > len(stub.results)
+        text = (
+            f"upstream returns {_count(upstream.results, 'result')}, the stub takes {len(stub.results) or 'none'}"
+            if extra
+            else f"upstream returns {len(places)} words, the stub takes {len(stub.result_places)}"
+        )
+        yield Breach(Gap.INEXACT, text, "result", 0, len(stub.results) + 1 if extra else 0)
 
 
-def _covered(place: Place, places: dict[tuple[str, int], Place]) -> bool:
-    """Whether other scalars on the stack set every byte of the place."""
+def _on_stack(places: Places) -> list[Place]:
+    return sorted((p for p in places.values() if p.key[0] == "stack"), key=_start)
+
+
+def _start(place: Place) -> int:
+    return place.key[1]
+
+
+def _meeting(place: Place, places: Places, stack: list[Place]) -> list[Place]:
+    """What the other side has in the place's register, or in its bytes of the stack (`stack` is sorted)."""
     if place.key[0] != "stack":
-        return False
+        other = places.get(place.key)
+        return [other] if other is not None else []
     at, end = place.key[1], place.key[1] + place.scalar.size
-    for other in sorted((p for p in places.values() if p.key[0] == "stack"), key=lambda p: p.key[1]):
-        if other.key[1] <= at < other.key[1] + other.scalar.size:
-            at = other.key[1] + other.scalar.size
-    return at >= end
+    first = max(bisect_right(stack, at, key=_start) - 1, 0)
+    reaching = takewhile(lambda other: other.key[1] < end, stack[first:])
+    return [other for other in reaching if other.key[1] + other.scalar.size > at]
+
+
+def _bytes_set(place: Place, setters: list[Place]) -> int:
+    if place.key[0] != "stack":
+        return setters[0].scalar.size if setters else 0
+    at, end = place.key[1], place.key[1] + place.scalar.size
+    return sum(min(end, s.key[1] + s.scalar.size) - max(at, s.key[1]) for s in setters)
 
 
 def _kinds(stub: Place, upstream: Place, what: str) -> Iterator[Breach]:
@@ -117,27 +149,35 @@ def _kinds(stub: Place, upstream: Place, what: str) -> Iterator[Breach]:
     def breach(gap: Gap, text: str) -> Breach:
         return Breach(gap, f"{subject}: {text}", what, stub.number, upstream.number)
 
-    if ours.is_pointer is not theirs.is_pointer and "itab" not in (ours.kind, theirs.kind):
-        pointer, other = (stub, upstream) if ours.is_pointer else (upstream, stub)
-        if other.scalar.kind == "uintptr":
+    if "memory" in (ours.kind, theirs.kind):
+        return
+    if ours.is_float is not theirs.is_float:
+        yield breach(Gap.BROKEN, f"in {stub.name} the stub has {_a(stub)} where upstream has {_a(upstream)}")
+    elif _is_address(ours) is not _is_address(theirs):
+        pointer, other = (stub, upstream) if _is_address(ours) else (upstream, stub)
+        if other.scalar.kind != "uintptr":
+            yield breach(Gap.BROKEN, f"in {stub.name} the stub has {_a(stub)} where upstream has {_a(upstream)}")
+        elif pointer.scalar.is_pointer:
             whose = "the stub's" if other is stub else "upstream's"
             yield breach(
                 Gap.HIDDEN_POINTER,
                 f"{stub.name} holds a pointer ({pointer.text}) that {whose} uintptr hides from the garbage collector",
             )
-        elif other.scalar.kind != "memory":
-            yield breach(Gap.BROKEN, f"in {stub.name} the stub has {_a(stub)} where upstream has {_a(upstream)}")
     elif not _same_word(ours, theirs):
         yield breach(Gap.INEXACT, f"the stub says {stub.text}, upstream {upstream.text}")
 
 
+def _is_address(scalar: Scalar) -> bool:
+    # The first word of an interface points to its type, though the garbage collector need not follow it.
+    return scalar.is_pointer or scalar.kind == "itab"
+
+
 def _same_word(ours: Scalar, theirs: Scalar) -> bool:
-    neutral = {ours.kind, theirs.kind} <= {"pointer", "itab", "uintptr", "memory"}
-    return ours.size == theirs.size and (ours.kind == theirs.kind or neutral)
+    return ours.size == theirs.size and (ours.kind == theirs.kind or (_is_address(ours) and _is_address(theirs)))
 
 
 def _a(place: Place) -> str:
-    if place.scalar.is_pointer:
+    if _is_address(place.scalar):
         return f"a pointer ({place.text})"
     return f"a float ({place.text})" if place.scalar.is_float else f"an integer ({place.text})"
 

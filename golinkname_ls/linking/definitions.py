@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from golinkname_ls.catalog.assembly import active, assembly_symbols
 from golinkname_ls.catalog.symbols import Kind, split_symbol
+from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.program import Program
@@ -164,14 +166,19 @@ def _made_by_compiler(package: PackageFolder, name: str, target: Target) -> bool
 
 
 def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceFile]:
-    sources = [s for s in package.holding(word) if not s.path.name.endswith("_test.go")]
-    like = next(iter(sources), None)
+    sources = [s for s in package.holding(word) if not _test(s)]
+    like = _first(sources, target)
     return list(package.selected(target, like, sources)) if like is not None else []
 
 
 def _declared(package: PackageFolder, name: str, target: Target) -> list[tuple[SourceFile, Declaration]]:
-    like = next((s for s in package.holding(name) if s.outline.declares(name) and not _test(s)), None)
+    like = _first((s for s in package.holding(name) if s.outline.declares(name) and not _test(s)), target)
     return package.declared(name, target, like) if like is not None else []
+
+
+def _first(sources: Iterable[SourceFile], target: Target) -> SourceFile | None:
+    """The first file that the target builds; what is asked like it leaves the others out."""
+    return next((s for s in sources if selected(s.path.name, s.outline.constraint, target)), None)
 
 
 def _test(source: SourceFile) -> bool:

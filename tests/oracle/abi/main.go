@@ -1,10 +1,12 @@
 // Oracle: prints, one JSON object a line, how reflect of this toolchain passes the arguments and results of each func
-// type in signatures (a generated file). Build with -ldflags=-checklinkname=0 where the linker knows that flag.
+// type in signatures (a generated file). With the argument `scalars` it adds, for each argument and result, the machine
+// values that it is made of. Build with -ldflags=-checklinkname=0 where the linker knows that flag.
 package main
 
 import (
 	"encoding/json"
 	"os"
+	"reflect"
 	"unsafe"
 )
 
@@ -71,6 +73,52 @@ func values(a *abiSeq) [][]part {
 	return out
 }
 
+// A machine value: Kind is that of reflect, `pointer` for whatever the garbage collector follows, `itab` for the first
+// word of an interface.
+type scalar struct {
+	Kind   string  `json:"kind"`
+	Offset uintptr `json:"offset"`
+	Size   uintptr `json:"size"`
+}
+
+func flatten(t reflect.Type, at uintptr, out []scalar) []scalar {
+	const word = unsafe.Sizeof(uintptr(0))
+	switch t.Kind() {
+	case reflect.Struct:
+		for i := 0; i < t.NumField(); i++ {
+			f := t.Field(i)
+			out = flatten(f.Type, at+f.Offset, out)
+		}
+	case reflect.Array:
+		for i := 0; i < t.Len(); i++ {
+			out = flatten(t.Elem(), at+uintptr(i)*t.Elem().Size(), out)
+		}
+	case reflect.String:
+		out = append(out, scalar{"pointer", at, word}, scalar{"int", at + word, word})
+	case reflect.Slice:
+		out = append(out, scalar{"pointer", at, word}, scalar{"int", at + word, word}, scalar{"int", at + 2*word, word})
+	case reflect.Interface:
+		out = append(out, scalar{"itab", at, word}, scalar{"pointer", at + word, word})
+	case reflect.Complex64:
+		out = append(out, scalar{"float32", at, 4}, scalar{"float32", at + 4, 4})
+	case reflect.Complex128:
+		out = append(out, scalar{"float64", at, 8}, scalar{"float64", at + 8, 8})
+	case reflect.Ptr, reflect.UnsafePointer, reflect.Map, reflect.Chan, reflect.Func:
+		out = append(out, scalar{"pointer", at, word})
+	default:
+		out = append(out, scalar{t.Kind().String(), at, t.Size()})
+	}
+	return out
+}
+
+func scalars(count int, of func(int) reflect.Type) [][]scalar {
+	out := [][]scalar{}
+	for i := 0; i < count; i++ {
+		out = append(out, flatten(of(i), 0, []scalar{}))
+	}
+	return out
+}
+
 func main() {
 	enc := json.NewEncoder(os.Stdout)
 	for i := range signatures {
@@ -78,6 +126,11 @@ func main() {
 		d := newAbiDesc(typ, nil)
 		word := unsafe.Sizeof(uintptr(0))
 		total := (d.retOffset + d.ret.stackBytes + word - 1) &^ (word - 1)
-		enc.Encode(map[string]any{"args": values(&d.call), "results": values(&d.ret), "stack_bytes": total, "spill_bytes": d.spill})
+		row := map[string]any{"args": values(&d.call), "results": values(&d.ret), "stack_bytes": total, "spill_bytes": d.spill}
+		if len(os.Args) > 1 {
+			t := reflect.TypeOf(signatures[i])
+			row["arg_scalars"], row["result_scalars"] = scalars(t.NumIn(), t.In), scalars(t.NumOut(), t.Out)
+		}
+		enc.Encode(row)
 	}
 }
