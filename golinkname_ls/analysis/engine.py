@@ -77,14 +77,13 @@ class Engine:
         language = (module.go.major, module.go.minor) if module and module.go else None
         path = path or import_path(module, package)
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
-        units: list[Unit] = []
-        for target in span.targets:
-            symbols = self.symbols(target)
-            unit = Unit(
+        shared: dict[object, object] = {}
+        units = tuple(
+            Unit(
                 source,
                 package,
                 target,
-                symbols,
+                self.symbols(target),
                 self.programs,
                 language,
                 path,
@@ -92,13 +91,17 @@ class Engine:
                 options.checks_linkname,
                 checklinkname_because=options.checklinkname_because,
                 policy=options.policy,
+                shared=shared,
             )
-            units.append(unit)
+            for target in span.targets
+        )
+        for unit in units:
+            unit.window = units
             for rule in RULES:
                 for report in rule.check(unit):
                     key = (report.rule.code, report.span.start, report.span.end)
-                    joined.setdefault(key, []).append((target, report))
-        for target, report in version_gap.check_window(units, list(span.beyond)):
+                    joined.setdefault(key, []).append((unit.target, report))
+        for target, report in version_gap.check_window(list(units), list(span.beyond)):
             joined.setdefault((report.rule.code, report.span.start, report.span.end), []).append((target, report))
         findings = [_join(source, reports, span.current) for reports in joined.values()]
         return sorted(findings, key=lambda f: (f.span, f.code))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.rules.finding import Edit, Finding
+from golinkname_ls.rules.finding import Change, Edit, Finding, NewFile
 
 # A fix may make room for the next one; nothing sensible takes more rounds than this.
 _ROUNDS = 10
@@ -18,13 +19,17 @@ class FixError(Exception):
     """A file could not be changed; the message says which and why."""
 
 
-def safe_edits(findings: Iterable[Finding]) -> list[Edit]:
-    """The first safe fix of each finding, but none that touches what one before it touches."""
-    chosen: list[Edit] = []
+def safe_changes(findings: Iterable[Finding], makes_files: bool = True) -> list[Change]:
+    """The changes of the first safe fix of each finding, but of none that touches what one before it touches.
+
+    What two fixes ask for in the very same words, such as an import, is done once. `makes_files` lets fixes make files.
+    """
+    chosen: list[Change] = []
     for finding in findings:
-        edits = next((fix.edits() for fix in finding.fixes if fix.safe), ())
-        if not any(_overlap(one, other) for one in edits for other in chosen):
-            chosen.extend(edits)
+        fix = next((fix for fix in finding.fixes if fix.safe and (makes_files or not fix.makes_files)), None)
+        fresh = [change for change in fix.changes() if change not in chosen] if fix else []
+        if not any(_overlap(one, other) for one in fresh for other in chosen):
+            chosen.extend(fresh)
     return chosen
 
 
@@ -44,20 +49,47 @@ def fix_files(session: Session, files: Iterable[Path], wanted: Callable[[Finding
     somebody else since it was read.
     """
     changed: set[Path] = set()
-    pending = list(files)
+    pending = [file for file in files if not _generated(session, file)]
     for _ in range(_ROUNDS):
+        changes = safe_changes(f for file in pending for f in session.check(file) if wanted(f))
         by_file: dict[Path, list[Edit]] = {}
-        for file in pending:
-            for edit in safe_edits(f for f in session.check(file) if wanted(f)):
-                if all(not _overlap(edit, other) for other in by_file.get(edit.file, ())):
-                    by_file.setdefault(edit.file, []).append(edit)
-        moved = [file for file, edits in by_file.items() if _rewrite(session, file, edits)]
+        for edit in (c for c in changes if isinstance(c, Edit)):
+            by_file.setdefault(edit.file, []).append(edit)
+        # New files first: what is taken out of a file is in another one by then.
+        moved = [new.file for new in changes if isinstance(new, NewFile) and _create(session, new)]
+        pending += moved
+        moved += [file for file, edits in by_file.items() if _rewrite(session, file, edits)]
         if not moved:
             break
         changed.update(moved)
         folders = {file.parent for file in moved}
         pending = [file for file in pending if file.parent in folders]
     return changed
+
+
+def is_generated(data: bytes) -> bool:
+    """Whether a file says that it was generated, so that what is changed in it is lost (go/ast, IsGenerated)."""
+    clause = data.find(b"\npackage ")
+    return bool(_GENERATED.search(data, 0, clause if clause >= 0 else len(data)))
+
+
+_GENERATED = re.compile(rb"^// Code generated .* DO NOT EDIT\.\r?$", re.M)
+
+
+def _generated(session: Session, file: Path) -> bool:
+    source = session.source(file)
+    return source is not None and is_generated(source.data)
+
+
+def _create(session: Session, new: NewFile) -> bool:
+    if new.file.exists():
+        raise FixError(f"{new.file}: exists already; nothing written")
+    try:
+        write_atomically(new.file, new.text.encode("utf-8", "surrogateescape"))
+    except OSError as error:
+        raise FixError(f"{new.file}: cannot be written: {error.strerror}") from None
+    session.changed_on_disk(new.file)
+    return True
 
 
 def _rewrite(session: Session, file: Path, edits: list[Edit]) -> bool:
@@ -94,7 +126,9 @@ def write_atomically(file: Path, data: bytes) -> None:
         raise
 
 
-def _overlap(one: Edit, other: Edit) -> bool:
+def _overlap(one: Change, other: Change) -> bool:
     if one.file != other.file:
         return False
+    if isinstance(one, NewFile) or isinstance(other, NewFile):
+        return True
     return one.span == other.span or (one.span.start < other.span.end and other.span.start < one.span.end)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.rules.finding import Edit, Finding, Fix
+from golinkname_ls.rules.finding import Change, Finding, Fix
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Shift, Span
@@ -56,11 +56,11 @@ class Kept:
     def _fixes(self, number: int, finding: Finding) -> tuple[Fix, ...]:
         return tuple(replace(f, compute=partial(self._compute, number, n)) for n, f in enumerate(finding.fixes))
 
-    def _compute(self, number: int, fix: int) -> tuple[Edit, ...]:
+    def _compute(self, number: int, fix: int) -> tuple[Change, ...]:
         # A rule's fix knows the places of the text it was made from; moved findings ask for a fix of their own.
         if CLOCK.edits != self._edits and CLOCK.shapes == self._shapes:
             self._first, self._edits = self._check(), CLOCK.edits
-        return self._first[number].fixes[fix].edits()
+        return self._first[number].fixes[fix].changes()
 
 
 def _places(finding: Finding) -> list[tuple[Path, Span]]:

@@ -46,6 +46,23 @@ def evaluated(expression: Expression, has_tag: Callable[[str], bool]) -> bool:
     return evaluated(left, has_tag) or evaluated(right, has_tag)
 
 
+def written(expression: Expression) -> str:
+    """The expression as gofmt writes it (go/build/constraint/expr.go: String)."""
+    if isinstance(expression, str):
+        return expression
+    if len(expression) == 2:
+        inner = expression[1]
+        text = written(inner)
+        return f"!({text})" if not isinstance(inner, str) and inner[0] != "!" else f"!{text}"
+    operator = expression[0]
+    other = "||" if operator == "&&" else "&&"
+    sides = [
+        f"({written(side)})" if not isinstance(side, str) and side[0] == other else written(side)
+        for side in expression[1:]
+    ]
+    return f" {operator} ".join(sides)
+
+
 def _or(tokens: list[str]) -> Expression:
     left = _and(tokens)
     while tokens[-1] == "||":

@@ -20,6 +20,7 @@ class Capabilities:
     resolves_code_actions: bool = False
     preferred_code_actions: bool = False
     document_changes: bool = False
+    creates_files: bool = False
     watches_files: bool = False
     has_configuration: bool = False
     watches_configuration: bool = False
@@ -48,6 +49,7 @@ def resolve(client: lsp.ClientCapabilities) -> Capabilities:
         resolves_code_actions=bool(action.data_support and "edit" in resolved),
         preferred_code_actions=bool(action.is_preferred_support),
         document_changes=bool(edit and edit.document_changes),
+        creates_files=bool(edit and lsp.ResourceOperationKind.Create in (edit.resource_operations or ())),
         watches_files=bool(files and files.dynamic_registration),
         has_configuration=bool(workspace.configuration),
         shows_progress=bool(client.window and client.window.work_done_progress),

@@ -12,7 +12,7 @@ from lsprotocol import types as lsp
 from pygls import uris
 
 from golinkname_ls.lsp.capabilities import Capabilities
-from golinkname_ls.rules.finding import Edit, Finding, Severity
+from golinkname_ls.rules.finding import Change, Finding, NewFile, Severity
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.encoding import Encoding
 from golinkname_ls.text.span import Span
@@ -104,25 +104,38 @@ def diagnostic(finding: Finding, buffer: Buffer, places: Places) -> lsp.Diagnost
     return found
 
 
-def workspace_edit(edits: Iterable[Edit], places: Places) -> lsp.WorkspaceEdit | None:
-    """The edits of a fix in the form the client takes; None when there is nothing to do or a file is gone."""
+def workspace_edit(changes: Iterable[Change], places: Places) -> lsp.WorkspaceEdit | None:
+    """The changes of a fix in the form the client takes.
+
+    None when there is nothing to do, a file is gone, or the client cannot make the files that the fix makes.
+    """
     found: dict[str, tuple[Place, list[lsp.TextEdit]]] = {}
-    for edit in edits:
-        place = places.place(edit.file)
+    created: list[NewFile] = []
+    for change in changes:
+        if isinstance(change, NewFile):
+            created.append(change)
+            continue
+        place = places.place(change.file)
         if place is None:
             return None
-        text_edit = lsp.TextEdit(range=range_of(place.buffer, edit.span, places.encoding), new_text=edit.text)
+        text_edit = lsp.TextEdit(range=range_of(place.buffer, change.span, places.encoding), new_text=change.text)
         found.setdefault(place.uri, (place, []))[1].append(text_edit)
-    if not found:
+    if created and not places.client.creates_files:
         return None
-    if not places.client.document_changes:
+    if not found and not created:
+        return None
+    # New files can be told of in document changes alone: who takes them takes those, declared or not.
+    if not places.client.document_changes and not created:
         return lsp.WorkspaceEdit(changes={uri: texts for uri, (_, texts) in found.items()})
-    return lsp.WorkspaceEdit(
-        document_changes=[
-            lsp.TextDocumentEdit(
-                text_document=lsp.OptionalVersionedTextDocumentIdentifier(uri=uri, version=place.version),
-                edits=list(texts),
-            )
-            for uri, (place, texts) in found.items()
-        ]
-    )
+    steps: list[lsp.TextDocumentEdit | lsp.CreateFile | lsp.RenameFile | lsp.DeleteFile] = []
+    for file in created:
+        uri, start = uri_of(file.file), lsp.Position(0, 0)
+        steps.append(lsp.CreateFile(uri=uri, options=lsp.CreateFileOptions(overwrite=False, ignore_if_exists=False)))
+        steps.append(_document_edit(uri, None, [lsp.TextEdit(lsp.Range(start, start), file.text)]))
+    steps += [_document_edit(uri, place.version, texts) for uri, (place, texts) in found.items()]
+    return lsp.WorkspaceEdit(document_changes=steps)
+
+
+def _document_edit(uri: str, version: int | None, edits: list[lsp.TextEdit]) -> lsp.TextDocumentEdit:
+    document = lsp.OptionalVersionedTextDocumentIdentifier(uri=uri, version=version)
+    return lsp.TextDocumentEdit(text_document=document, edits=list(edits))

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.contract import Gap
 from golinkname_ls.linking.link import Form, Link
-from golinkname_ls.linking.rewrite import Unwritable, Writer
-from golinkname_ls.rules.edits import add_imports, replace
-from golinkname_ls.rules.finding import Edit, Fix, Severity
+from golinkname_ls.rules.finding import Severity
+from golinkname_ls.rules.fixes.signature import rewrites
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import summary
 from golinkname_ls.syntax.declaration import FuncDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
 
@@ -50,24 +47,3 @@ def reports(unit: Unit, rule: Rule, gap: Gap, severity: Severity) -> Iterator[Re
 def where(unit: Unit, link: Link) -> Span:
     """The stub's name, or the directive when the stub is in another file."""
     return link.stub.name_span if link.stub and link.stub_source is unit.source else link.directive.span
-
-
-def rewrites(unit: Unit, comparison: Comparison) -> tuple[Fix, ...]:
-    """The fix that gives the stub upstream's signature; () when that cannot be written here."""
-    source, stub = comparison.link.stub_source, comparison.link.stub
-    if source is None or not isinstance(stub, FuncDeclaration):
-        return ()
-    writer = Writer(source.outline.imports, unit.path, partial(unit.declares, source))
-    try:
-        text = f"func {stub.name}{writer.signature(comparison.upstream)}"
-    except Unwritable:
-        return ()
-    return (Fix(f"Rewrite the stub: {text}", False, partial(_edits, source, stub, text, writer.imports)),)
-
-
-def _edits(source: SourceFile, stub: FuncDeclaration, text: str, imports: dict[str, str]) -> tuple[Edit, ...]:
-    edits = [replace(source, stub.span, text)]
-    blank = next((i for i in source.outline.imports if i.path == "unsafe"), None)
-    if "unsafe.Pointer" in text and blank is not None and blank.name == "_":
-        edits.insert(0, replace(source, blank.span, '"unsafe"'))
-    return (*add_imports(source, imports), *edits)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import TypeAlias
 
 from golinkname_ls.text.span import Span
 
@@ -46,20 +47,41 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class NewFile:
+    """Make a file that does not exist yet."""
+
+    file: Path
+    text: str
+
+
+Change: TypeAlias = Edit | NewFile
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """One way to repair a finding.
 
-    `safe` fixes keep what the program means and may be applied unseen. The edits are computed when asked for:
-    an editor lists the titles on every cursor move and resolves the one that is picked.
+    `safe` fixes keep what the program means and may be applied unseen. The changes are computed when asked for:
+    an editor lists the titles on every cursor move and resolves the one that is picked. `makes_files` says beforehand
+    whether there are new files among them, which not every editor can make.
     """
 
     title: str
     safe: bool
-    compute: Callable[[], tuple[Edit, ...]]
+    compute: Callable[[], tuple[Change, ...]]
+    makes_files: bool = False
+
+    def changes(self) -> tuple[Change, ...]:
+        """The edits, non-overlapping, against the text the finding was made from; and the new files."""
+        return self.compute()
 
     def edits(self) -> tuple[Edit, ...]:
-        """The edits, non-overlapping, against the text the finding was made from."""
-        return self.compute()
+        """The edits among the changes."""
+        return tuple(change for change in self.compute() if isinstance(change, Edit))
+
+    def creates(self) -> tuple[NewFile, ...]:
+        """The new files among the changes."""
+        return tuple(change for change in self.compute() if isinstance(change, NewFile))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,10 @@ class Unit:
     """What says so: `golinkname.toml`, `Makefile:12`, `--no-checklinkname`."""
     policy: tuple[str, ...] | None = None
     """The packages that a project allows as remotes, None without such a policy."""
+    window: tuple[Unit, ...] = ()
+    """The same file on all targets it is checked for, this one among them."""
+    shared: dict[object, object] = field(default_factory=dict)
+    """What the units of one window have worked out together."""
     _mentioned: dict[str, bool] = field(default_factory=dict)
     _comparisons: dict[int, Comparison | None] = field(default_factory=dict)
     _outcomes: dict[int, Outcome] = field(default_factory=dict)

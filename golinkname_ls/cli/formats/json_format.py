@@ -39,7 +39,12 @@ def _finding(finding: Finding, session: Session) -> dict[str, Any]:
         "go": list(finding.go),
         "platforms": list(finding.platforms),
         "fixes": [
-            {"title": fix.title, "safe": fix.safe, "edits": [_edit(e) for e in fix.edits()], "creates": []}
+            {
+                "title": fix.title,
+                "safe": fix.safe,
+                "edits": [_edit(e) for e in fix.edits()],
+                "creates": [{"file": shown(n.file), "text": n.text} for n in fix.creates()],
+            }
             for fix in finding.fixes
         ],
     }

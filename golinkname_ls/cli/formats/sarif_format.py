@@ -113,6 +113,8 @@ def _region(file: Path, span: Span, session: Session) -> dict[str, int]:
 
 
 def _fix(fix: Fix, session: Session) -> dict[str, Any] | None:
+    if fix.makes_files:
+        return None  # a replacement of 3.57 is in a file that is there
     changes: dict[Path, list[Edit]] = {}
     for edit in fix.edits():
         changes.setdefault(edit.file, []).append(edit)

@@ -12,7 +12,7 @@ from typing import Any
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 
-from golinkname_ls.analysis.fixing import safe_edits
+from golinkname_ls.analysis.fixing import is_generated, safe_changes
 from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.document import GoDocument
 from golinkname_ls.lsp.server import Server
@@ -36,8 +36,9 @@ def register(server: Server) -> None:
         if not only or any(_covers(kind, lsp.CodeActionKind.QuickFix.value) for kind in only):
             actions += _quick_fixes(ls, document, parameters.range)
         # Source actions are for save and for their own menu; among quick-fixes they are noise.
-        if only and any(_covers(kind, FIX_ALL) for kind in only):
-            edit = convert.workspace_edit(safe_edits(ls.findings(document)), ls)
+        asked = bool(only) and any(_covers(kind, FIX_ALL) for kind in only or ())
+        if asked and not is_generated(document.buffer.data):
+            edit = convert.workspace_edit(safe_changes(ls.findings(document), ls.client.creates_files), ls)
             if edit is not None:
                 actions.append(lsp.CodeAction(title="Apply all safe golinkname fixes", kind=FIX_ALL, edit=edit))
         return actions
@@ -52,7 +53,7 @@ def register(server: Server) -> None:
             if (finding.code, finding.span.start) == (data.get("code"), data.get("start")):
                 for fix in finding.fixes:
                     if fix.title == data.get("title"):
-                        action.edit = convert.workspace_edit(fix.edits(), ls)
+                        action.edit = convert.workspace_edit(fix.changes(), ls)
                         return action
         raise _gone()
 
@@ -86,6 +87,8 @@ def _quick_fixes(ls: Server, document: GoDocument, place: lsp.Range) -> Iterator
 
 def _fill(ls: Server, document: GoDocument, finding: Finding, fix: Fix, action: lsp.CodeAction) -> bool:
     """Give an action its edit, or what is needed to find that later; False when it does nothing."""
+    if fix.makes_files and not ls.client.creates_files:
+        return False
     if ls.client.resolves_code_actions:
         action.data = {
             "uri": document.uri,
@@ -95,5 +98,5 @@ def _fill(ls: Server, document: GoDocument, finding: Finding, fix: Fix, action: 
             "title": fix.title,
         }
         return True
-    action.edit = convert.workspace_edit(fix.edits(), ls)
+    action.edit = convert.workspace_edit(fix.changes(), ls)
     return action.edit is not None

@@ -1,0 +1,1 @@
+"""The fixes that take more than an edit: each module one kind, shared by the rules that offer it."""
