@@ -21,15 +21,13 @@ All versions.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.linking.link import Link
-from golinkname_ls.rules.edits import newline, remove_lines
+from golinkname_ls.rules.edits import insert_directive, remove_directive
 from golinkname_ls.rules.finding import Edit, Fix, Related, Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
-from golinkname_ls.text.span import Span
 
 RULE = Rule("LN403", "detached-directive", Stage.STYLE, "The directive is not directly above its declaration")
 
@@ -69,22 +67,5 @@ def _fixes(link: Link) -> tuple[Fix, ...]:
 def _moved(link: Link) -> tuple[Edit, ...]:
     source, stub = link.source, link.stub
     assert stub is not None
-    at = _line_start(source.data, stub.name_span.start)
-    indent = source.data[at : stub.name_span.start]
-    indent = indent[: len(indent) - len(indent.lstrip(b" \t"))]
-    lines = [*_before(source.data, at, indent), source.data[link.directive.span.start : link.directive.span.end]]
-    end = newline(source)
-    text = "".join((indent + line).decode("utf-8", "surrogateescape") + end for line in lines)
-    return (remove_lines(source, link.directive.span), Edit(source.path, Span(at, at), text))
-
-
-def _before(data: bytes, at: int, indent: bytes) -> list[bytes]:
-    """What gofmt puts between the line before `at` and a directive: `//` after prose, a blank line after code."""
-    previous = data[_line_start(data, at - 1) : at].strip()
-    if previous.startswith(b"//"):
-        return [] if _DIRECTIVE.match(previous) else [b"//"]
-    return [b""] if previous and not indent else []
-
-
-# go/ast, isDirective.
-_DIRECTIVE = re.compile(rb"//(?:line |extern |export |[a-z0-9]+:[a-z0-9]|$)")
+    text = source.data[link.directive.span.start : link.directive.span.end].decode("utf-8", "surrogateescape")
+    return (remove_directive(source, link.directive), insert_directive(source, stub.name_span.start, text))

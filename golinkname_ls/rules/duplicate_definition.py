@@ -20,16 +20,13 @@ All versions. Vars of different sizes: 1.23 and early 1.24 refuse initial data t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from golinkname_ls.linking.outcome import Problem, is_func
-from golinkname_ls.rules.edits import replace
-from golinkname_ls.rules.finding import Edit, Fix, Stage
+from golinkname_ls.rules.finding import Stage
+from golinkname_ls.rules.fixes.bodies import pull_or_own
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import place, summary
-from golinkname_ls.syntax.declaration import FuncDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.text.span import Span
 
 RULE = Rule("LN203", "duplicate-definition", Stage.LINK, "The program already has a definition of the remote")
 
@@ -44,14 +41,5 @@ def check(unit: Unit) -> Iterator[Report]:
             continue
         what = "the body makes a second one" if is_func(link) else "both have initial values"
         message = f"duplicated definition of symbol {link.remote or link.local}: {what}; the other is in {place(answer.found)}"
-        fixes: tuple[Fix, ...] = ()
-        stub, source = link.stub, link.stub_source
-        if isinstance(stub, FuncDeclaration) and stub.body_span is not None and source is not None:
-            body = stub.body_span
-            fixes = (Fix("Remove the body, so that the func is a pull", False, _without(source, body)),)
+        fixes = pull_or_own(unit, link)
         yield Report(RULE, link.directive.span, message, link=link, upstream=summary(answer.found), fixes=fixes)
-
-
-def _without(source: SourceFile, body: Span) -> Callable[[], tuple[Edit, ...]]:
-    start = len(source.data[: body.start].rstrip(b" \t"))
-    return lambda: (replace(source, Span(start, body.end), ""),)

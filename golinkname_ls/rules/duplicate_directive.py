@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.linking.link import Form
-from golinkname_ls.rules.edits import remove_line
+from golinkname_ls.rules.edits import remove_directive
 from golinkname_ls.rules.finding import Fix, Related, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit, knows
 from golinkname_ls.syntax.directive import Directive
@@ -53,7 +53,7 @@ def _report(unit: Unit, directive: Directive, source: SourceFile, earlier: Direc
     local = directive.arguments[0].text
     link = next((k for k in unit.seen_links if k.directive is directive and k.form is not Form.UNKNOWN), None)
     same = [a.text for a in earlier.arguments] == [a.text for a in directive.arguments]
-    edit = remove_line(unit.source, directive.span)
+    edit = remove_directive(unit.source, directive)
     return Report(
         RULE,
         directive.span,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from tree_sitter import Node
 
 from golinkname_ls.rules.finding import Edit
+from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
@@ -69,13 +71,6 @@ def _line_end(source: SourceFile, offset: int) -> int:
     return at - 1 if source.data[at - 1 : at] == b"\r" else at
 
 
-def remove_line(source: SourceFile, span: Span) -> Edit:
-    """Delete the whole line that holds `span`."""
-    start = source.data.rfind(b"\n", 0, span.start) + 1
-    end = source.data.find(b"\n", span.end)
-    return Edit(source.path, Span(start, len(source.data) if end < 0 else end + 1), "")
-
-
 def remove_lines(source: SourceFile, span: Span) -> Edit:
     """Delete the whole lines that `span` touches, and one of two blank lines that would meet, as gofmt would."""
     data = source.data
@@ -87,6 +82,43 @@ def remove_lines(source: SourceFile, span: Span) -> Edit:
     if blank and not blank.strip() and (not start or not before.strip()):
         end += len(blank)
     return Edit(source.path, Span(start, end), "")
+
+
+def insert_directive(source: SourceFile, before: int, text: str) -> Edit:
+    """Put a directive on a line of its own above the line of offset `before`, with what gofmt wants between."""
+    data = source.data
+    at = data.rfind(b"\n", 0, before) + 1
+    line = data[at:before]
+    indent = line[: len(line) - len(line.lstrip(b" \t"))]
+    rows = [*_lead(data, at, indent), text]
+    end = newline(source)
+    return Edit(source.path, Span(at, at), "".join(indent.decode() + row + end if row else end for row in rows))
+
+
+def _lead(data: bytes, at: int, indent: bytes) -> list[str]:
+    """What gofmt puts between the line before `at` and a directive: `//` after prose, a blank line after code."""
+    previous = data[data.rfind(b"\n", 0, max(at - 1, 0)) + 1 : at].strip()
+    if previous.startswith(b"//"):
+        return [] if _DIRECTIVE.match(previous) else ["//"]
+    return [""] if previous and not indent else []
+
+
+# go/ast, isDirective; a comment without text is what gofmt puts between.
+_DIRECTIVE = re.compile(rb"//(?:line |extern |export |[a-z0-9]+:[a-z0-9]|$)")
+
+
+def remove_directive(source: SourceFile, directive: Directive) -> Edit:
+    """Take a directive away: its lines, or only the comment when it shares its line."""
+    data, span = source.data, directive.span
+    if not directive.alone:
+        return Edit(source.path, Span(len(data[: span.start].rstrip(b" \t")), span.end), "")
+    start = data.rfind(b"\n", 0, span.start) + 1
+    above = data.rfind(b"\n", 0, max(start - 1, 0)) + 1
+    below = data[span.end :].removeprefix(b"\r").removeprefix(b"\n").lstrip(b" \t")
+    if data[above:start].strip() == b"//" and not below.startswith(b"//"):
+        # It parted prose from the directive.
+        return remove_lines(source, Span(above, span.end))
+    return remove_lines(source, span)
 
 
 def replace(source: SourceFile, span: Span, text: str) -> Edit:

@@ -20,11 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.rules.edits import replace
-from golinkname_ls.rules.finding import Fix, Severity, Stage
+from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.fixes.placed import written_right
 from golinkname_ls.rules.rule import Report, Rule, Unit, knows
-from golinkname_ls.syntax.directive import Directive
-from golinkname_ls.syntax.source_file import SourceFile
 
 RULE = Rule("LN102", "ignored-directive", Stage.NONE, "The compiler silently ignores this near miss of a directive")
 
@@ -34,15 +32,7 @@ def check(unit: Unit) -> Iterator[Report]:
     for directive in unit.source.outline.directives:
         if directive.ignored is not None:
             message = f"ignored by the compiler: {directive.ignored.value}"
-            yield Report(RULE, directive.span, message, Severity.WARNING, fixes=_fixes(unit.source, directive))
+            yield Report(RULE, directive.span, message, Severity.WARNING, fixes=written_right(unit, directive))
         elif not knows(unit.target, directive.verb):
             message = f"go:linknamestd is a plain comment before Go 1.27: Go {unit.target.go} ignores it"
             yield Report(RULE, directive.span, message, Severity.WARNING)
-
-
-def _fixes(source: SourceFile, directive: Directive) -> tuple[Fix, ...]:
-    if not directive.arguments or not directive.alone:
-        return ()
-    text = f"//go:{directive.verb} " + " ".join(word.text for word in directive.arguments)
-    edit = replace(source, directive.span, text)
-    return (Fix("Write it as a directive", False, lambda: (edit,)),)

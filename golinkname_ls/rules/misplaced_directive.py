@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.rules.finding import Stage
+from golinkname_ls.rules.fixes.placed import own_line
 from golinkname_ls.rules.rule import Report, Rule, Unit, knows
 
 RULE = Rule("LN103", "misplaced-directive", Stage.COMPILE, "Code or a comment stands before the directive on its line")
@@ -31,4 +32,5 @@ def check(unit: Unit) -> Iterator[Report]:
     """Report every directive that is not alone on its line."""
     for directive in unit.source.outline.directives:
         if directive.ignored is None and not directive.alone and knows(unit.target, directive.verb):
-            yield Report(RULE, directive.span, "misplaced compiler directive: put it on a line of its own")
+            message = "misplaced compiler directive: put it on a line of its own"
+            yield Report(RULE, directive.span, message, fixes=own_line(unit, directive))

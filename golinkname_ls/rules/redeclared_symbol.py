@@ -28,6 +28,7 @@ from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.definitions import assembled
 from golinkname_ls.rules.finding import Stage
+from golinkname_ls.rules.fixes.bodies import own_name, pull_or_own
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
 
@@ -44,15 +45,16 @@ def check(unit: Unit) -> Iterator[Report]:
         stub = link.stub
         if isinstance(stub, VarDeclaration) and link.remote:
             if link.remote in seen:
-                yield Report(RULE, link.directive.span, f"symbol {link.remote} redeclared", link=link)
+                message = f"symbol {link.remote} redeclared"
+                yield Report(RULE, link.directive.span, message, link=link, fixes=own_name(link))
             seen.add(link.remote)
         elif isinstance(stub, FuncDeclaration) and stub.has_body:
             if stub.type_parameters and unit.target.go >= _GENERIC_REFUSED_SINCE:
                 message = f"symbol {link.remote or link.local} redeclared: a generic func cannot carry a directive"
-                yield Report(RULE, link.directive.span, message, link=link)
+                yield Report(RULE, link.directive.span, message, link=link, fixes=own_name(link))
             elif link.remote and _own_body(unit, link.remote, link.local):
                 message = f"symbol {link.remote} redeclared: this package has another body of that name"
-                yield Report(RULE, link.directive.span, message, link=link)
+                yield Report(RULE, link.directive.span, message, link=link, fixes=pull_or_own(unit, link))
     yield from _assembled(unit)
 
 

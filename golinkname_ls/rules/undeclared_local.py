@@ -25,6 +25,7 @@ from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.link import Form, Link
 from golinkname_ls.rules.edits import replace
 from golinkname_ls.rules.finding import Fix, Stage
+from golinkname_ls.rules.fixes.declared import stub_below
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.syntax.declaration import FuncDeclaration
 
@@ -48,7 +49,13 @@ def check(unit: Unit) -> Iterator[Report]:
         if link.local == "_" and unit.target.go < _BLANK_REFUSED_SINCE:
             continue
         message = f"//go:{link.directive.verb} must refer to declared function or variable: {_what(link)}"
-        yield Report(RULE, link.directive.arguments[0].span, message, link=link, fixes=_fixes(unit, link))
+        yield Report(
+            RULE,
+            link.directive.arguments[0].span,
+            message,
+            link=link,
+            fixes=(*_fixes(unit, link), *stub_below(unit, link)),
+        )
 
 
 def _what(link: Link) -> str:

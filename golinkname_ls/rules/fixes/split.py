@@ -62,6 +62,8 @@ def _split(unit: Unit, link: Link, runs: list[Run]) -> tuple[Change, ...]:
     above = list(_comments_above(source, stub.span.start))
     mine = [c for c in above if not _names_another(source, link, c)]
     gone = [*mine, _line(source, stub.span)]
+    if link.source is source and not any(c.start <= link.directive.span.start < c.end for c in gone):
+        gone.append(link.directive.span)
     prose = [c for c in (_text(source, c) for c in mine) if not _DIRECTIVE.match(c)]
     pragmas = [c for c in (_text(source, c) for c in mine) if _DIRECTIVE.match(c)]
     directive = _text(link.source, link.directive.span)
@@ -76,8 +78,6 @@ def _split(unit: Unit, link: Link, runs: list[Run]) -> tuple[Change, ...]:
     if link.source is not source:
         lone = [link.directive.span]
         changes += [*adjusted(link.source, lone, "", {}), remove_lines(link.source, link.directive.span)]
-    elif not any(c.start <= link.directive.span.start < c.end for c in gone):
-        changes.append(remove_lines(source, link.directive.span))
     return tuple(changes)
 
 

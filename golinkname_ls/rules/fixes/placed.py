@@ -1,0 +1,70 @@
+"""Make a directive of what was meant as one: written as the compiler reads it, on a line of its own."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from golinkname_ls.rules.edits import import_unsafe, insert_directive, newline, remove_directive, replace
+from golinkname_ls.rules.finding import Change, Fix
+from golinkname_ls.rules.rule import Unit
+from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
+from golinkname_ls.syntax.directive import Directive
+from golinkname_ls.syntax.source_file import SourceFile
+
+
+def written_right(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
+    """Spell a near miss as a directive; () when that would be a second one, or one for nothing."""
+    arguments = directive.arguments
+    if not arguments or not directive.alone or len(arguments) > 2 or not _wanted(unit, directive):
+        return ()
+    return (Fix("Write it as a directive", False, partial(_spelled, unit.source, directive)),)
+
+
+def own_line(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
+    """Move a misplaced directive above its local's declaration; () when that is not in the file."""
+    if not directive.well_formed or not _wanted(unit, directive):
+        return ()
+    local = directive.arguments[0].text
+    place = next(
+        (d for d in unit.source.outline.declared(local) if isinstance(d, FuncDeclaration | VarDeclaration)), None
+    )
+    if place is None:
+        return ()
+    title = f"Move it to a line of its own above {local}"
+    return (Fix(title, True, partial(_moved, unit.source, directive, place.name_span.start)),)
+
+
+def _wanted(unit: Unit, directive: Directive) -> bool:
+    """Whether the package declares the local and no other directive names it."""
+    local = directive.arguments[0].text
+    if not any(isinstance(d, FuncDeclaration | VarDeclaration) for _, d in _declared(unit, local)):
+        return False
+    return not any(
+        other is not directive and other.well_formed and other.arguments[0].text == local
+        for source in unit.package.selected(unit.target, unit.source, unit.package.holding("go:linkname"))
+        for other in source.outline.directives
+    )
+
+
+def _declared(unit: Unit, local: str) -> list[tuple[SourceFile, object]]:
+    return [(source, declaration) for source, declaration in unit.package.declared(local, unit.target, unit.source)]
+
+
+def _text(directive: Directive) -> str:
+    return f"//go:{directive.verb} " + " ".join(word.text for word in directive.arguments)
+
+
+def _spelled(source: SourceFile, directive: Directive) -> tuple[Change, ...]:
+    data, span = source.data, directive.span
+    # A line comment would swallow what stands behind a block comment.
+    rest = data[span.end : span.end + 2].lstrip(b"\r")[:1] not in (b"", b"\n")
+    end = newline(source) if rest and data.startswith(b"/*", span.start) else ""
+    return (*import_unsafe(source), replace(source, span, _text(directive) + end))
+
+
+def _moved(source: SourceFile, directive: Directive, before: int) -> tuple[Change, ...]:
+    return (
+        *import_unsafe(source),
+        remove_directive(source, directive),
+        insert_directive(source, before, _text(directive)),
+    )
