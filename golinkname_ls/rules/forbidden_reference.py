@@ -26,8 +26,10 @@ from golinkname_ls.linking.link import Form, Link
 from golinkname_ls.linking.outcome import Outcome, Problem, is_func
 from golinkname_ls.linking.verdict import era
 from golinkname_ls.linking.ways_out import alike, closed_in
-from golinkname_ls.rules.advice import instead
+from golinkname_ls.rules.advice import instead, renamed
 from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.fixes.public_call import public_call
+from golinkname_ls.rules.fixes.remote import remotes
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import summary
 
@@ -65,7 +67,9 @@ def check(unit: Unit) -> Iterator[Report]:
             because = f" ({unit.checklinkname_because})" if unit.checklinkname_because else ""
             message += _LIFTED.format(because=because)
         where = link.directive.remote.span if link.directive.remote else link.directive.span
-        yield Report(RULE, where, message, _severity(unit, link), link, summary(answer.found))
+        other = renamed(unit, name)
+        fixes = (*remotes(unit, link, [other] if other else []), *public_call(unit, link))
+        yield Report(RULE, where, message, _severity(unit, link), link, summary(answer.found), fixes)
 
 
 def _since(unit: Unit, symbol: str) -> str:

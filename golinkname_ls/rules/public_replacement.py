@@ -28,6 +28,7 @@ from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.link import Form
 from golinkname_ls.linking.outcome import Problem
 from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.fixes.public_call import public_call
 from golinkname_ls.rules.rule import Report, Rule, Unit
 
 RULE = Rule("LN401", "public-replacement", Stage.ADVICE, "Public API does this")
@@ -47,7 +48,7 @@ def check(unit: Unit) -> Iterator[Report]:
         since = f" (since Go {known.since})" if known.since > _COMMON else ""
         message = f"{known.use}{since} does what {link.remote} is pulled for: {known.note}"
         assert link.directive.remote is not None
-        yield Report(RULE, link.directive.remote.span, message, Severity.HINT, link)
+        yield Report(RULE, link.directive.remote.span, message, Severity.HINT, link, fixes=public_call(unit, link))
 
 
 # LN201 and LN202 name the replacement themselves.

@@ -14,7 +14,7 @@ from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.golang.types.scope import Scope
-from golinkname_ls.linking.call import call_of
+from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.link import Link, links
@@ -122,15 +122,21 @@ class Unit:
             upstream = own_call(self.checker, found)
         else:
             upstream = upstream_call(self.symbols, found) if found is not None else None
-        if found is None or upstream is None or not isinstance(link.stub, FuncDeclaration) or link.stub_source is None:
+        if found is None or upstream is None:
+            return None
+        stub = self.stub_call(link)
+        return Comparison.of(link, found, stub, upstream) if stub is not None else None
+
+    def stub_call(self, link: Link) -> Call | None:
+        """How the code of the package calls a stub; None when it is no func, or a type is not known."""
+        if not isinstance(link.stub, FuncDeclaration) or link.stub_source is None or link.stub.type_parameters:
             return None
         package = self.checker.packages.package(self.path, self.path)
         parsed = parse_signature(link.stub.signature)
-        if package is None or parsed is None or link.stub.type_parameters:
+        if package is None or parsed is None:
             return None
         signature = self.checker.signature(parsed, Scope(package, link.stub_source.outline.imports))
-        stub = call_of(signature, self.target)
-        return Comparison.of(link, found, stub, upstream) if stub is not None else None
+        return call_of(signature, self.target)
 
     @property
     def package_name(self) -> str:

@@ -21,7 +21,6 @@ All versions; what exists differs by version.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from urllib.parse import unquote
 
 from golinkname_ls.catalog.symbols import Definition, split_symbol
@@ -30,12 +29,11 @@ from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.outcome import Outcome, Problem
 from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.rules.advice import instead, renamed
-from golinkname_ls.rules.edits import replace
-from golinkname_ls.rules.finding import Edit, Fix, Severity, Stage
+from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.fixes.public_call import public_call
+from golinkname_ls.rules.fixes.remote import completed, remotes
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.syntax.declaration import FuncDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.text.span import Span
 
 RULE = Rule("LN202", "undefined-symbol", Stage.LINK, "Nothing defines the remote")
 
@@ -74,11 +72,13 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
             why = f"{unit.program.main} does not import {missing}, directly or not"
     elif answer.problem is Problem.NOT_LINKED:
         why = f"nothing that this package imports is called {split_symbol(symbol)[0]}"
+        nearest = completed(unit, symbol)
     elif unit.symbols.has_package(split_symbol(symbol)[0]):
         nearest = _nearest(unit, link)
         why = f"Go {unit.target.go} has no such symbol"
     else:
         why = "no package of the program defines it"
+        nearest = completed(unit, symbol)
     escaped = _escaped(unit, symbol)
     if escaped:
         nearest = [escaped]
@@ -93,7 +93,7 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
     used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
     severity = Severity.ERROR if answer.sure and used else Severity.WARNING
     where = link.directive.remote.span if link.directive.remote else link.directive.span
-    return Report(RULE, where, message, severity, link, fixes=_fixes(unit, link, nearest))
+    return Report(RULE, where, message, severity, link, fixes=(*remotes(unit, link, nearest), *public_call(unit, link)))
 
 
 def _escaped(unit: Unit, symbol: str) -> str:
@@ -140,16 +140,3 @@ def _nearest(unit: Unit, link: Link) -> list[str]:
     close = process.extract(name, package.names(), limit=20, score_cutoff=_CLOSE_ENOUGH)
     symbols = (f"{path}.{candidate}" for candidate, _, _ in close)
     return [s for s in symbols if pull(unit.symbols, s, unit.path)[0] is Pull.ALLOWED][:3]
-
-
-def _fixes(unit: Unit, link: Link, nearest: list[str]) -> tuple[Fix, ...]:
-    if link.directive.remote is None:
-        return ()
-    span = link.directive.remote.span
-    return tuple(
-        Fix(f"Change the remote to {name}", False, partial(_replaced, unit.source, span, name)) for name in nearest
-    )
-
-
-def _replaced(source: SourceFile, span: Span, text: str) -> tuple[Edit, ...]:
-    return (replace(source, span, text),)

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from golinkname_ls.linking.outcome import Problem
 from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.fixes.assembly import go_declaration
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import place, summary
 
@@ -45,6 +46,7 @@ def check(unit: Unit) -> Iterator[Report]:
             message = f"the linker of Go {unit.target.go} crashes: {link.remote} is assembly that a directive marks"
         else:
             continue
+        fixes = go_declaration(unit, link, answer.found) if answer.problem is Problem.ABI else ()
         used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
         severity = Severity.ERROR if used else Severity.WARNING
-        yield Report(RULE, link.directive.span, message, severity, link, summary(answer.found))
+        yield Report(RULE, link.directive.span, message, severity, link, summary(answer.found), fixes)

@@ -1,0 +1,94 @@
+"""Call public API in place of a pull, where its signature is the stub's."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from golinkname_ls.catalog.knowledge import replacement
+from golinkname_ls.catalog.symbols import split_symbol
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.linking.call import Call
+from golinkname_ls.linking.link import Link
+from golinkname_ls.linking.rewrite import Unwritable
+from golinkname_ls.linking.upstream import upstream_call
+from golinkname_ls.rules.edits import remove_directive, replace
+from golinkname_ls.rules.finding import Change, Fix
+from golinkname_ls.rules.fixes.imports import adjusted, name_of
+from golinkname_ls.rules.fixes.variants import writer_for
+from golinkname_ls.rules.rule import Unit
+from golinkname_ls.syntax.declaration import FuncDeclaration, Import
+
+
+def public_call(unit: Unit, link: Link) -> tuple[Fix, ...]:
+    """Give the stub a body that calls the public func; () where it is no func of the very same types."""
+    known = replacement(link.remote)
+    source, stub = link.stub_source, link.stub
+    if known is None or not known.use or not isinstance(stub, FuncDeclaration) or source is None or stub.has_body:
+        return ()
+    if any(other.target.go < known.since for other in unit.window):
+        return ()
+    found = unit.symbols.find(known.use)
+    call = upstream_call(unit.symbols, found) if found is not None else None
+    mine = unit.stub_call(link)
+    declaration = found.entry.declaration if found and found.entry else None
+    if call is None or mine is None or not isinstance(declaration, FuncDeclaration) or declaration.is_method:
+        return ()
+    if not _same(call, mine):
+        return ()
+    path, name = split_symbol(known.use)
+    local = _name(unit, link, path)
+    try:
+        text = _body(unit, link, mine, f"{local}.{name}" if local else name)
+    except Unwritable:
+        return ()
+    title = f"Call {known.use} in place of the pull: {known.note}"
+    return (Fix(title, False, partial(_called, link, text, path, local)),)
+
+
+def _same(one: Call, other: Call) -> bool:
+    def types(parameters: tuple[m.Parameter, ...]) -> list[m.Type]:
+        return [p.type for p in parameters]
+
+    same = types(one.parameters) == types(other.parameters) and types(one.results) == types(other.results)
+    return same and one.variadic == other.variadic
+
+
+def _name(unit: Unit, link: Link, path: str) -> str:
+    assert link.stub_source is not None
+    for spec in link.stub_source.outline.imports:
+        if spec.path == path and spec.name != "_":
+            return name_of(spec)
+    name = name_of(Import(path))
+    while unit.declares(link.stub_source, name) or any(name_of(i) == name for i in link.stub_source.outline.imports):
+        name = f"go{name}"
+    return name
+
+
+def _body(unit: Unit, link: Link, call: Call, callee: str) -> str:
+    writer = writer_for(unit, link)
+    qualifier = callee.partition(".")[0]
+    parameters, arguments = [], []
+    for number, parameter in enumerate(call.parameters, 1):
+        name = parameter.name if parameter.name not in ("", "_", qualifier) else f"a{number}"
+        spread = call.variadic and number == len(call.parameters) and isinstance(parameter.type, m.Slice)
+        kind = parameter.type.element if spread and isinstance(parameter.type, m.Slice) else parameter.type
+        parameters.append(f"{name} {'...' if spread else ''}{writer.name(kind)}")
+        arguments.append(name + ("..." if spread else ""))
+    results = [writer.name(r.type) for r in call.results]
+    if writer.imports:
+        raise Unwritable("a type of another package")
+    tail = "" if not results else f" {results[0]}" if len(results) == 1 else f" ({', '.join(results)})"
+    word = "return " if results else ""
+    return f"func {link.local}({', '.join(parameters)}){tail} {{ {word}{callee}({', '.join(arguments)}) }}"
+
+
+def _called(link: Link, text: str, path: str, local: str) -> tuple[Change, ...]:
+    source, stub = link.stub_source, link.stub
+    assert source is not None and stub is not None
+    add = {} if any(i.path == path and i.name != "_" for i in source.outline.imports) else {path: local}
+    directive = link.directive.span
+    gone = [stub.span, directive] if link.source is source else [stub.span]
+    changes: list[Change] = [*adjusted(source, gone, text, add), replace(source, stub.span, text)]
+    if link.source is not source:
+        changes += adjusted(link.source, [directive], "", {})
+    return (*changes, remove_directive(link.source, link.directive))
