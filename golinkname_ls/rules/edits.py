@@ -81,6 +81,12 @@ def remove_lines(source: SourceFile, span: Span) -> Edit:
     blank = data[end : data.find(b"\n", end) + 1]
     if blank and not blank.strip() and (not start or not before.strip()):
         end += len(blank)
+    while end == len(data) and start:
+        # No blank lines at the end of a file either.
+        line = data.rfind(b"\n", 0, start - 1) + 1
+        if data[line:start].strip():
+            break
+        start = line
     return Edit(source.path, Span(start, end), "")
 
 

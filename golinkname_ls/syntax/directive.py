@@ -21,7 +21,7 @@ SPELLINGS = (b"nkname", b"nkName", b"NKNAME")
 """One of these stands in every directive and near miss."""
 _NAME = r"[^\W\d]\w*"
 _NEAR = re.compile(
-    rf"(?://[ \t]*|/\*[ \t]*)go:(?P<verb>linkname(?:std)?)(?P<gap>[ \t]*)(?P<rest>(?:{_NAME}(?:[ \t]+\S+)?)?)[ \t\r]*(?:\*/)?",
+    rf"(?://[ \t]*|/\*[ \t]*)go:(?P<verb>linkname(?:std)?)(?P<gap>[ \t]*)(?P<rest>(?:{_NAME}(?:[ \t]+\S+?)?)?)[ \t\r]*(?:\*/)?",
     re.IGNORECASE,
 )
 
