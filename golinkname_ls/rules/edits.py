@@ -27,7 +27,7 @@ def add_imports(source: SourceFile, imports: Mapping[str, str]) -> tuple[Edit, .
     """Import each path under a name, where gofmt would sort it into the file's first import group if it has one."""
     if not imports:
         return ()
-    specs = {path: _spec(path, name) for path, name in sorted(imports.items())}
+    specs = {path: import_spec(path, name) for path, name in sorted(imports.items())}
     end = newline(source)
     for node in source.outline.root.children:
         if node.type != "import_declaration":
@@ -56,8 +56,18 @@ def _into_group(source: SourceFile, group: Node, specs: Mapping[str, str], end: 
     return tuple(Edit(source.path, Span(at, at), text) for at, text in sorted(places.items()))
 
 
-def _spec(path: str, name: str) -> str:
-    return f'"{path}"' if name == path.rsplit("/", 1)[-1] else f'{name} "{path}"'
+def import_spec(path: str, name: str) -> str:
+    """An import of `path` under `name`, which is written only where it is not the package's own."""
+    return f'"{path}"' if name == package_name(path) else f'{name} "{path}"'
+
+
+def package_name(path: str) -> str:
+    """What a package is called, guessed from its path as goimports does: the last element that is no major version."""
+    parts = path.split("/")
+    return parts[-2] if len(parts) > 1 and _MAJOR.fullmatch(parts[-1]) else parts[-1]
+
+
+_MAJOR = re.compile(r"v[0-9]+")
 
 
 def _path(source: SourceFile, spec: Node) -> str:

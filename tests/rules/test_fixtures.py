@@ -1,6 +1,7 @@
 """Rules against small Go modules: `fixtures/CODE/NAME`, with what is to be found in `//want LINE:COLUMN CODE TEXT`.
 
-A fix's outcome lies beside its file as `FILE.LINE.golden`; `GOLINKNAME_GOLDEN=1` writes those that are missing, to be
+A fix's outcome lies beside its file as `FILE.LINE.golden`, that of a second one as `FILE.LINE.2.golden`; where a fix
+changes other files or makes some, each follows a line `-- NAME --`. `GOLINKNAME_GOLDEN=1` writes those that are missing, to be
 read before they are committed.
 """
 
@@ -51,26 +52,33 @@ def test_findings(folder):
 def test_fixes(folder, tmp_path):
     code = folder.parent.name
     session, findings = found(folder)
+    files = {f: f.read_bytes() for f in folder.rglob("*") if f.is_file() and f.suffix != ".golden"}
     for finding in findings:
-        if finding.code != code or not finding.fixes:
-            continue
-        source = session.source(finding.file)
-        edits = finding.fixes[0].edits()
-        assert {e.file for e in edits} == {finding.file}
-        fixed = applied(source.data, edits)
-        line, _ = source.buffer.go_line_column(finding.span.start)
-        golden = finding.file.with_name(f"{finding.file.name}.{line}.golden")
-        if os.environ.get("GOLINKNAME_GOLDEN") and not golden.exists():
-            golden.write_bytes(fixed)
-        assert fixed == golden.read_bytes(), golden
-        assert not _reported_again(folder, finding, fixed, tmp_path / str(line))
+        for number, fix in enumerate(finding.fixes if finding.code == code else (), 1):
+            fixed = {f: applied(files[f], [e for e in fix.edits() if e.file == f]) for f in files}
+            fixed |= {new.file: new.text.encode() for new in fix.creates()}
+            line, _ = session.source(finding.file).buffer.go_line_column(finding.span.start)
+            which = f"{line}.{number}" if number > 1 else str(line)
+            golden = finding.file.with_name(f"{finding.file.name}.{which}.golden")
+            text = _told(folder, finding.file, {f: d for f, d in fixed.items() if files.get(f) != d})
+            if os.environ.get("GOLINKNAME_GOLDEN") and not golden.exists():
+                golden.write_bytes(text)
+            assert text == golden.read_bytes(), golden
+            assert not _reported_again(folder, finding, fixed, tmp_path / which), fix.title
 
 
-def _reported_again(folder: Path, finding: Finding, fixed: bytes, copy: Path) -> bool:
-    for file in folder.rglob("*"):
-        if file.is_file() and file.suffix != ".golden":
-            target = copy / file.relative_to(folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(fixed if file == finding.file else file.read_bytes())
+def _told(folder: Path, own: Path, changed: dict[Path, bytes]) -> bytes:
+    """The file's text when it alone has changed, else every changed file's under its name."""
+    if list(changed) == [own]:
+        return changed[own]
+    parts = ((f"-- {f.relative_to(folder).as_posix()} --\n".encode(), changed[f]) for f in sorted(changed))
+    return b"".join(part for pair in parts for part in pair)
+
+
+def _reported_again(folder: Path, finding: Finding, fixed: dict[Path, bytes], copy: Path) -> bool:
+    for file, data in fixed.items():
+        target = copy / file.relative_to(folder)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
     _, findings = found(copy)
     return any((f.code, f.message) == (finding.code, finding.message) for f in findings)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
-from golinkname_ls.rules.edits import add_imports, newline, remove_lines, replace
+from golinkname_ls.rules.edits import add_imports, import_spec, newline, package_name, remove_lines, replace
 from golinkname_ls.rules.finding import Edit
 from golinkname_ls.syntax.declaration import Import
 from golinkname_ls.syntax.source_file import SourceFile
@@ -59,9 +59,7 @@ def name_of(spec: Import) -> str:
     """The name that an import has in its file, guessed from the path where none is written; "" for `_` and `.`."""
     if spec.name is not None:
         return "" if spec.name in ("_", ".") else spec.name
-    parts = spec.path.split("/")
-    last = parts[-2] if len(parts) > 1 and re.fullmatch(r"v\d+", parts[-1]) else parts[-1]
-    return re.sub(r"^go-|\.v\d+$|-go$", "", last)
+    return re.sub(r"^go-|\.v\d+$|-go$", "", package_name(spec.path))
 
 
 def _changed(source: SourceFile, unused: list[Import], add: Mapping[str, str]) -> tuple[Edit, ...]:
@@ -83,7 +81,7 @@ def _changed(source: SourceFile, unused: list[Import], add: Mapping[str, str]) -
     holder = next(n for n in declarations if n.start_byte <= place.start < n.end_byte)
     grouped = any(c.type == "import_spec_list" for c in holder.children)
     between = newline(source) + ("\t" if grouped else "import ")
-    text = between.join(f'"{p}"' if n == p.rsplit("/", 1)[-1] else f'{n} "{p}"' for p, n in sorted(add.items()))
+    text = between.join(import_spec(path, name) for path, name in sorted(add.items()))
     edits = [e for e in edits if not e.span.start <= place.start < e.span.end]
     edits += [remove_lines(source, Span(n.start_byte, n.end_byte)) for n in emptied if n is not holder]
     return (*edits, replace(source, place, text))

@@ -8,7 +8,7 @@ from pathlib import Path
 from golinkname_ls.golang.expression import parse, written
 from golinkname_ls.golang.platform import KNOWN_ARCH, KNOWN_OS
 from golinkname_ls.golang.version import GoVersion
-from golinkname_ls.rules.edits import newline
+from golinkname_ls.rules.edits import import_spec, newline
 from golinkname_ls.syntax.source_file import SourceFile
 
 
@@ -43,7 +43,7 @@ def sibling(source: SourceFile, word: str) -> Path:
 
 def text_of(source: SourceFile, build: str, imports: Mapping[str, str], declarations: str) -> str:
     """A whole file of the package, with the other file's line ends; `imports` maps paths to names."""
-    specs = [f'"{p}"' if n == p.rsplit("/", 1)[-1] else f'{n} "{p}"' for p, n in sorted(imports.items())]
+    specs = [import_spec(path, name) for path, name in sorted(imports.items())]
     lines = [build, ""] if build else []
     lines += [f"package {source.outline.package_name}", ""]
     if len(specs) == 1:

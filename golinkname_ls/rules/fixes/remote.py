@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -12,7 +11,7 @@ from golinkname_ls.linking.contract import Gap
 from golinkname_ls.linking.definitions import own_definitions
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.verdict import Pull, pull
-from golinkname_ls.rules.edits import replace
+from golinkname_ls.rules.edits import package_name, replace
 from golinkname_ls.rules.finding import Change, Fix
 from golinkname_ls.rules.rule import Unit
 from golinkname_ls.syntax.source_file import SourceFile
@@ -46,16 +45,11 @@ def _candidates(unit: Unit, symbol: str) -> Iterator[str]:
         return
     for prefix, path in unit.program.prefixes.items():
         found = f"{prefix}.{name}"
-        if _last(path) == head and own_definitions(unit.program, found, unit.target):
+        if package_name(path) == head and own_definitions(unit.program, found, unit.target):
             yield found
     for path in unit.symbols.catalog.paths:
-        if _last(path) == head and _may_pull(unit, f"{path}.{name}"):
+        if package_name(path) == head and _may_pull(unit, f"{path}.{name}"):
             yield f"{path}.{name}"
-
-
-def _last(path: str) -> str:
-    parts = path.split("/")
-    return parts[-2] if len(parts) > 1 and re.fullmatch(r"v\d+", parts[-1]) else parts[-1]
 
 
 def _may_pull(unit: Unit, symbol: str) -> bool:

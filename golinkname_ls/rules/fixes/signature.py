@@ -48,11 +48,12 @@ def _rewritten(link: Link, variant: Variant) -> tuple[Change, ...]:
 def _comments(source: SourceFile, span: Span) -> str:
     """The comments between a stub's parameters, for the end of its line."""
     node = source.tree.root_node.descendant_for_byte_range(span.start, span.end)
-    words, waiting = [], [node] if node is not None else []
+    found, waiting = [], [node] if node is not None else []
     while waiting:
-        part = waiting.pop(0)
+        part = waiting.pop()
         if part.type == "comment" and span.start <= part.start_byte < span.end:
-            raw = source.data[part.start_byte : part.end_byte].decode("utf-8", "surrogateescape")
-            words.append(" ".join(raw.removeprefix("//").removeprefix("/*").removesuffix("*/").split()))
+            found.append(Span(part.start_byte, part.end_byte))
         waiting += part.children
-    return f" /* {'; '.join(words)} */" if words else ""
+    words = [source.data[s.start : s.end].decode("utf-8", "surrogateescape") for s in sorted(found)]
+    texts = [" ".join(w.removeprefix("//").removeprefix("/*").removesuffix("*/").split()) for w in words]
+    return f" /* {'; '.join(texts)} */" if texts else ""
