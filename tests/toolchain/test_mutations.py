@@ -57,13 +57,14 @@ def reported(
     folder.mkdir()
     (folder / "go.mod").write_text(f"module example.com/mutated\n\ngo {symbols.target.go}\n", "utf-8")
     blank = "".join(f'import _ "{p}"\n' for p in importables(symbols))
-    (folder / "main.go").write_text(f"package main\n\n{blank}\nfunc main() {{}}\n", "utf-8")
     files = []
     for at in range(0, len(rows), BATCH):
         batch = list(enumerate(rows))[at : at + BATCH]
         text = "".join(f"//go:linkname s{n} {symbol}\nfunc s{n}{shape.text}\n\n" for n, (symbol, shape) in batch)
-        files.append(folder / f"stubs{at}.go")
-        files[-1].write_text(f"package main\n\n{import_block(text, imports)}\n{text}", "utf-8")
+        files.append(folder / f"at{at}" / "main.go")
+        files[-1].parent.mkdir()
+        head = f"package main\n\n{blank}{import_block(text, imports)}"
+        files[-1].write_text(f"{head}\n{text}func main() {{}}\n", "utf-8")
     session = Session(Options(go=str(symbols.target.go), platforms=(PLATFORM,)))
     found: dict[int, list[Finding]] = {}
     for file in files:
