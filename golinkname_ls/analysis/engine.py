@@ -157,6 +157,6 @@ def _join(source: SourceFile, reports: list[tuple[Target, Report]], current: fro
         go=tuple(map(str, versions)),
         platforms=tuple(sorted({str(t.platform) for t, _ in reports})),
         upstream=report.upstream,
-        fixes=report.fixes,
+        fixes=report.fixes() if callable(report.fixes) else report.fixes,
         related=report.related,
     )

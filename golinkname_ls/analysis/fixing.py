@@ -69,10 +69,11 @@ def fix_files(session: Session, files: Iterable[Path], wanted: Callable[[Finding
 
 def is_generated(data: bytes) -> bool:
     """Whether a file says that it was generated, so that what is changed in it is lost (go/ast, IsGenerated)."""
-    clause = data.find(b"\npackage ")
-    return bool(_GENERATED.search(data, 0, clause if clause >= 0 else len(data)))
+    clause = _CLAUSE.search(data)
+    return bool(_GENERATED.search(data, 0, clause.start() if clause else len(data)))
 
 
+_CLAUSE = re.compile(rb"^package\s", re.M)
 _GENERATED = re.compile(rb"^// Code generated .* DO NOT EDIT\.\r?$", re.M)
 
 

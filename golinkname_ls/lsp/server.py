@@ -124,6 +124,8 @@ def create_server(session: Session) -> Server:
         configuration.apply(ls, parameters.initialization_options)
         if ls.client.pulls_diagnostics:
             diagnostics.register_pull(ls)
+        if ls.client.code_action_literals:
+            code_action.register(ls)
 
     @server.feature(lsp.INITIALIZED)
     def _initialized(ls: Server, parameters: lsp.InitializedParams) -> None:
@@ -132,6 +134,6 @@ def create_server(session: Session) -> Server:
         configuration.watch(ls)
         configuration.ask(ls)
 
-    for feature in (synchronization, hover, code_action, configuration, watching):
+    for feature in (synchronization, hover, configuration, watching):
         feature.register(server)
     return server

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.contract import Gap
@@ -40,7 +41,7 @@ def reports(unit: Unit, rule: Rule, gap: Gap, severity: Severity) -> Iterator[Re
             severity,
             link=link,
             upstream=summary(comparison.found),
-            fixes=rewrites(unit, comparison),
+            fixes=partial(rewrites, unit, comparison),
         )
 
 

@@ -20,6 +20,7 @@ The linker stops with `PKG: invalid reference to SYMBOL`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from golinkname_ls.catalog.symbols import Definition
 from golinkname_ls.linking.link import Form, Link
@@ -27,7 +28,7 @@ from golinkname_ls.linking.outcome import Outcome, Problem, is_func
 from golinkname_ls.linking.verdict import era
 from golinkname_ls.linking.ways_out import alike, closed_in
 from golinkname_ls.rules.advice import instead, renamed
-from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.finding import Fix, Severity, Stage
 from golinkname_ls.rules.fixes.public_call import public_call
 from golinkname_ls.rules.fixes.remote import remotes
 from golinkname_ls.rules.rule import Report, Rule, Unit
@@ -67,8 +68,7 @@ def check(unit: Unit) -> Iterator[Report]:
             because = f" ({unit.checklinkname_because})" if unit.checklinkname_because else ""
             message += _LIFTED.format(because=because)
         where = link.directive.remote.span if link.directive.remote else link.directive.span
-        other = renamed(unit, name)
-        fixes = (*remotes(unit, link, [other] if other else []), *public_call(unit, link))
+        fixes = partial(_fixes, unit, link, name)
         yield Report(RULE, where, message, _severity(unit, link), link, summary(answer.found), fixes)
 
 
@@ -80,6 +80,11 @@ def _since(unit: Unit, symbol: str) -> str:
 def _beside(unit: Unit, answer: Outcome) -> str:
     near = alike(unit.symbols, answer.found) if isinstance(answer.found, Definition) else []
     return f"; {' and '.join(near)} of the same signature may be pulled" if near else ""
+
+
+def _fixes(unit: Unit, link: Link, name: str) -> tuple[Fix, ...]:
+    other = renamed(unit, name)
+    return (*remotes(unit, link, [other] if other else []), *public_call(unit, link))
 
 
 def _severity(unit: Unit, link: Link) -> Severity:

@@ -19,6 +19,7 @@ All versions; `linknamestd` is a directive since 1.27.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.placed import written_right
@@ -32,7 +33,7 @@ def check(unit: Unit) -> Iterator[Report]:
     for directive in unit.source.outline.directives:
         if directive.ignored is not None:
             message = f"ignored by the compiler: {directive.ignored.value}"
-            yield Report(RULE, directive.span, message, Severity.WARNING, fixes=written_right(unit, directive))
+            yield Report(RULE, directive.span, message, Severity.WARNING, fixes=partial(written_right, unit, directive))
         elif not knows(unit.target, directive.verb):
             message = f"go:linknamestd is a plain comment before Go 1.27: Go {unit.target.go} ignores it"
             yield Report(RULE, directive.span, message, Severity.WARNING)

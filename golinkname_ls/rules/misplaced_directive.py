@@ -20,6 +20,7 @@ All versions.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from golinkname_ls.rules.finding import Stage
 from golinkname_ls.rules.fixes.placed import own_line
@@ -33,4 +34,4 @@ def check(unit: Unit) -> Iterator[Report]:
     for directive in unit.source.outline.directives:
         if directive.ignored is None and not directive.alone and knows(unit.target, directive.verb):
             message = "misplaced compiler directive: put it on a line of its own"
-            yield Report(RULE, directive.span, message, fixes=own_line(unit, directive))
+            yield Report(RULE, directive.span, message, fixes=partial(own_line, unit, directive))

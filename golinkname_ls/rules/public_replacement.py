@@ -22,6 +22,7 @@ Each replacement is named from the version on that has it. Some symbols have non
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from golinkname_ls.catalog.knowledge import replacement
 from golinkname_ls.golang.version import GoVersion
@@ -48,7 +49,9 @@ def check(unit: Unit) -> Iterator[Report]:
         since = f" (since Go {known.since})" if known.since > _COMMON else ""
         message = f"{known.use}{since} does what {link.remote} is pulled for: {known.note}"
         assert link.directive.remote is not None
-        yield Report(RULE, link.directive.remote.span, message, Severity.HINT, link, fixes=public_call(unit, link))
+        yield Report(
+            RULE, link.directive.remote.span, message, Severity.HINT, link, fixes=partial(public_call, unit, link)
+        )
 
 
 # LN201 and LN202 name the replacement themselves.

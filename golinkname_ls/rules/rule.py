@@ -50,7 +50,8 @@ class Report:
     severity: Severity = Severity.ERROR
     link: Link | None = None
     upstream: UpstreamSummary | None = None
-    fixes: tuple[Fix, ...] = ()
+    fixes: tuple[Fix, ...] | Callable[[], tuple[Fix, ...]] = ()
+    """Where it costs something to find them, a func that does: of all targets' reports the fixes of one are asked for."""
     related: tuple[Related, ...] = ()
 
 

@@ -20,6 +20,7 @@ All versions; silently accepted while go.mod says `go 1.17` or lower. 1.19 accep
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.link import Form, Link
@@ -54,7 +55,7 @@ def check(unit: Unit) -> Iterator[Report]:
             link.directive.arguments[0].span,
             message,
             link=link,
-            fixes=(*_fixes(unit, link), *stub_below(unit, link)),
+            fixes=partial(_fixes, unit, link),
         )
 
 
@@ -68,6 +69,10 @@ def _what(link: Link) -> str:
 
 
 def _fixes(unit: Unit, link: Link) -> tuple[Fix, ...]:
+    return (*_nearest(unit, link), *stub_below(unit, link))
+
+
+def _nearest(unit: Unit, link: Link) -> tuple[Fix, ...]:
     # Imported when needed: most files have nothing misspelled, and it takes a tenth of the start.
     from rapidfuzz import process
 

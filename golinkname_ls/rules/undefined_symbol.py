@@ -93,7 +93,9 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
     used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
     severity = Severity.ERROR if answer.sure and used else Severity.WARNING
     where = link.directive.remote.span if link.directive.remote else link.directive.span
-    return Report(RULE, where, message, severity, link, fixes=(*remotes(unit, link, nearest), *public_call(unit, link)))
+    return Report(
+        RULE, where, message, severity, link, fixes=lambda: (*remotes(unit, link, nearest), *public_call(unit, link))
+    )
 
 
 def _escaped(unit: Unit, symbol: str) -> str:

@@ -118,3 +118,15 @@ def test_github_says_nothing_when_there_is_nothing(command):
     write_module(command.folder, {"main.go": "package main\n"})
     done = command("check", "--format", "github")
     assert (done.status, done.out) == (0, "")
+
+
+def test_json_has_the_files_that_a_fix_makes(command):
+    stub = "//go:linkname round runtime.roundupsize\nfunc round(size uintptr) uintptr\n"
+    text = f'package main\n\nimport _ "unsafe"\n\n{stub}\nfunc main() {{ println(round) }}\n'
+    write_module(command.folder, {"go.mod": "module example.com/m\n\ngo 1.21\n", "main.go": text})
+    [finding] = json.loads(command("check", "--format", "json", "--select", "LN301").out)["findings"]
+    rewrite, split = finding["fixes"]
+    assert rewrite["creates"] == []
+    assert [new["file"] for new in split["creates"]] == ["main_before_go122.go", "main_go122.go"]
+    assert split["creates"][0]["text"] == f'//go:build !go1.22\n\npackage main\n\nimport _ "unsafe"\n\n{stub}'
+    assert split["safe"] is False

@@ -22,14 +22,14 @@ FIX_ALL = "source.fixAll.golinkname"
 
 
 def register(server: Server) -> None:
-    """Register the handlers."""
+    """Register the handlers; called only for clients that have kinds of actions."""
     kinds = [lsp.CodeActionKind.QuickFix, FIX_ALL]
-    options = lsp.CodeActionOptions(code_action_kinds=kinds, resolve_provider=True)
+    options = lsp.CodeActionOptions(code_action_kinds=kinds, resolve_provider=server.client.resolves_code_actions)
 
     @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, options)
     def _actions(ls: Server, parameters: lsp.CodeActionParams) -> list[lsp.CodeAction]:
         document = ls.document(parameters.text_document.uri)
-        if document is None or not ls.client.code_action_literals:
+        if document is None:
             return []
         only = parameters.context.only
         actions: list[lsp.CodeAction] = []
@@ -42,6 +42,9 @@ def register(server: Server) -> None:
             if edit is not None:
                 actions.append(lsp.CodeAction(title="Apply all safe golinkname fixes", kind=FIX_ALL, edit=edit))
         return actions
+
+    if not server.client.resolves_code_actions:
+        return
 
     @server.feature(lsp.CODE_ACTION_RESOLVE)
     def _resolve(ls: Server, action: lsp.CodeAction) -> lsp.CodeAction:
