@@ -21,6 +21,7 @@ All versions; layouts differ between them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from golinkname_ls.golang.layout import Sizes, layout_of, pointer_offsets
@@ -31,6 +32,7 @@ from golinkname_ls.linking.link import Form
 from golinkname_ls.linking.upstream import own_variable, upstream_variable
 from golinkname_ls.rules.contract_reports import where
 from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.fixes.variable import retypes
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import summary
 from golinkname_ls.syntax.declaration import VarDeclaration
@@ -60,7 +62,8 @@ def check(unit: Unit) -> Iterator[Report]:
             continue
         text, severity = difference
         message = f"{link.local} is {short_text(ours)}, {link.remote} is {short_text(theirs)}: {text}"
-        yield Report(RULE, where(unit, link), message, severity, link=link, upstream=summary(found))
+        fixes = partial(retypes, unit, link, theirs)
+        yield Report(RULE, where(unit, link), message, severity, link=link, upstream=summary(found), fixes=fixes)
 
 
 def _difference(ours: m.Type, theirs: m.Type, sizes: Sizes) -> tuple[str, Severity] | None:

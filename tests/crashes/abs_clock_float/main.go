@@ -1,6 +1,6 @@
 // A clock that gets its seconds in the wrong register.
 //
-// versions: 1.21-1.23
+// versions: 1.21-1.27
 // finding: LN301 error
 // symptom: garbage
 // prints: 1 1 1

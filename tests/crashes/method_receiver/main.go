@@ -8,8 +8,8 @@ package main
 
 import (
 	"fmt"
-	"time"
 	_ "reflect"
+	"time"
 	"unsafe"
 )
 

@@ -8,8 +8,8 @@ package main
 
 import (
 	"fmt"
-	"runtime"
 	_ "reflect"
+	"runtime"
 	"unsafe"
 )
 
