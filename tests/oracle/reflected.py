@@ -94,7 +94,9 @@ def _unmet(read: list[Value], made: list[Value]) -> str:
     return ""
 
 
-def callings(goroot: Goroot, signatures: list[str], imports: dict[str, str], folder: Path) -> list[Calling]:
+def callings(
+    goroot: Goroot, signatures: list[str], imports: dict[str, str], folder: Path, goarch: str
+) -> list[Calling]:
     """How the toolchain's reflect calls each func type; `imports` maps the paths they may need to names."""
     shutil.copytree(ORACLE, folder)
     rows = "".join(f"\t({s})(nil),\n" for s in signatures)
@@ -103,7 +105,7 @@ def callings(goroot: Goroot, signatures: list[str], imports: dict[str, str], fol
     )
     (folder / "signatures.go").write_text(source)
     flags = ["-ldflags=-checklinkname=0"] if goroot.version >= GoVersion(1, 23) else []
-    done = goroot.go("build", *flags, "-o", "oracle.exe", ".", cwd=folder, env={"CGO_ENABLED": "0"})
+    done = goroot.go("build", *flags, "-o", "oracle.exe", ".", cwd=folder, env={"CGO_ENABLED": "0", "GOARCH": goarch})
     assert done.returncode == 0, done.stderr
     done = goroot.run(folder / "oracle.exe", "scalars", cwd=folder)
     assert done.returncode == 0, done.stderr

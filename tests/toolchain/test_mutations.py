@@ -32,7 +32,8 @@ pytestmark = pytest.mark.toolchain
 
 SEED = int(os.environ.get("GOLINKNAME_SEED", "301"))
 COUNT = int(os.environ.get("GOLINKNAME_MUTATIONS", "5000"))
-PLATFORM = Platform("linux", "amd64")
+# 386 passes everything on the stack; its programs run on amd64.
+ARCHITECTURES = os.environ.get("GOLINKNAME_ARCHITECTURES", "amd64,386").split(",")
 BATCH = 100
 
 
@@ -65,7 +66,7 @@ def reported(
         files[-1].parent.mkdir()
         head = f"package main\n\n{blank}{import_block(text, imports)}"
         files[-1].write_text(f"{head}\n{text}func main() {{}}\n", "utf-8")
-    session = Session(Options(go=str(symbols.target.go), platforms=(PLATFORM,)))
+    session = Session(Options(go=str(symbols.target.go), platforms=(symbols.target.platform,)))
     found: dict[int, list[Finding]] = {}
     for file in files:
         for finding in session.check(file):
@@ -75,14 +76,15 @@ def reported(
     return found
 
 
+@pytest.mark.parametrize("goarch", ARCHITECTURES)
 @pytest.mark.parametrize("goroot", demand(goroots()) if goroots() else [None], ids=str)
 def test_mutated_stubs_are_judged_as_by_reflect(
-    goroot: Goroot | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    goroot: Goroot | None, goarch: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (goroot,) = demand([goroot] if goroot else [])
     catalog = shipped().version(goroot.version)
     assert catalog is not None
-    symbols = TargetSymbols(catalog, Target(goroot.version, PLATFORM))
+    symbols = TargetSymbols(catalog, Target(goroot.version, Platform("linux", goarch)))
     writer = Writer((Import("unsafe"),), "main")
     right = stubs(symbols, writer)
     random = Random(SEED)
@@ -91,7 +93,7 @@ def test_mutated_stubs_are_judged_as_by_reflect(
     mutations = [(name, *mutate(right[name], random)) for name in drawn]
     originals = sorted(set(drawn))
     texts = ["func" + right[name].text for name in originals] + ["func" + shape.text for _, _, shape in mutations]
-    known = callings(goroot, texts, writer.imports, tmp_path / "oracle")
+    known = callings(goroot, texts, writer.imports, tmp_path / "oracle", goarch)
     upstream = dict(zip(originals, known, strict=False))
     rows = [(name, shape) for name, _, shape in mutations] + [(name, right[name]) for name in originals]
     findings = reported(rows, writer.imports, symbols, tmp_path / "stubs")
@@ -109,7 +111,7 @@ def test_mutated_stubs_are_judged_as_by_reflect(
     spoken = [rows[n][0] for n in findings if n >= COUNT]
     with capsys.disabled():
         print(
-            f"\n{goroot}, seed {SEED}: {COUNT - len(wrong)} of {COUNT} mutations of {len(originals)} stubs agree,"
+            f"\n{goroot} {goarch}, seed {SEED}: {COUNT - len(wrong)} of {COUNT} mutations of {len(originals)} stubs agree,"
             f" {errors} of them broken {dict(kinds) or ''}"
         )
     assert not wrong, "\n".join(wrong[:20])
