@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from golinkname_ls.catalog.format import Section
 from golinkname_ls.catalog.store import Entry, VersionCatalog
 from golinkname_ls.golang.constraint import selected
-from golinkname_ls.golang.experiments import has_register_abi
 from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
 
@@ -246,6 +245,8 @@ class TargetSymbols:
     @cached_property
     def register_abi(self) -> bool:
         """Whether funcs written in Go have another ABI than assembly on this architecture."""
+        from golinkname_ls.golang.experiments import has_register_abi
+
         return has_register_abi(self.target.go, self.target.platform.goarch)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 
-from golinkname_ls.golang.experiments import enabled
 from golinkname_ls.golang.expression import Expression, evaluated, parse
 from golinkname_ls.golang.platform import KNOWN_ARCH, KNOWN_OS, OS_KNOWN_SINCE, UNIX_OS
 from golinkname_ls.golang.target import Target
@@ -78,6 +77,9 @@ def has_tag(tag: str, target: Target) -> bool:
     if head == "go1":
         return rest.isascii() and rest.isdigit() and rest[0] != "0" and int(rest) <= target.go.minor
     if head == "goexperiment":
+        # Few files ask for an experiment; the others do not pay for importing the table.
+        from golinkname_ls.golang.experiments import enabled
+
         return enabled(rest, target.go, target.platform)
     since, features = _FEATURES.get(goarch, (0, ()))
     return head == goarch and rest in features and target.go.minor >= since
