@@ -19,7 +19,9 @@ from golinkname_ls.text.span import Span
 def comparisons(unit: Unit) -> Iterator[Comparison]:
     """The pulled funcs of the file with their upstream; those with a type that is not known are left out."""
     for link in unit.seen_links:
-        if link.form is Form.PULL and isinstance(link.stub, FuncDeclaration):
+        # A func without body is the stub of its own symbol, which another package may push.
+        stub = link.stub
+        if isinstance(stub, FuncDeclaration) and (link.form is Form.PULL or not stub.has_body):
             found = unit.comparison(link)
             if found is not None:
                 yield found
@@ -33,7 +35,7 @@ def reports(unit: Unit, rule: Rule, gap: Gap, severity: Severity) -> Iterator[Re
         if breach is None or milder or (gap is Gap.INEXACT and comparison.worst(Gap.HIDDEN_POINTER) is not None):
             continue
         link = comparison.link
-        message = f"the stub does not fit {link.remote}: {breach.text}\n{comparison.aligned(breach)}"
+        message = f"the stub does not fit {link.remote or comparison.found.symbol}: {breach.text}\n{comparison.aligned(breach)}"
         yield Report(
             rule,
             where(unit, link),

@@ -98,6 +98,13 @@ class Unit:
         """The types of the package, on top of those of the std library."""
         return Checker(ProgramPackages(self.program, self.source), base=self.symbols.checker)
 
+    def checker_of(self, found: OwnDefinition) -> Checker:
+        """The types of a program that has the definition's package: it need not be one that the file's own drags in."""
+        if found.package in self.program.closure.packages:
+            return self.checker
+        program = next((p for p in self.mains if found.package in p.closure.packages), self.program)
+        return Checker(ProgramPackages(program), base=self.symbols.checker)
+
     def variable(self, name: str) -> m.Type:
         """The type of a var of the package, invalid when it is not known."""
         package = self.checker.packages.package(self.path, self.path)
@@ -120,7 +127,7 @@ class Unit:
     def _compare(self, link: Link) -> Comparison | None:
         found = self.outcome(link).found
         if isinstance(found, OwnDefinition):
-            upstream = own_call(self.checker, found)
+            upstream = own_call(self.checker_of(found), found)
         else:
             upstream = upstream_call(self.symbols, found) if found is not None else None
         if found is None or upstream is None:

@@ -53,7 +53,7 @@ def check(unit: Unit) -> Iterator[Report]:
         if found is None:
             continue
         if isinstance(found, OwnDefinition):
-            theirs = own_variable(unit.checker, found)
+            theirs = own_variable(unit.checker_of(found), found)
         else:
             theirs = upstream_variable(unit.symbols, found)
         ours = unit.variable(stub.name)

@@ -57,7 +57,7 @@ def _declaration(unit: Unit, link: Link, writer: Writer) -> str:
 
 
 def _of_own(unit: Unit, own: OwnDefinition) -> tuple[Call | None, m.Type]:
-    return own_call(unit.checker, own), own_variable(unit.checker, own)
+    return own_call(unit.checker_of(own), own), own_variable(unit.checker_of(own), own)
 
 
 def _inserted(source: SourceFile, directive: Span, text: str, imports: dict[str, str]) -> tuple[Change, ...]:

@@ -2,7 +2,7 @@
 //
 // versions: 1.21-1.27
 // finding: LN301 error
-// symptom: crash
+// symptom: garbage or crash
 // prints: wall
 package main
 
