@@ -95,8 +95,8 @@ def _text(declaration: Declaration) -> str:
         text = f"var {declaration.name}" + (f" {declaration.type}" if declaration.type else "")
         text += f" = {declaration.value}" if declaration.value else ""
         notes = [f"initial {declaration.initial}"] if declaration.initial else []
-        if declaration.count > 1:
-            notes.append(f"result {declaration.index} of {declaration.count}")
+        if declaration.results > 1:
+            notes.append(f"result {declaration.result} of {declaration.results}")
         return text + _note(notes)
     if isinstance(declaration, ConstDeclaration):
         kind = f" {declaration.type}" if declaration.type else ""

@@ -30,10 +30,11 @@ class GorootCatalog(VersionCatalog):
         """`cache` is by default the user's cache folder."""
         base = cache or platformdirs.user_cache_path("golinkname-ls") / "goroot"
         key = hashlib.sha256(f"{goroot.folder.resolve()}\0{goroot.release}".encode()).hexdigest()[:16]
-        super().__init__(goroot.version, base / f"{goroot.version}-{key}")
+        folder = base / f"{goroot.version}-{key}"
+        super().__init__(goroot.version, folder)
         self.goroot = goroot
         self.skipped: list[Skipped] = []
-        self._cache = TextCache(self.folder)
+        self._cache = TextCache(folder)
 
     @cached_property
     def paths(self) -> frozenset[str]:

@@ -97,7 +97,7 @@ def _by_name(entries: list[dict[str, Any]]) -> dict[str, Renames]:
 
 
 def _tables(name: str) -> dict[str, Any]:
-    file: Path = shipped().folder / "knowledge" / name
+    file = Path(shipped().folder, "knowledge", name)
     try:
         return tomllib.loads(file.read_bytes().decode("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

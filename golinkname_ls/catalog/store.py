@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import copy
 import functools
+import os
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from typing import NamedTuple
 
 from golinkname_ls.catalog.format import Section, package_file_name, read_package
 from golinkname_ls.golang.version import GoVersion
@@ -26,21 +26,20 @@ class CatalogError(Exception):
     """The catalog is missing or damaged; the message says which file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A declaration with the section (source file) it stands in."""
 
     section: Section
     declaration: Declaration
 
 
-@dataclass
 class PackageText:
     """All files of one std package in one version, for every platform."""
 
-    path: str
-    sections: list[Section]
-    _found: dict[str, list[Entry]] = field(default_factory=dict)
+    def __init__(self, path: str, sections: list[Section]) -> None:
+        self.path = path
+        self.sections = sections
+        self._found: dict[str, list[Entry]] = {}
 
     @cached_property
     def _index(self) -> dict[str, list[tuple[Section, int]]]:
@@ -95,9 +94,9 @@ class PackageText:
 class VersionCatalog:
     """One Go version's std library."""
 
-    def __init__(self, version: GoVersion, folder: Path) -> None:
+    def __init__(self, version: GoVersion, folder: str | os.PathLike[str]) -> None:
         self.version = version
-        self.folder = folder
+        self.folder = os.fspath(folder)
         self._packages: dict[str, PackageText | None] = {}
 
     @cached_property
@@ -123,7 +122,7 @@ class VersionCatalog:
         for row in self._text("pushes.txt").splitlines():
             words = row.split(" ")
             if len(words) != 3:
-                raise CatalogError(f"{self.folder / 'pushes.txt'} is damaged: run `golinkname-ls catalog build`")
+                raise CatalogError(f"{self._file('pushes.txt')} is damaged: run `golinkname-ls catalog build`")
             remote, package, local = words
             table[remote] = (*table.get(remote, ()), (package, local))
         return table
@@ -140,7 +139,10 @@ class VersionCatalog:
     @cached_property
     def paths(self) -> frozenset[str]:
         """The import paths of all std packages."""
-        names = (f.name for f in self.folder.glob("*.txt"))
+        try:
+            names = [n for n in os.listdir(self.folder) if n.endswith(".txt")]
+        except OSError:
+            names = []
         found = frozenset(n[:-4].replace("+", "/") for n in names) - _TABLES
         if "runtime" not in found:
             # Every Go has it. With files missing, every symbol would look undefined.
@@ -156,30 +158,35 @@ class VersionCatalog:
     def _read(self, path: str) -> PackageText:
         text = self._text(package_file_name(path))
         if not text.startswith(f"package {path}\n"):
-            raise CatalogError(f"{self.folder / package_file_name(path)} is damaged: run `golinkname-ls catalog build`")
+            raise CatalogError(f"{self._file(package_file_name(path))} is damaged: run `golinkname-ls catalog build`")
         return PackageText(path, read_package(text))
 
     def _text(self, name: str) -> str:
         try:
-            return (self.folder / name).read_bytes().decode("utf-8")
+            with open(self._file(name), "rb") as file:
+                return file.read().decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise CatalogError(f"{self.folder / name} cannot be read: {error}") from None
+            raise CatalogError(f"{self._file(name)} cannot be read: {error}") from None
+
+    def _file(self, name: str) -> str:
+        return os.path.join(self.folder, name)
 
 
 class Catalog:
     """Every Go version the project knows."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self.folder = os.fspath(folder)
         try:
-            found = [f for f in folder.iterdir() if f.is_dir() and re.fullmatch(r"\d+\.\d+", f.name)]
+            with os.scandir(self.folder) as entries:
+                found = [e for e in entries if re.fullmatch(r"\d+\.\d+", e.name) and e.is_dir()]
         except OSError:
             found = []
         if not found:
             raise CatalogError(
-                f"{folder} holds no catalog: reinstall golinkname-ls or run `golinkname-ls catalog build`"
+                f"{self.folder} holds no catalog: reinstall golinkname-ls or run `golinkname-ls catalog build`"
             )
-        self._versions: dict[GoVersion, Path] = {GoVersion.parse(f.name): f for f in found}
+        self._versions: dict[GoVersion, str] = {GoVersion.parse(e.name): e.path for e in found}
         self._open: dict[GoVersion, VersionCatalog] = {}
 
     @property
@@ -209,6 +216,7 @@ class Catalog:
 @functools.cache
 def shipped() -> Catalog:
     """The catalog that comes with the program: in the package, or beside it in a source checkout."""
-    # Not importlib.resources: importing it takes longer than reading a package.
-    inside = Path(__file__).parents[1] / "_catalog"
-    return Catalog(inside if inside.is_dir() else Path(__file__).parents[2] / "catalog")
+    # Neither importlib.resources nor pathlib: importing them takes longer than reading a package.
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "_catalog")
+    return Catalog(inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "catalog"))

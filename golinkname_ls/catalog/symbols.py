@@ -7,10 +7,9 @@ TEXT, a package-level var, an assembly GLOBL. Constants and types have no symbol
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from golinkname_ls.catalog.format import Section
 from golinkname_ls.catalog.store import Entry, VersionCatalog
@@ -32,8 +31,7 @@ class Kind(Enum):
     ASSEMBLY_DATA = "assembly data"
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One std symbol on one target.
 
     `entry` is the Go declaration (None for assembly without one); `package` the path of the defining package.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # internal/syslist/syslist.go (1.27.3), KnownOS and UnixOS, KnownArch; go/build/syslist.go before 1.24.
 KNOWN_OS = frozenset(
@@ -98,8 +98,7 @@ _GOARCH = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Platform:
+class Platform(NamedTuple):
     """One GOOS/GOARCH pair."""
 
     goos: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.version import GoVersion
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a build constraint is evaluated for."""
 
     go: GoVersion

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _VERSION = re.compile(r"^(?:go)?\s*(\d+)\.(\d+)(?:$|[.\-+]|rc|beta|alpha|\s)")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class GoVersion:
+class GoVersion(NamedTuple):
     """`1.27`: what `go1.27rc1`, `1.27.3` and `go 1.27` have in common."""
 
     major: int

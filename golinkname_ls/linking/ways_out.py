@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.catalog.symbols import Definition, TargetSymbols
 from golinkname_ls.golang.version import GoVersion
@@ -28,7 +26,7 @@ def _closed_in(symbols: TargetSymbols, symbol: str) -> GoVersion | None:
         catalog = shipped().version(version)
         if catalog is None:
             return None
-        verdict = pull(TargetSymbols(catalog, replace(symbols.target, go=version)), symbol)[0]
+        verdict = pull(TargetSymbols(catalog, symbols.target._replace(go=version)), symbol)[0]
         if verdict is Pull.ALLOWED:
             return first
         if verdict is Pull.ABSENT:

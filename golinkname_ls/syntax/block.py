@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
 from tree_sitter import Node
@@ -48,17 +47,16 @@ class Block:
 
 def _without_place(declaration: Declaration) -> Declaration:
     if isinstance(declaration, FuncDeclaration):
-        return replace(declaration, line=0, name_span=NO_SPAN, span=NO_SPAN, body_span=None)
-    return replace(declaration, line=0, name_span=NO_SPAN, span=NO_SPAN)
+        return declaration._replace(line=0, name_span=NO_SPAN, span=NO_SPAN, body_span=None)
+    return declaration._replace(line=0, name_span=NO_SPAN, span=NO_SPAN)
 
 
 def _absolute(declaration: Declaration, start: int, row: int) -> Declaration:
-    moved = replace(
-        declaration,
+    moved = declaration._replace(
         line=declaration.line + row,
         name_span=declaration.name_span.shifted(start),
         span=declaration.span.shifted(start),
     )
     if isinstance(moved, FuncDeclaration) and moved.body_span is not None:
-        return replace(moved, body_span=moved.body_span.shifted(start))
+        return moved._replace(body_span=moved.body_span.shifted(start))
     return moved

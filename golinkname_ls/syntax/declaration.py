@@ -2,20 +2,19 @@
 
 Types and constant expressions stay source text here (comments dropped, white space folded to what gofmt
 would keep on one line); `golang.types` parses and resolves them only when something asks.
+Named tuples and not data classes: importing those takes longer than reading a package.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from golinkname_ls.text.span import Span
 
 NO_SPAN = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(NamedTuple):
     """One import spec. `name` is the local name as written: None, `_`, `.` or an identifier."""
 
     path: str
@@ -23,8 +22,7 @@ class Import:
     span: Span = NO_SPAN
 
 
-@dataclass(frozen=True, slots=True)
-class FuncDeclaration:
+class FuncDeclaration(NamedTuple):
     """A func or method.
 
     `signature` is `func(pp *p) int64`: parameters and results as written, without receiver, type parameters or
@@ -59,12 +57,11 @@ class FuncDeclaration:
         return f"{base}.{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class VarDeclaration:
+class VarDeclaration(NamedTuple):
     """One name of a var spec.
 
     `type` is "" when it is to be inferred. `value` is the initialiser's text reduced to what its type needs
-    ("" without one); `index` of `count` says which result it is when one call gives several. `initial` says what
+    ("" without one); `result` of `results` says which result it is when one call gives several. `initial` says what
     the compiler can put into the object file: "" (nothing), "zero", "static" or "dynamic".
     """
 
@@ -72,15 +69,14 @@ class VarDeclaration:
     type: str
     value: str
     line: int
-    index: int = 0
-    count: int = 1
+    result: int = 0
+    results: int = 1
     initial: str = ""
     name_span: Span = NO_SPAN
     span: Span = NO_SPAN
 
 
-@dataclass(frozen=True, slots=True)
-class ConstDeclaration:
+class ConstDeclaration(NamedTuple):
     """One name of a const spec, implicit repetition already filled in; `iota` is its index in the group."""
 
     name: str
@@ -92,8 +88,7 @@ class ConstDeclaration:
     span: Span = NO_SPAN
 
 
-@dataclass(frozen=True, slots=True)
-class TypeDeclaration:
+class TypeDeclaration(NamedTuple):
     """A defined type or an alias; `type` is the text right of the name (and of the `=`)."""
 
     name: str
@@ -108,8 +103,7 @@ class TypeDeclaration:
 Declaration: TypeAlias = FuncDeclaration | VarDeclaration | ConstDeclaration | TypeDeclaration
 
 
-@dataclass(frozen=True, slots=True)
-class FileDeclarations:
+class FileDeclarations(NamedTuple):
     """Everything at package level of one file, in source order.
 
     `constraint` is the expression of the `//go:build` line (or of `// +build` lines turned into one), "" without.
@@ -121,7 +115,7 @@ class FileDeclarations:
     constraint: str = ""
     imports: tuple[Import, ...] = ()
     declarations: tuple[Declaration, ...] = ()
-    directives: tuple[tuple[str, str, str, int], ...] = field(default=())
+    directives: tuple[tuple[str, str, str, int], ...] = ()
     """(verb, local, remote or "", line): the well-formed linkname directives."""
     broken: bool = False
     """Whether a part of the file could not be parsed, so that declarations may be missing."""

@@ -35,8 +35,8 @@ def test_only_what_is_asked_for_is_read(tmp_path: Path) -> None:
     found = state(symbols(catalog), "runtime.open")
     assert found is not None
     assert (found.declaration, found.pull.value) == ("func open(n int) int", "allowed")
-    assert {f.name for f in catalog.folder.iterdir()} >= {"runtime.txt", "blocked.txt"}
-    assert not (catalog.folder / "net+http.txt").exists()
+    assert {f.name for f in Path(catalog.folder).iterdir()} >= {"runtime.txt", "blocked.txt"}
+    assert not Path(catalog.folder, "net+http.txt").exists()
     pushed = state(symbols(catalog), "sync.pushed")
     assert pushed is not None
     assert pushed.file == "runtime/proc.go"
@@ -50,7 +50,7 @@ def test_the_cache_is_used_and_follows_the_sources(tmp_path: Path) -> None:
     goroot = small_goroot(tmp_path / "go", "go1.28")
     first = opened(goroot, tmp_path / "cache")
     assert state(symbols(first), "runtime.open") is not None
-    kept = first.folder / "runtime.txt"
+    kept = Path(first.folder, "runtime.txt")
     stamp = kept.stat().st_mtime_ns
     again = opened(goroot, tmp_path / "cache")
     assert state(symbols(again), "runtime.open") == state(symbols(first), "runtime.open")
@@ -67,7 +67,7 @@ def test_a_damaged_cache_is_made_again(tmp_path: Path, damage: bytes | None) -> 
     goroot = small_goroot(tmp_path / "go", "go1.28")
     first = opened(goroot, tmp_path / "cache")
     before = state(symbols(first), "runtime.open")
-    for file in first.folder.iterdir():
+    for file in Path(first.folder).iterdir():
         file.write_bytes(file.read_bytes()[:-5] if damage is None else damage)
     assert state(symbols(opened(goroot, tmp_path / "cache")), "runtime.open") == before
 

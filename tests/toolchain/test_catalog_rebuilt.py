@@ -34,7 +34,7 @@ def test_every_shipped_version_that_is_named(tmp_path: Path, capsys: pytest.Capt
             print(f"{release}: {built.packages} packages in {time.monotonic() - started:.1f} s")
         assert built.skipped == []
         ours = {f.name: f.read_bytes() for f in out.iterdir()}
-        committed = {f.name: f.read_bytes() for f in catalog.folder.iterdir()}
+        committed = {f.name: f.read_bytes() for f in Path(catalog.folder).iterdir()}
         assert sorted(ours) == sorted(committed)
         assert [n for n in ours if ours[n] != committed[n]] == []
 

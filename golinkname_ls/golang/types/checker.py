@@ -256,15 +256,15 @@ class Checker:
         if parsed is None:
             return m.INVALID
         found = expressions.evaluate(self, parsed, scope)
-        if declaration.count > 1 and not isinstance(found.type, m.Tuple):
+        if declaration.results > 1 and not isinstance(found.type, m.Tuple):
             # v, ok = m[k], x.(T) or <-c.
-            comma_ok = isinstance(parsed, e.Index | e.Assertion | e.Unary) and declaration.count == 2
+            comma_ok = isinstance(parsed, e.Index | e.Assertion | e.Unary) and declaration.results == 2
             if not comma_ok:
                 return m.INVALID
-            return found.type if declaration.index == 0 else universe.BOOL
+            return found.type if declaration.result == 0 else universe.BOOL
         if isinstance(found.type, m.Tuple):
             types = found.type.types
-            return types[declaration.index] if declaration.index < len(types) == declaration.count else m.INVALID
+            return types[declaration.result] if declaration.result < len(types) == declaration.results else m.INVALID
         if found.mode not in (Mode.VALUE, Mode.CONSTANT):
             return m.INVALID
         return universe.default_type(found.type)
