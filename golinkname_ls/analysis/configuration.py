@@ -59,6 +59,7 @@ class Configuration:
     policy: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     checklinkname: bool | None = None
+    mirrors: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def ignores(self, path: Path) -> bool:
         """Whether findings in the file at this absolute path are not wanted."""
@@ -165,6 +166,18 @@ def _policy(value: Any, known: list[GoVersion]) -> dict[str, Any]:
     return {"policy": tuple(_strings("policy.packages", value["packages"])) if "packages" in value else None}
 
 
+def _mirrors(value: Any, known: list[GoVersion]) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _Wrong('mirrors is to be a table, such as hmap = "runtime.hmap"')
+    found = []
+    for name, upstream in value.items():
+        types = [upstream] if isinstance(upstream, str) else upstream
+        if not isinstance(types, list) or not types or not all(isinstance(t, str) and "." in t for t in types):
+            raise _Wrong(f'mirrors.{name} is to be an upstream type, such as "runtime.hmap", or a list of such', name)
+        found.append((name, tuple(types)))
+    return {"mirrors": tuple(found)}
+
+
 _KEYS: dict[str, Callable[[Any, list[GoVersion]], dict[str, Any]]] = {
     "versions": _versions,
     "platforms": _platforms,
@@ -173,6 +186,7 @@ _KEYS: dict[str, Callable[[Any, list[GoVersion]], dict[str, Any]]] = {
     "policy": _policy,
     "ignore": _ignore,
     "checklinkname": _checklinkname,
+    "mirrors": _mirrors,
 }
 
 

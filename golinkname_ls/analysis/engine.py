@@ -19,6 +19,7 @@ from golinkname_ls.linking.program import Programs
 from golinkname_ls.rules import RULES, forbidden_assembly_reference, version_gap
 from golinkname_ls.rules.finding import DirectiveSummary, Finding, Severity
 from golinkname_ls.rules.rule import Report, Unit
+from golinkname_ls.syntax.mirror_comment import WORD
 from golinkname_ls.syntax.source_file import SourceFile
 
 
@@ -71,7 +72,8 @@ class Engine:
         """
         outline = source.outline
         bare = any(not f.type_parameters for f in outline.funcs_without_body())
-        if not outline.directives and not bare and not package.has_assembly:
+        mirrored = WORD in source.data or any(outline.declares(n.rpartition(".")[2]) for n, _ in options.mirrors)
+        if not outline.directives and not bare and not package.has_assembly and not mirrored:
             return []
         span = window(source, module, options, self.catalog)
         language = (module.go.major, module.go.minor) if module and module.go else None
@@ -91,6 +93,7 @@ class Engine:
                 options.checks_linkname,
                 checklinkname_because=options.checklinkname_because,
                 policy=options.policy,
+                mirrors=options.mirrors,
                 shared=shared,
             )
             for target in span.targets

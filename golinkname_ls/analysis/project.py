@@ -48,4 +48,5 @@ def effective(asked: Options, project: Project) -> Options:
         checklinkname=checklinkname,
         checklinkname_because=because if checklinkname is False else "",
         policy=configuration.policy if asked.policy is None else asked.policy,
+        mirrors=configuration.mirrors,
     )

@@ -57,7 +57,8 @@ class Options:
     `go` is `auto`, `local`, `all`, or versions as in `1.24`, `1.23-1.27`, `1.23-`, a list. `window` is written the same
     way and takes the place of go.mod's `go` line when `go` is `auto`. `local` is the version of the user's go command.
     `checklinkname` is None while nobody has said anything; `checklinkname_because` names who said it (`Makefile:12`).
-    `policy` lists the packages that LN402 allows as remotes; None turns it off.
+    `policy` lists the packages that LN402 allows as remotes; None turns it off. `mirrors` maps types of the module
+    (`hmap`, or `example.com/m/p.hmap`) to the upstream types they stand for.
     """
 
     go: str = "auto"
@@ -68,6 +69,7 @@ class Options:
     local: GoVersion | None = None
     checklinkname_because: str = ""
     policy: tuple[str, ...] | None = None
+    mirrors: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def checks_linkname(self) -> bool:

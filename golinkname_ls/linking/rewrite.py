@@ -49,6 +49,10 @@ class Writer:
             return f"{text} {results[0]}"
         return f"{text} ({', '.join(results)})"
 
+    def specs(self) -> tuple[Import, ...]:
+        """The imports to add, as a file that has them would."""
+        return tuple(Import(path, name) for path, name in self.imports.items())
+
     def type(self, kind: m.Type, depth: int = 0) -> str:
         """A type that travels and is laid out as `kind` is; raises Unwritable."""
         try:

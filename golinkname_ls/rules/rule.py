@@ -22,7 +22,7 @@ from golinkname_ls.linking.mentioned import mentioned, mentions_import
 from golinkname_ls.linking.outcome import Outcome, answer
 from golinkname_ls.linking.program import Program, Programs
 from golinkname_ls.linking.program_types import ProgramPackages
-from golinkname_ls.linking.upstream import own_call, upstream_call
+from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamSummary
 from golinkname_ls.syntax.declaration import FuncDeclaration
 from golinkname_ls.syntax.expression_parser import parse_signature
@@ -75,6 +75,8 @@ class Unit:
     """What says so: `golinkname.toml`, `Makefile:12`, `--no-checklinkname`."""
     policy: tuple[str, ...] | None = None
     """The packages that a project allows as remotes, None without such a policy."""
+    mirrors: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Types that the configuration says stand for upstream structs: name, or import path and name; upstream types."""
     window: tuple[Unit, ...] = ()
     """The same file on all targets it is checked for, this one among them."""
     shared: dict[object, object] = field(default_factory=dict)
@@ -116,6 +118,13 @@ class Unit:
         if any(i.name == name for i in source.outline.imports):
             return True
         return bool(self.package.declared(name, self.target, source))
+
+    def upstream_variable(self, link: Link) -> m.Type:
+        """The type of the var that a pulled var is laid over, invalid when it is not known."""
+        found = self.outcome(link).found
+        if isinstance(found, OwnDefinition):
+            return own_variable(self.checker_of(found), found)
+        return upstream_variable(self.symbols, found) if found is not None else m.INVALID
 
     def comparison(self, link: Link) -> Comparison | None:
         """A pulled func's stub held to its upstream; None when one of them is not known."""

@@ -27,9 +27,7 @@ from itertools import islice
 from golinkname_ls.golang.layout import Sizes, layout_of, pointer_offsets
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.call import short_text
-from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.link import Form
-from golinkname_ls.linking.upstream import own_variable, upstream_variable
 from golinkname_ls.rules.contract_reports import where
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.variable import retypes
@@ -52,11 +50,7 @@ def check(unit: Unit) -> Iterator[Report]:
         found = unit.outcome(link).found
         if found is None:
             continue
-        if isinstance(found, OwnDefinition):
-            theirs = own_variable(unit.checker_of(found), found)
-        else:
-            theirs = upstream_variable(unit.symbols, found)
-        ours = unit.variable(stub.name)
+        ours, theirs = unit.variable(stub.name), unit.upstream_variable(link)
         difference = _difference(ours, theirs, Sizes.of(unit.target.platform))
         if difference is None:
             continue
