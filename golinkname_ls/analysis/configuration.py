@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "golinkname.toml"
 OFF = "off"
+_SYMBOL = re.compile(r".+\..+$")
 _POSITION = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -172,7 +173,7 @@ def _mirrors(value: Any, known: list[GoVersion]) -> dict[str, Any]:
     found = []
     for name, upstream in value.items():
         types = [upstream] if isinstance(upstream, str) else upstream
-        if not isinstance(types, list) or not types or not all(isinstance(t, str) and "." in t for t in types):
+        if not isinstance(types, list) or not types or not all(isinstance(t, str) and _SYMBOL.match(t) for t in types):
             raise _Wrong(f'mirrors.{name} is to be an upstream type, such as "runtime.hmap", or a list of such', name)
         found.append((name, tuple(types)))
     return {"mirrors": tuple(found)}

@@ -33,6 +33,10 @@ LN403 = "off"
 
 [policy]
 packages = ["runtime", "unsafe"]
+
+[mirrors]
+hmap = "runtime.hmap"
+"example.com/m/rt.iterator" = ["runtime.linknameIter", "runtime.hiter"]
 """
 
 
@@ -59,6 +63,10 @@ def test_every_key_is_read(tmp_path):
     assert found.severities == {"LN301": Severity.WARNING, "LN403": None}
     assert found.policy == ("runtime", "unsafe")
     assert found.checklinkname is False
+    assert found.mirrors == (
+        ("hmap", ("runtime.hmap",)),
+        ("example.com/m/rt.iterator", ("runtime.linknameIter", "runtime.hiter")),
+    )
     assert valid(FULL)
 
 
@@ -81,6 +89,10 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path):
         ("[severities]\nLN301 = 3\n", 2, "severities.LN301 is to be one of"),
         ("severities = 3\n", 1, "severities is to be a table"),
         ("[policy]\npackage = []\n", 2, "unknown key policy.package: did you mean policy.packages?"),
+        ("mirrors = 1\n", 1, "mirrors is to be a table"),
+        ("[mirrors]\nhmap = 1\n", 2, "mirrors.hmap is to be an upstream type"),
+        ("[mirrors]\nhmap = []\n", 2, "mirrors.hmap is to be an upstream type"),
+        ('[mirrors]\nhmap = "hmap"\n', 2, "mirrors.hmap is to be an upstream type"),
         ('tags = "x"\n', 1, "tags is to be a list of strings"),
         ("tags = [1]\n", 1, "tags is to be a list of strings"),
         ('checklinkname = "no"\n', 1, "checklinkname is to be true or false"),
@@ -113,6 +125,8 @@ def test_bytes_that_are_no_utf_8_are_refused(tmp_path):
         "[policy]\npackage = []\n",
         'tags = "x"\n',
         'checklinkname = "no"\n',
+        "[mirrors]\nhmap = []\n",
+        '[mirrors]\nhmap = ".hmap"\n',
         'platforms = ["linux"]\n',
         "versions = 1.27\n",
         'versions = "x"\n',
@@ -130,6 +144,31 @@ def test_the_schema_refuses_what_the_reader_refuses(tmp_path, text):
 def test_the_schema_takes_what_the_reader_takes(tmp_path, text):
     read(tmp_path, text)
     assert valid(text)
+
+
+MIRRORS = """\
+package main
+
+type mutex struct{ key uint32 }
+
+var _ mutex
+
+func main() {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("mirrors", "found"),
+    [
+        ('mutex = "runtime.mutex"', True),
+        ('"example.com/m.mutex" = ["runtime.nothing", "runtime.mutex"]', True),
+        ('"example.com/m/other.mutex" = "runtime.mutex"', False),
+        ('other = "runtime.mutex"', False),
+    ],
+)
+def test_a_mapped_type_is_held_to_upstream(tmp_path, mirrors, found):
+    folder = write_module(tmp_path, {"main.go": MIRRORS, "golinkname.toml": f"[mirrors]\n{mirrors}\n"})
+    assert ("LN305" in codes(folder)) is found
 
 
 def test_the_schema_is_one():

@@ -6,15 +6,20 @@ The differences are real ones, read in the sources, and harmless where they are.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols
+from golinkname_ls.golang.layout import Sizes
 from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.contract import Gap, compare
+from golinkname_ls.linking.mirror import Role, mirrors
+from golinkname_ls.linking.mirror_layout import Terms, differences
 from golinkname_ls.linking.upstream import upstream_call, upstream_signature
 from golinkname_ls.syntax.declaration import FuncDeclaration
 
@@ -59,16 +64,54 @@ def handshakes(symbols: TargetSymbols) -> Iterator[tuple[str, Call, Call]]:
                     yield symbol, stub, upstream
 
 
-@pytest.mark.parametrize("platform", PLATFORMS)
-def test_std_keeps_its_own_contracts(platform: str) -> None:
-    broken, count = set(), 0
+@dataclass
+class Kept:
+    """What the library does not keep of its contracts, and how much it keeps or not."""
+
+    handshakes: int = 0
+    mirrors: int = 0
+    broken: set[tuple[str, ...]] = field(default_factory=set)
+    misshapen: set[tuple[str, ...]] = field(default_factory=set)
+
+
+@cache
+def kept(platform: str) -> Kept:
+    found = Kept()
     for version in shipped().versions:
         catalog = shipped().version(version)
         assert catalog is not None
-        for symbol, stub, upstream in handshakes(TargetSymbols(catalog, Target(version, Platform.parse(platform)))):
-            count += 1
-            found = [b.text for b in compare(stub, upstream) if b.gap is Gap.BROKEN]
-            if found and (platform, symbol) not in REAL:
-                broken.add((symbol, found[0]))
-    assert count > 100
-    assert not broken, "\n".join(map(str, sorted(broken)))
+        symbols = TargetSymbols(catalog, Target(version, Platform.parse(platform)))
+        for symbol, stub, upstream in handshakes(symbols):
+            found.handshakes += 1
+            broken = [b.text for b in compare(stub, upstream) if b.gap is Gap.BROKEN]
+            if broken and (platform, symbol) not in REAL:
+                found.broken.add((symbol, broken[0]))
+            if not broken:
+                compare_mirrors(symbol, stub, upstream, Sizes.of(symbols.target.platform), found)
+    return found
+
+
+def compare_mirrors(symbol: str, stub: Call, upstream: Call, sizes: Sizes, found: Kept) -> None:
+    sides = [*zip(stub.parameters, upstream.parameters, strict=False)]
+    sides += zip(stub.results, upstream.results, strict=False)
+    for ours, theirs in sides:
+        for mirror in mirrors(ours.type, theirs.type, sizes):
+            found.mirrors += mirror.ours is not mirror.theirs
+            wrong = differences(mirror.ours, mirror.theirs, sizes, Terms(stride=mirror.role is Role.ELEMENT))
+            if wrong:
+                found.misshapen.add((symbol, *wrong))
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_std_keeps_its_own_contracts(platform: str) -> None:
+    found = kept(platform)
+    assert found.handshakes > 100
+    assert not found.broken, "\n".join(map(str, sorted(found.broken)))
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_std_keeps_its_own_mirrors(platform: str) -> None:
+    """Structs of std that stand for another package's."""
+    found = kept(platform)
+    assert found.mirrors > 20
+    assert not found.misshapen, "\n".join(map(str, sorted(found.misshapen)))

@@ -121,6 +121,28 @@ CORES = {
         "LN401", "DOC//go:linkname fastrandn runtime.fastrandn\nfunc fastrandn(uint32) uint32\n", "fastrandn(3)"
     ),
     "apart": Core("LN403", "DOC//go:linkname nanotime runtime.nanotime\n\nfunc nanotime() int64\n", "nanotime()"),
+    "mirror, small": Core(
+        "LN305",
+        "type iterator struct{ key *int } // what of it is read\n\n"
+        "DOC//go:linkname next reflect.mapiternext\nfunc next(it *iterator)\n",
+        "next, iterator{}",
+    ),
+    "mirror, versions": Core(
+        "LN305",
+        "// record is what a profile has.\ntype record struct {\n\tAllocBytes, FreeBytes     int64\n"
+        "\tAllocObjects, FreeObjects int64\n\tStack                     []uintptr\n} // all of it\n\n"
+        "DOC//go:linkname profile runtime.pprof_memProfileInternal\n"
+        "func profile(p []record, inuseZero bool) (n int, ok bool)\n",
+        "profile",
+        imports=("runtime/pprof",),
+    ),
+    "mirror, mapped": Core(
+        "LN305",
+        "type (\n\tother int\n\n\t// It waits.\n\t//\n\t//golinkname:mirror runtime.gobuf\n"
+        "\tbuffer struct {\n\t\tsp, pc uint32\n\t}\n)\n\nDOCfunc f() {}\n",
+        "other(1), buffer{}",
+        unsafe=False,
+    ),
     "unused": Core("LN404", STUB, "1"),
 }
 
@@ -179,4 +201,4 @@ def module(core: Core, shape: Shape) -> dict[str, bytes]:
     return files | {name: other.encode() for name, other in core.other.items()}
 
 
-_MEMBERS = {"example.com/m/lib": "lib.G", "example.com/m/yaml.v3": "yaml.G"}
+_MEMBERS = {"example.com/m/lib": "lib.G", "example.com/m/yaml.v3": "yaml.G", "runtime/pprof": "pprof.Lookup"}

@@ -12,6 +12,7 @@ from golinkname_ls.linking.call import Call
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.rewrite import Unwritable, Writer
+from golinkname_ls.rules.fixes.versions import ranges
 from golinkname_ls.rules.rule import Unit
 from golinkname_ls.syntax.declaration import FuncDeclaration
 
@@ -33,17 +34,7 @@ class Variant:
     @property
     def title(self) -> str:
         """Its versions: `1.21-1.23, 1.25`."""
-        return ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in _runs(self.versions))
-
-
-def _runs(versions: tuple[GoVersion, ...]) -> list[tuple[GoVersion, GoVersion]]:
-    runs: list[tuple[GoVersion, GoVersion]] = []
-    for version in versions:
-        if runs and version.minor - runs[-1][1].minor <= 1:
-            runs[-1] = (runs[-1][0], version)
-        else:
-            runs.append((version, version))
-    return runs
+        return ranges(self.versions)
 
 
 def variants(unit: Unit, link: Link) -> list[Variant]:
