@@ -146,7 +146,8 @@ CORES = {
     "unused": Core("LN404", STUB, "1"),
 }
 
-DOCS = ["", "// It is explained.\n//\n", "// It is\n//   indented\n//\n//go:noescape\n", "//go:noescape\n"]
+# All as gofmt writes a doc comment: a fix that puts a declaration below a comment makes a doc comment of it.
+DOCS = ["", "// It is explained.\n//\n", "// It is\n//\n//\tindented\n//\n//go:noescape\n", "//go:noescape\n"]
 HEADERS = ["", "// A licence.\n\n", "//go:build linux\n\n", "// Words.\n\n//go:build amd64 || arm64\n\n"]
 
 
