@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from golinkname_ls.analysis.kept import Kept
+from golinkname_ls.analysis.relevance import assembly_concerned, concerned
 from golinkname_ls.analysis.window import Options, window
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.catalog.symbols import TargetSymbols
 from golinkname_ls.golang.folders import Folders
-from golinkname_ls.golang.modules.module import Module
+from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion
@@ -49,6 +50,17 @@ class Engine:
         self.catalog = catalog
         self.forget()
 
+    def concerned(self, name: str, package: PackageFolder, module: Module | None, options: Options) -> bool:
+        """Whether `check` may have anything to say of a file on disk, found out without parsing it."""
+        if name.endswith(".s"):
+            return not is_std(module) and assembly_concerned(package.assembly_file(name) or b"")
+        look = package.glance(name)
+        if look is None:
+            return False
+        if any(package.has_word(name, word.rpartition(".")[2]) for word, _ in options.mirrors):
+            return True
+        return concerned(package, name, look, lambda h: window(name, h, module, options, self.catalog).targets)
+
     def check(
         self, source: SourceFile, package: PackageFolder, module: Module | None, options: Options
     ) -> list[Finding]:
@@ -75,7 +87,7 @@ class Engine:
         mirrored = WORD in source.data or any(outline.declares(n.rpartition(".")[2]) for n, _ in options.mirrors)
         if not outline.directives and not bare and not package.has_assembly and not mirrored:
             return []
-        span = window(source, module, options, self.catalog)
+        span = window(source.path.name, source.outline.header, module, options, self.catalog)
         language = (module.go.major, module.go.minor) if module and module.go else None
         path = path or import_path(module, package)
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
@@ -115,7 +127,7 @@ class Engine:
         """The findings of one `.s` file, sorted by place."""
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
         path = import_path(module, package)
-        chosen = window(file, module, options, self.catalog)
+        chosen = window(file.path.name, file.outline.header, module, options, self.catalog)
         for target in chosen.targets:
             like = package.any_source(target)
             if like is None:

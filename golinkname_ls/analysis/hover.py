@@ -29,7 +29,7 @@ def hover(
     engine: Engine, source: SourceFile, package: PackageFolder, module: Module | None, options: Options, offset: int
 ) -> Hover | None:
     """The hover at a byte offset, None where there is nothing to say."""
-    targets = window(source, module, options, engine.catalog).targets
+    targets = window(source.path.name, source.outline.header, module, options, engine.catalog).targets
     if not targets:
         return None
     newest = max(targets, key=lambda t: t.go)

@@ -28,10 +28,8 @@ class Kept:
         self.findings = [replace(f, fixes=self._fixes(n, f)) if f.fixes else f for n, f in enumerate(self._first)]
         """As of the last `carry`; the same list as long as none has changed in any way."""
         used = {f.file for f in self._first} | {r.file for f in self._first for r in f.related}
-        sources = {s.path: s for s in package.sources()} if used else {}
-        self._versions: dict[Path, tuple[SourceFile, int]] = {
-            path: (sources[path], sources[path].version) for path in used if path in sources
-        }
+        sources = {path: package.source(path.name) for path in used if path.parent == package.folder}
+        self._versions = {path: (found, found.version) for path, found in sources.items() if found is not None}
         self._carries = len(used) == len(self._versions)
 
     def carry(self, *inputs: object) -> bool:

@@ -20,6 +20,7 @@ from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.buffer import Buffer
 
 
 class Session:
@@ -80,19 +81,32 @@ class Session:
 
     def check(self, path: Path, *, settle: bool = False) -> list[Finding]:
         """The findings of one file (overlay or disk), sorted by place; [] for what is neither Go nor assembly."""
-        source = self.source(path)
-        if source is None:
-            return []
         folder = path.parent
         project = self.project(folder)
         if project.configuration.ignores(path):
             return []
-        package, options = self._package(folder), self.effective_options(folder)
+        package, options = self._package(folder), self._options(project)
+        if path not in self._texts and not self.engine.concerned(path.name, package, project.module, options):
+            return []
+        source = self.source(path)
+        if source is None:
+            return []
         if path.suffix == ".s":
             return rated(self.engine.check_assembly(source, package, project.module, options), project.configuration)
         found = self.engine.check(source, package, project.module, options)
         kept = self._judge.unsuppressed(found, source, package, project.module, options, settle)
         return rated(kept, project.configuration)
+
+    def directives(self, path: Path) -> int:
+        """How many directives a Go file has; a file that cannot have one is not parsed for it."""
+        package = self._package(path.parent)
+        look = package.glance(path.name)
+        source = self.source(path) if path.suffix == ".go" and (look is None or look.directives) else None
+        return sum(d.ignored is None for d in source.outline.directives) if source is not None else 0
+
+    def trouble(self, path: Path) -> OSError | None:
+        """Why a file that was asked for could not be read; None when it could."""
+        return self._package(path.parent).trouble(path.name)
 
     def hover(self, path: Path, offset: int) -> Hover | None:
         """What to show for the byte at `offset`: a directive's argument or a stub's name."""
@@ -113,7 +127,9 @@ class Session:
 
     def effective_options(self, folder: Path) -> Options:
         """The options in force for the files of a folder; the very same object while nothing changes them."""
-        project = self.project(folder)
+        return self._options(self.project(folder))
+
+    def _options(self, project: Project) -> Options:
         known = self._effective.get(id(project))
         if known is None or known[0] is not self.options:
             self._effective[id(project)] = known = (self.options, effective(self.options, project))
@@ -128,10 +144,8 @@ class Session:
         return self.folders.module(folder)
 
     def _assembly(self, path: Path) -> SourceFile | None:
-        try:
-            return SourceFile.read(path)
-        except OSError:
-            return None
+        data = self._package(path.parent).assembly_file(path.name)
+        return SourceFile(path, Buffer(data)) if data is not None else None
 
     def _package(self, folder: Path) -> PackageFolder:
         return self.folders.package(folder)

@@ -90,7 +90,7 @@ class Judge:
         self, reaches: list[_Reach], source: SourceFile, package: PackageFolder, module: Module | None, options: Options
     ) -> frozenset[tuple[int, int]]:
         catalog = self.engine.catalog
-        built = window(source, module, options, catalog).targets
+        built = window(source.path.name, source.outline.header, module, options, catalog).targets
         if not built:
             return frozenset()
         if self.patient:

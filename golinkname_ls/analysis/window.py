@@ -12,7 +12,7 @@ from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.ports import ports
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.outline import Header
 
 # Tried in turn for a file that the asked-for platform does not build.
 _FALLBACKS = tuple(
@@ -157,14 +157,14 @@ def _list(known: list[GoVersion]) -> str:
     return ", ".join(map(str, known))
 
 
-def window(source: SourceFile, module: Module | None, options: Options, catalog: Catalog) -> Window:
-    """The targets of one file: those of the asked-for versions and platforms whose builds select it."""
+def window(name: str, header: Header, module: Module | None, options: Options, catalog: Catalog) -> Window:
+    """The targets of the file `name`: those of the asked-for versions and platforms whose builds select it."""
     chosen, current = versions(options, module, catalog)
     platforms = options.platforms or (Platform.host(),)
-    found = _selecting(source, chosen, platforms, options)
+    found = _selecting(name, header, chosen, platforms, options)
     if not found and not options.platforms:
         for platform in _FALLBACKS:
-            found = _selecting(source, chosen, (platform,), options)
+            found = _selecting(name, header, chosen, (platform,), options)
             if found:
                 break
     built = {target.platform for target in found}
@@ -175,14 +175,13 @@ def window(source: SourceFile, module: Module | None, options: Options, catalog:
 
 
 def _selecting(
-    source: SourceFile, chosen: list[GoVersion], platforms: tuple[Platform, ...], options: Options
+    name: str, header: Header, chosen: list[GoVersion], platforms: tuple[Platform, ...], options: Options
 ) -> list[Target]:
-    constraint = source.outline.constraint
-    cgo = any(i.path == "C" for i in source.outline.imports)
+    cgo = any(i.path == "C" for i in header.imports)
     targets = (
         Target(go, platform, options.tags, cgo) for platform in platforms for go in chosen if _exists(go, platform)
     )
-    return [t for t in targets if selected(source.path.name, constraint, t)]
+    return [t for t in targets if selected(name, header.constraint, t)]
 
 
 def every_platform(known: list[GoVersion]) -> tuple[Platform, ...]:

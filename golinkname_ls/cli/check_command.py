@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -26,8 +25,6 @@ from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.rules import RULES
 from golinkname_ls.rules.finding import Finding, Severity
 
-# A line that begins a func and has no brace may be a func without body.
-_BODYLESS = re.compile(rb"^func [^{\n]*\)[^{\n(,]*$", re.M)
 _FORMATS = {
     "text": text_format.write,
     "json": json_format.write,
@@ -68,15 +65,17 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace, session: Session, files: list[Path], wanted: Callable[[Finding], bool]) -> int:
-    relevant, unreadable = _relevant(files)
-    for folder in dict.fromkeys(file.parent for file in relevant or files[:1]):
+    for folder in dict.fromkeys(file.parent for file in files):
         session.project(folder)
     for error in session.configuration_errors():
         raise CannotDo(f"{shown(error.file)}:{error.line}: {error.reason}")
     if options.fix:
-        for file in sorted(fix_files(session, relevant, wanted)):
+        for file in sorted(fix_files(session, files, wanted)):
             print(f"fixed {shown(file)}", file=sys.stderr)
-    findings = [f for file in progress(relevant, "checking") for f in session.check(file) if wanted(f)]
+    findings = [f for file in progress(files, "checking") for f in session.check(file) if wanted(f)]
+    unreadable = [(file, trouble) for file in files if (trouble := session.trouble(file)) is not None]
+    for file, trouble in unreadable:
+        print(f"golinkname-ls: {shown(file)}: {trouble.strerror}", file=sys.stderr)
     if options.deps:
         needed = dependencies(session, dict.fromkeys(file.parent for file in files))
         findings += [
@@ -88,7 +87,7 @@ def _check(options: argparse.Namespace, session: Session, files: list[Path], wan
         return 2 if unreadable else 0
     if options.baseline:
         findings = baseline.filtered(findings, Path(options.baseline), session)
-    report = _report(session, files, relevant, findings)
+    report = _report(session, files, findings)
     _FORMATS[options.format](report, session, sys.stdout)
     if unreadable:
         return 2
@@ -96,15 +95,12 @@ def _check(options: argparse.Namespace, session: Session, files: list[Path], wan
     return int(any(f.severity.rank <= limit for f in findings))
 
 
-def _report(session: Session, files: list[Path], relevant: list[Path], findings: list[Finding]) -> CheckReport:
-    folder = (relevant or files or [Path.cwd() / "none.go"])[0].parent
+def _report(session: Session, files: list[Path], findings: list[Finding]) -> CheckReport:
+    folder = (files or [Path.cwd() / "none.go"])[0].parent
     effective = session.effective_options(folder)
     chosen = versions(effective, session.module(folder), session.engine.catalog)[0]
     platforms = effective.platforms or (Platform.host(),)
-    directives = 0
-    for file in relevant:
-        source = session.source(file) if file.suffix == ".go" else None
-        directives += sum(d.ignored is None for d in source.outline.directives) if source else 0
+    directives = sum(map(session.directives, files))
     return CheckReport(len(files), directives, [str(v) for v in chosen], [str(p) for p in platforms], findings)
 
 
@@ -147,23 +143,3 @@ def _codes(text: str) -> frozenset[str]:
     if unknown:
         raise CannotDo(f"no such rule: {', '.join(sorted(unknown))}")
     return codes
-
-
-def _relevant(files: list[Path]) -> tuple[list[Path], bool]:
-    """The files whose bytes may concern a rule, and whether one of all could not be read (said on stderr)."""
-    found, unreadable = [], False
-    for file in files:
-        try:
-            if _may_concern(file.suffix, file.read_bytes()):
-                found.append(file)
-        except OSError as error:
-            print(f"golinkname-ls: {shown(file)}: {error.strerror}", file=sys.stderr)
-            unreadable = True
-    return found, unreadable
-
-
-def _may_concern(suffix: str, data: bytes) -> bool:
-    """Whether a rule may have something to say: there is a directive, a func without body, or a foreign name."""
-    if suffix == ".s":
-        return b"(SB)" in data and "·".encode() in data
-    return b"linkname" in data.lower() or bool(_BODYLESS.search(data))

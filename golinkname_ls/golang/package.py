@@ -7,59 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from golinkname_ls.golang.constraint import selected
+from golinkname_ls.golang.file_on_disk import FileOnDisk
 from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.constraint_lines import constraint_of
 from golinkname_ls.syntax.declaration import Declaration
-from golinkname_ls.syntax.header import read_header
 from golinkname_ls.syntax.outline import Header
 from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.text.buffer import Buffer
+from golinkname_ls.syntax.spotting import Glance, may_declare
 
 # cmd/go/internal/work/gc.go: files of these kinds make the compiler run without -complete, so that funcs may lack bodies.
 _FOREIGN = (".s", ".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".F", ".for", ".f90", ".syso", ".swig", ".swigcxx")
-
-
-class _File:
-    """One Go file on disk; its header, bytes and tree are read when something asks for them."""
-
-    __slots__ = ("_data", "_header", "_source", "path", "stamp")
-
-    def __init__(self, path: Path, stamp: tuple[int, int]) -> None:
-        self.path, self.stamp = path, stamp
-        self._data: bytes | None = None
-        self._header: Header | None = None
-        self._source: SourceFile | None = None
-
-    @property
-    def parsed(self) -> bool:
-        return self._source is not None
-
-    @property
-    def data(self) -> bytes:
-        if self._data is None:
-            self._data = self.read()
-        return self._data
-
-    def read(self) -> bytes:
-        """The bytes without keeping them."""
-        if self._data is not None:
-            return self._data
-        try:
-            return self.path.read_bytes()
-        except OSError:
-            return b""
-
-    @property
-    def header(self) -> Header:
-        if self._header is None:
-            self._header = read_header(self.read())
-        return self._header
-
-    @property
-    def source(self) -> SourceFile:
-        if self._source is None:
-            self._source = SourceFile(self.path, Buffer(self.data))
-        return self._source
 
 
 class PackageFolder:
@@ -67,7 +24,8 @@ class PackageFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._files: dict[str, _File] = {}
+        self._files: dict[str, FileOnDisk] = {}
+        self._lost: dict[str, OSError] = {}
         self._foreign: list[tuple[str, str]] = []
         self._overlays: dict[str, SourceFile] = {}
         self._listed = False
@@ -97,7 +55,7 @@ class PackageFolder:
         """The locals that a two-argument directive of the folder gives the symbol's name."""
         if self._linknames[0] != self.revision:
             table: dict[str, tuple[str, ...]] = {}
-            for source in self.holding("go:linkname", keep=False):
+            for source in self.with_directives():
                 for directive in source.outline.directives:
                     if directive.well_formed and directive.remote is not None:
                         remote = directive.remote.text
@@ -125,6 +83,43 @@ class PackageFolder:
             elif file is not None and needle in (file.data if keep else file.read()):
                 found.append(file.source)
         return found
+
+    def with_directives(self) -> list[SourceFile]:
+        """Those of them that may hold directives."""
+        self._listing()
+        found = []
+        for name in self._names:
+            overlay, file = self._overlays.get(name), self._files.get(name)
+            if overlay is not None:
+                found.append(overlay)
+            elif file is not None and file.glance.directives:
+                found.append(file.source)
+        return found
+
+    def glance(self, name: str) -> Glance | None:
+        """What may stand in a file on disk, without a parse; None for one that cannot be read, or is being edited."""
+        self._listing()
+        file = self._files.get(name) if name not in self._overlays else None
+        return file.glance if file is not None and file.trouble is None else None
+
+    def has_word(self, name: str, word: str) -> bool:
+        """Whether the text of a file on disk has the word somewhere."""
+        self._listing()
+        file = self._files.get(name)
+        return file is not None and word.encode("utf-8", "surrogateescape") in file.read()
+
+    def trouble(self, name: str) -> OSError | None:
+        """Why a file that is listed could not be read, as far as anything asked for it."""
+        file = self._files.get(name)
+        return file.trouble if file is not None else self._lost.get(name)
+
+    def header(self, name: str) -> Header | None:
+        """The header of one file, without a parse; None for one that is not there."""
+        self._listing()
+        overlay, file = self._overlays.get(name), self._files.get(name)
+        if overlay is not None:
+            return overlay.outline.header
+        return file.header if file is not None else None
 
     def headers(self) -> Iterator[tuple[str, Header]]:
         """(name, header) of every readable Go file."""
@@ -162,16 +157,16 @@ class PackageFolder:
             if source is like or selected(source.path.name, outline.constraint, target):
                 yield source
 
-    def may_lack_bodies(self, target: Target, like: SourceFile) -> bool:
-        """Whether a func without body compiles: the package has assembly or cgo files on this target."""
+    def may_lack_bodies(self, target: Target, file: str, package: str) -> bool:
+        """Whether a func without body compiles in `file`: its package has assembly or cgo files on this target."""
         if any(True for _ in self.foreign(target)):
             return True
-        tests = like.path.name.endswith("_test.go")
+        tests = file.endswith("_test.go")
         return any(
             spec.path == "C"
             for name, header in self.headers()
             for spec in header.imports
-            if header.package_name == like.outline.package_name
+            if header.package_name == package
             and (tests or not name.endswith("_test.go"))
             and selected(name, header.constraint, target)
         )
@@ -180,6 +175,11 @@ class PackageFolder:
         """The names of the files of other languages that a target selects."""
         self._listing()
         return (name for name, constraint in self._foreign if selected(name, constraint, target))
+
+    def assembly_file(self, name: str) -> bytes | None:
+        """The bytes of one assembly file; None for one that is not there, or cannot be read."""
+        self._listing()
+        return self._assembly.get(name)
 
     @property
     def has_assembly(self) -> bool:
@@ -210,7 +210,7 @@ class PackageFolder:
             source = self._overlays.get(file)
             if source is None:
                 known = self._files.get(file)
-                if known is None or not (known.parsed or needle in known.data):
+                if known is None or not (known.parsed or may_declare(known.data, needle)):
                     continue
                 source = known.source
             if source.outline.declares(name):
@@ -244,7 +244,9 @@ class PackageFolder:
             return ""
         try:
             data = (self.folder / name).read_bytes()
-        except OSError:
+            self._lost.pop(name, None)
+        except OSError as error:
+            self._lost[name] = error
             return ""
         if name.endswith(".s"):
             self._assembly[name] = data
@@ -263,6 +265,8 @@ class PackageFolder:
             stamp = (state.st_mtime_ns, state.st_size)
             known = self._files.get(name)
             if known is None or known.stamp != stamp:
-                self._files[name] = _File(path, stamp)
-        except OSError:
+                self._files[name] = FileOnDisk(path, stamp)
+            self._lost.pop(name, None)
+        except OSError as error:
             self._files.pop(name, None)
+            self._lost[name] = error

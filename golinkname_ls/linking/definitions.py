@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -166,7 +167,11 @@ def _made_by_compiler(package: PackageFolder, name: str, target: Target) -> bool
 
 
 def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceFile]:
-    sources = [s for s in package.holding(word) if not _test(s)]
+    return _built(package, target, package.holding(word))
+
+
+def _built(package: PackageFolder, target: Target, among: list[SourceFile]) -> list[SourceFile]:
+    sources = [s for s in among if not _test(s)]
     like = _first(sources, target)
     return list(package.selected(target, like, sources)) if like is not None else []
 
@@ -189,7 +194,7 @@ def directives_of(package: PackageFolder, target: Target) -> dict[str, str]:
     """The remotes ("" for the one-argument form) of the package's directives on a target, by their locals."""
     return {
         directive.arguments[0].text: directive.remote.text if directive.remote else ""
-        for source in _compiled(package, target, "go:linkname")
+        for source in _built(package, target, package.with_directives())
         for directive in source.outline.directives
         if directive.well_formed
     }
@@ -197,11 +202,14 @@ def directives_of(package: PackageFolder, target: Target) -> dict[str, str]:
 
 def assembled(package: PackageFolder, prefix: str, target: Target) -> set[tuple[str, str]]:
     """(`TEXT` or `GLOBL`, symbol) of what the package's assembly defines on a target."""
-    found: set[tuple[str, str]] = set()
-    for _, data in package.assembly(target):
-        text = active(data.decode("utf-8", "replace"), assembler_names(target))
-        found.update((kind.upper(), symbol) for kind, symbol, _ in assembly_symbols(text, prefix))
-    return found
+    names = assembler_names(target)
+    return {entry for _, data in package.assembly(target) for entry in _assembled(data, prefix, names)}
+
+
+@functools.lru_cache(maxsize=256)
+def _assembled(data: bytes, prefix: str, names: frozenset[str]) -> frozenset[tuple[str, str]]:
+    text = active(data.decode("utf-8", "replace"), names)
+    return frozenset((kind.upper(), symbol) for kind, symbol, _ in assembly_symbols(text, prefix))
 
 
 def assembler_names(target: Target) -> frozenset[str]:

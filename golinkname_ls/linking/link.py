@@ -65,7 +65,9 @@ def links(source: SourceFile, package: PackageFolder, target: Target) -> list[Li
         remote = directive.remote.text if directive.remote else ""
         stub: FuncDeclaration | VarDeclaration | None = None
         stub_source, other = None, None
-        for where, declaration in package.declared(local, target, source):
+        # What the directive's own file declares is found without the others: no second file of a build may declare it.
+        here = [(source, declaration) for declaration in source.outline.declared(local)]
+        for where, declaration in here or package.declared(local, target, source):
             if isinstance(declaration, ConstDeclaration | TypeDeclaration):
                 other = declaration
             elif stub is None:

@@ -47,8 +47,6 @@ def check(unit: Unit) -> Iterator[Report]:
 
 def check_assembly(unit: Unit, file: SourceFile) -> Iterator[Report]:
     """Report the mentions that the linker refuses in one `.s` file of the unit's package."""
-    if unit.is_std:
-        return
     text = file.data.decode("utf-8", "surrogateescape")
     prefix = unit.program.prefix(unit.path)
     for mention in assembly_mentions(active(text, assembler_names(unit.target)), prefix):

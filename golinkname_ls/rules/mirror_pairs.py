@@ -103,7 +103,9 @@ def _met(unit: Unit) -> Iterator[Pair]:
 def _sides(unit: Unit, link: Link) -> Iterator[tuple[m.Type, m.Type, bool]]:
     """(ours, upstream's, whether our code hands it over) of each argument and result, or of a var."""
     if isinstance(link.stub, VarDeclaration):
-        yield unit.variable(link.stub.name), unit.upstream_variable(link), False
+        upstream = unit.upstream_variable(link)
+        if upstream is not m.INVALID:
+            yield unit.variable(link.stub.name), upstream, False
     elif isinstance(link.stub, FuncDeclaration):
         comparison = unit.comparison(link)
         # Where the arguments do not even fit, which of them meet is not known.

@@ -55,11 +55,11 @@ def check(unit: Unit) -> Iterator[Report]:
     if unit.is_std and (unit.path in _NEVER_COMPILED or unit.path in _STD_WITHOUT_BODIES):
         return
     bare = [d for d in outline.funcs_without_body() if "go:wasmimport" not in d.pragmas]
-    if not bare or unit.package.may_lack_bodies(unit.target, unit.source):
+    if not bare or unit.may_lack_bodies:
         return
     named = {
         directive.arguments[0].text
-        for source in unit.package.selected(unit.target, unit.source, unit.package.holding("go:linkname"))
+        for source in unit.package.selected(unit.target, unit.source, unit.package.with_directives())
         for directive in source.outline.directives
         if directive.well_formed and source.outline.imports_unsafe and knows(unit.target, directive.verb)
     }

@@ -71,8 +71,10 @@ def _assembled(unit: Unit) -> Iterator[Report]:
     if not any(name.endswith(".s") for name in unit.package.foreign(unit.target)):
         return
     prefix = unit.program.prefix(unit.path)
-    for kind, symbol in sorted(assembled(unit.package, prefix, unit.target)):
-        name = symbol.removeprefix(prefix + ".")
-        for declaration in unit.source.outline.declared(name) if kind == "TEXT" and name != symbol else ():
+    symbols = assembled(unit.package, prefix, unit.target)
+    for name in unit.source.outline.names() if symbols else ():
+        if ("TEXT", f"{prefix}.{name}") not in symbols:
+            continue
+        for declaration in unit.source.outline.declared(name):
             if isinstance(declaration, FuncDeclaration) and declaration.has_body:
                 yield Report(RULE, declaration.name_span, f"{name} defined in both Go and assembly")

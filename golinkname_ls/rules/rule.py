@@ -8,7 +8,7 @@ from functools import cached_property
 from types import ModuleType
 
 from golinkname_ls.catalog.symbols import TargetSymbols
-from golinkname_ls.golang.modules.module import Module
+from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types import model as m
@@ -167,9 +167,14 @@ class Unit:
         return self.programs.own(self.package, self.module, self.path, self.symbols, tests=tests)
 
     @property
+    def may_lack_bodies(self) -> bool:
+        """Whether a func without body compiles in the file."""
+        return self.package.may_lack_bodies(self.target, self.source.path.name, self.package_name)
+
+    @property
     def is_std(self) -> bool:
         """Whether the package is one of GOROOT's, which may pull whatever there is."""
-        return self.module is not None and self.module.path in ("std", "cmd")
+        return is_std(self.module)
 
     @property
     def mains(self) -> list[Program]:

@@ -114,7 +114,7 @@ def _bare(unit: Unit) -> Iterator[Report]:
     if outline.has_error or unit.is_std:
         return
     bare = [f for f in outline.funcs_without_body() if "go:wasmimport" not in f.pragmas and not f.is_method]
-    if not bare or not unit.package.may_lack_bodies(unit.target, unit.source):
+    if not bare or not unit.may_lack_bodies:
         return
     if any(not name.endswith(".s") for name in unit.package.foreign(unit.target)):
         return

@@ -50,7 +50,7 @@ def check(unit: Unit) -> Iterator[Report]:
             or unit.source.mentions(link.local)
         ):
             continue
-        if unit.package.may_lack_bodies(unit.target, unit.source) or _named(unit, link):
+        if unit.may_lack_bodies or _named(unit, link):
             continue
         message = f"nothing in the package mentions {link.local}"
         yield Report(

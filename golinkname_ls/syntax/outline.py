@@ -104,6 +104,10 @@ class Outline:
             if isinstance(moved := block.placed(d), FuncDeclaration)
         ]
 
+    def names(self) -> Iterator[str]:
+        """The names that the file declares at package level."""
+        return (name for name, entries in self._names.items() if entries)
+
     def declares(self, name: str) -> bool:
         """Whether the file declares `name` at package level."""
         return bool(self._names.get(name))

@@ -48,3 +48,8 @@ def find_module(folder: Path) -> Module | None:
     """The module that a folder belongs to: the nearest go.mod at or above it."""
     file = at_or_above(folder, "go.mod")
     return read_module(file) if file else None
+
+
+def is_std(module: Module | None) -> bool:
+    """Whether a module is one of GOROOT's own (src/go.mod, src/cmd/go.mod)."""
+    return module is not None and module.path in ("std", "cmd")

@@ -1,0 +1,87 @@
+"""What a file's bytes alone tell: whether it is worth a parse to ask for a declaration."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from golinkname_ls.syntax.directive import SPELLINGS
+
+_BLANK = b" \t\r"
+# The Go spec, "Declarations and scope": a name is declared behind a keyword, or within a group behind one of the others.
+_KEYWORDS = (b"func", b"var", b"const", b"type")
+_BEFORE = b"\n(,;/"
+# A statement that begins with the name: a selector, a label or a short declaration.
+_NEVER_BEHIND = (b".", b":")
+_LETTERS = frozenset(bytes((c,)) for c in range(256) if c >= 0x80 or chr(c).isalnum() or c == 0x5F)
+
+
+def may_declare(data: bytes, name: bytes) -> bool:
+    """Whether the text may have a package-level declaration of `name` (no method); False is certain."""
+    size = len(name)
+    at = data.find(name)
+    while at >= 0:
+        end = at + size
+        behind = data[end : end + 2]
+        if behind[:1] not in _LETTERS and not behind.lstrip(b" ").startswith(_NEVER_BEHIND):
+            before = at
+            while before and data[before - 1] in _BLANK:
+                before -= 1
+            if not before or data[before - 1] in _BEFORE or (before < at and data.endswith(_KEYWORDS, 0, before)):
+                return True
+        at = data.find(name, end)
+    return False
+
+
+class Glance(NamedTuple):
+    """What may stand in a file, as far as that can be seen without a parse: too much rather than too little."""
+
+    directives: bool
+    """Whether a directive, a near miss or another word of ours may be in it."""
+    funcs: frozenset[str]
+    """The names of funcs that may have a body."""
+    bodyless: frozenset[str]
+    """The names of funcs that may have none; "" stands for methods, and for what has no readable name."""
+
+
+def glance(data: bytes) -> Glance:
+    """Look at a Go file's bytes."""
+    funcs, bodyless = set[str](), set[str]()
+    if any(word in data for word in _INDENTING):
+        bodyless.update(_name(line) for line in _INDENTED.findall(data) if _may_lack_body(line))
+    for line in _FUNC.findall(data):
+        name = _name(line)
+        if (line[-1:] != b"{" or b"/" in line) and _may_lack_body(line):
+            bodyless.add(name)
+        if name:
+            funcs.add(name)
+    return Glance(any(word in data for word in SPELLINGS), frozenset(funcs), frozenset(bodyless))
+
+
+_FUNC = re.compile(rb"\nfunc\b([^\n]*)")
+_INDENTING = (b"\tfunc ", b";func ", b"; func ", b"  func ", b"\n func ")
+# Not as gofmt writes it; a func literal has neither a name nor a blank behind its keyword.
+_INDENTED = re.compile(rb"(?:\n[ \t]+|;[ \t]*)func([ \t]+[\w(\x80-\xff][^\n]*)")
+_NAME = re.compile(rb"[ \t]+([\w\x80-\xff]+)")
+_COMMENTS = re.compile(rb"/\*.*?\*/|//.*|/\*.*")
+
+
+def _name(line: bytes) -> str:
+    match = _NAME.match(line)
+    return match[1].decode("utf-8", "replace") if match else ""
+
+
+def _may_lack_body(line: bytes) -> bool:
+    """Whether the text from `func` to the line's end may be the whole of a func without body, or its beginning."""
+    code = _COMMENTS.sub(b"", line).rstrip()
+    if code.endswith(b"{"):
+        return False
+    if not code.endswith(b"}"):
+        return True
+    depth = 0
+    for at in range(len(code) - 1, -1, -1):
+        depth += {0x7D: 1, 0x7B: -1}.get(code[at], 0)
+        if depth == 0:
+            # Only a type's braces may end it.
+            return code[:at].rstrip().endswith((b"interface", b"struct"))
+    return True
