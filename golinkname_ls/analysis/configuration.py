@@ -10,8 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz import process
-
 from golinkname_ls.analysis.window import WindowError, every_platform, parse_versions
 from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.version import GoVersion
@@ -198,6 +196,9 @@ def _strings(key: str, value: Any) -> list[str]:
 
 
 def _unknown(what: str, name: str, known: list[str], prefix: str = "") -> str:
+    # Imported when needed, as in the rules.
+    from rapidfuzz import process
+
     nearest = process.extractOne(name.lower(), known, processor=str.lower, score_cutoff=50)
     if nearest is None:
         return f"unknown {what} {prefix}{name}; there are {', '.join(prefix + k for k in known)}"

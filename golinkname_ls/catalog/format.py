@@ -36,7 +36,6 @@ AssemblySymbol = tuple[str, str, str]
 """(`text` or `globl`, the symbol, `ABI0` or `ABIInternal`)."""
 
 _KEPT_PRAGMAS = frozenset({"go:cgo_unsafe_args", "go:wasmimport", "go:nosplit"})
-_RAW = re.compile(r"`([^`]*\n[^`]*)`")
 _NOTE = re.compile(r" // ((?:(?:initial \w+|result \d+ of \d+|iota \d+|go:\w+) ?)+)$")
 _FUNC = re.compile(r"func (?:\(([^)]*)\) )?([^\W\d]\w*)(?:\[(.*?)\])?(?=\()")
 _TYPE = re.compile(r"type ([^\W\d]\w*)(?:\[(.*?)\](?= (?:[^ ])))? (= )?")
@@ -100,18 +99,22 @@ def _text(declaration: Declaration) -> str:
         return text + _note(notes)
     if isinstance(declaration, ConstDeclaration):
         kind = f" {declaration.type}" if declaration.type else ""
-        return f"const {declaration.name}{kind} = {_RAW.sub(_on_one_line, declaration.value)}" + _note(
+        return f"const {declaration.name}{kind} = {_on_one_line(declaration.value)}" + _note(
             [f"iota {declaration.iota}"]
         )
     generic = f"[{declaration.type_parameters}]" if declaration.type_parameters else ""
     return f"type {declaration.name}{generic} {'= ' if declaration.is_alias else ''}{declaration.type}"
 
 
-def _on_one_line(raw: re.Match[str]) -> str:
+def _on_one_line(value: str) -> str:
+    """The expression with raw strings that have line ends written as others."""
     # Only writing a catalog needs it.
     import json
 
-    return json.dumps(raw[1].replace("\r", ""), ensure_ascii=False)
+    def quoted(raw: re.Match[str]) -> str:
+        return json.dumps(raw[1].replace("\r", ""), ensure_ascii=False)
+
+    return re.sub(r"`([^`]*\n[^`]*)`", quoted, value)
 
 
 def _note(notes: list[str]) -> str:
@@ -131,11 +134,14 @@ class Section:
 
     @cached_property
     def _head(self) -> list[str]:
-        head = []
-        for row in self._text.split("\n"):
-            if not row.startswith(("//", "import ")):
+        text, head, start = self._text, list[str](), 0
+        # Row by row: of most sections the rest is never asked for.
+        while text.startswith(("//", "import "), start):
+            end = text.find("\n", start)
+            head.append(text[start:end] if end >= 0 else text[start:])
+            if end < 0:
                 break
-            head.append(row)
+            start = end + 1
         return head
 
     def _after(self, prefix: str) -> list[str]:

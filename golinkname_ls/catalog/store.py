@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import functools
 import os
 import re
@@ -207,7 +206,8 @@ class Catalog:
 
     def extended(self, extra: VersionCatalog) -> Catalog:
         """This catalog with one version more, or with another in its place; this one stays as it is."""
-        found = copy.copy(self)
+        found = object.__new__(type(self))
+        found.folder = self.folder
         found._versions = self._versions | {extra.version: extra.folder}
         found._open = self._open | {extra.version: extra}
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,6 @@ from golinkname_ls.analysis.local_toolchain import local_version, with_local
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options, WindowError, versions
 from golinkname_ls.catalog.store import Catalog, CatalogError, shipped
-from golinkname_ls.cli.formats import github_format, json_format, sarif_format, text_format
 from golinkname_ls.cli.formats.report import CheckReport, shown
 from golinkname_ls.cli.go_files import go_files
 from golinkname_ls.cli.main import CannotDo
@@ -25,12 +25,8 @@ from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.rules import RULES
 from golinkname_ls.rules.finding import Finding, Severity
 
-_FORMATS = {
-    "text": text_format.write,
-    "json": json_format.write,
-    "sarif": sarif_format.write,
-    "github": github_format.write,
-}
+# The modules below cli/formats, each with a `write`; only the one asked for is imported.
+_FORMATS = ("github", "json", "sarif", "text")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--platform", default="", metavar="LIST", help="host, all, or a list such as linux/amd64,windows/arm64")
     add("--tags", default="", metavar="LIST", help="build tags, comma-separated")
     add("--no-checklinkname", action="store_true", help="the build passes -ldflags=-checklinkname=0")
-    add("--format", choices=sorted(_FORMATS), default="text")
+    add("--format", choices=_FORMATS, default="text")
     add("--select", default="", metavar="CODES", help="only these rules, comma-separated")
     add("--ignore", default="", metavar="CODES", help="not these rules, comma-separated")
     add("--fail-on", choices=[s.value for s in Severity], default="error", help="exit with 1 from this severity on")
@@ -88,7 +84,7 @@ def _check(options: argparse.Namespace, session: Session, files: list[Path], wan
     if options.baseline:
         findings = baseline.filtered(findings, Path(options.baseline), session)
     report = _report(session, files, findings)
-    _FORMATS[options.format](report, session, sys.stdout)
+    importlib.import_module(f"golinkname_ls.cli.formats.{options.format}_format").write(report, session, sys.stdout)
     if unreadable:
         return 2
     limit = Severity(options.fail_on).rank
