@@ -31,6 +31,7 @@ class GoDocument(TextDocument):
         self.file_path = path
         self.encoding = encoding
         self.file = SourceFile(path, Buffer(_encode(item.text)))
+        self.file.settle()
         self.findings: tuple[int, list[Finding]] | None = None
         """The findings and the server's generation they belong to."""
         self.report: Report | None = None

@@ -7,27 +7,49 @@ from functools import cached_property
 from tree_sitter import Node
 
 from golinkname_ls.syntax.declaration import NO_SPAN, Declaration, FuncDeclaration
-from golinkname_ls.syntax.extract import declarations_of
+from golinkname_ls.syntax.extract import declarations_of, lacks_body, names_of
 
 
 class Block:
     """A top-level declaration of a file, with positions counted from the node's own start.
 
-    `start` and `end` are absolute byte offsets (half-open), `row` the line, from 0, on which it starts.
+    `start` and `end` are absolute byte offsets (half-open), `row` the line, from 0, on which it starts. `names` are those
+    of its funcs, vars, consts and types. What it declares is read when something asks for it; call `read` before the tree
+    that it came from is edited.
     """
 
     def __init__(self, node: Node, data: bytes, base: int = 0, base_row: int = 0) -> None:
         """Read `node` of the tree of `data`, which stands at byte `base`, on line `base_row`, of the file."""
         start, row = node.start_byte, int(node.start_point[0])
-        self.declarations = tuple(declarations_of(node, data, start, row))
         self.start, self.end, self.row = base + start, base + node.end_byte, base_row + row
-        self.bodyless = any(isinstance(d, FuncDeclaration) and not d.has_body for d in self.declarations)
+        self.names = names_of(node, data)
+        self.bodyless = lacks_body(node)
+        self.is_const = node.type == "const_declaration"
+        self._unread: tuple[Node, bytes] | None = (node, data)
+        self._declarations: tuple[Declaration, ...] = ()
         self._placed: dict[int, Declaration] = {}
+
+    @property
+    def declarations(self) -> tuple[Declaration, ...]:
+        """What it declares."""
+        self.read()
+        return self._declarations
+
+    def read(self) -> None:
+        """Have the declarations ready: the tree may change from now on."""
+        if self._unread is not None:
+            node, data = self._unread
+            self._declarations = tuple(declarations_of(node, data, node.start_byte, int(node.start_point[0])))
+            self._unread = None
 
     @cached_property
     def meaning(self) -> tuple[Declaration, ...]:
         """The declarations without any position: equal for two texts that declare the same."""
         return tuple(_without_place(d) for d in self.declarations)
+
+    def named(self, name: str) -> list[Declaration]:
+        """Those of them, methods aside, that have the name."""
+        return [d for d in self.declarations if d.name == name and not (isinstance(d, FuncDeclaration) and d.is_method)]
 
     def placed(self, declaration: Declaration) -> Declaration:
         """One of its declarations with absolute positions."""

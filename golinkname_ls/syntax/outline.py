@@ -14,8 +14,8 @@ from golinkname_ls.syntax.declaration import Declaration, FileDeclarations, Func
 from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.extract import imports, package_name
 
-Names = dict[str, list[tuple[Block, Declaration]]]
-"""The package-level declarations (no methods) by name."""
+Names = dict[str, list[Block]]
+"""The blocks that declare something (no method) of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,8 @@ class Outline:
 
     def declared(self, name: str) -> list[Declaration]:
         """The package-level declarations of `name`, with absolute positions."""
-        found = sorted(self._names.get(name, ()), key=lambda entry: entry[0].start)
-        return [block.placed(declaration) for block, declaration in found]
+        found = sorted(self._names.get(name, ()), key=lambda block: block.start)
+        return [block.placed(declaration) for block in found for declaration in block.named(name)]
 
     @cached_property
     def file_declarations(self) -> FileDeclarations:

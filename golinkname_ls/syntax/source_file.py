@@ -15,7 +15,7 @@ from tree_sitter import Node, Tree
 from golinkname_ls.syntax.block import Block
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.constant import Facts, Value, value_of
-from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration
+from golinkname_ls.syntax.declaration import ConstDeclaration
 from golinkname_ls.syntax.directive import SPELLINGS, Directive, scan, scan_part
 from golinkname_ls.syntax.extract import DECLARATIONS, top_level
 from golinkname_ls.syntax.mention import references
@@ -63,6 +63,7 @@ class SourceFile:
         self._edits: list[Shift] = []
         self._whole = Parsed(b"" if path.suffix == ".s" else buffer.data)
         self._is_current = True
+        self._is_settled = False
         self._near: tuple[int, int, Parsed] | None = None
         """The tree of the region that was edited last, with the region's bytes as they are now."""
         self._blocks: list[Block] = []
@@ -101,6 +102,7 @@ class SourceFile:
 
     def splice(self, start: int, end: int, text: bytes) -> None:
         """Replace the bytes [start, end) and reparse what changed."""
+        self.settle()
         region = self._region(start, end)
         points = self.buffer.point(start), self.buffer.point(end)
         self.buffer.splice(start, end, text)
@@ -119,6 +121,13 @@ class SourceFile:
             self._near = None
             kept = self._reparse(edit)
         CLOCK.tick(shape=region is None or not kept or self._tells(region, edit))
+
+    def settle(self) -> None:
+        """Read all that is still unread, so that the first edit need not."""
+        if not self._is_settled:
+            self._is_settled = True
+            for block in self._blocks:
+                block.read()
 
     def edits_since(self, version: int) -> list[Shift] | None:
         """The edits since a version, oldest first; None when that is too long ago."""
@@ -235,7 +244,7 @@ class SourceFile:
 
     def _ask_again(self, old: list[Block], fresh: list[Block], region: _Region, root: Node, text: bytes) -> bool:
         """Correct what was said of mentions; whether every answer still holds."""
-        if any(isinstance(d, ConstDeclaration) for b in (*old, *fresh) for d in b.declarations):
+        if any(block.is_const for block in (*old, *fresh)):
             self._witnesses.clear()
             CLOCK.constants += 1
             return False
@@ -368,15 +377,14 @@ class SourceFile:
 
     def _enter(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
-            for declaration in block.declarations:
-                if not (isinstance(declaration, FuncDeclaration) and declaration.is_method):
-                    self._names.setdefault(declaration.name, []).append((block, declaration))
+            for name in dict.fromkeys(block.names):
+                self._names.setdefault(name, []).append(block)
 
     def _leave(self, block: Block) -> None:
-        for declaration in block.declarations:
-            entries = self._names.get(declaration.name)
-            if entries is not None:
-                entries[:] = [e for e in entries if e[0] is not block]
+        for name in block.names:
+            holders = self._names.get(name)
+            if holders is not None:
+                holders[:] = [holder for holder in holders if holder is not block]
 
 
 def _answer(witness: Block | bool | frozenset[str]) -> bool | frozenset[str]:
@@ -394,7 +402,8 @@ class _OwnFacts:
 
     def constant(self, name: str) -> str:
         """The expression of a constant of the file."""
-        return next((d.value for _, d in self._names.get(name, ()) if isinstance(d, ConstDeclaration)), "")
+        found = (d for block in self._names.get(name, ()) for d in block.named(name))
+        return next((d.value for d in found if isinstance(d, ConstDeclaration)), "")
 
 
 def _word(name: str) -> bytes:
