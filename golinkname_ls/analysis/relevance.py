@@ -16,12 +16,12 @@ _HERE = "main"
 
 def concerned(package: PackageFolder, name: str, look: Glance, targets: Callable[[Header], Iterable[Target]]) -> bool:
     """Whether a rule may have something to say of the file `name` on one of the `targets` that build it."""
-    if look.directives:
-        return True
-    if not look.bodyless and not package.has_assembly:
+    if not look.directives and not look.bodyless and not package.has_assembly:
         return False
     header = package.header(name)
-    return header is not None and any(_differs(package, name, look, header, target) for target in targets(header))
+    return header is not None and any(
+        look.directives or _differs(package, name, look, header, target) for target in targets(header)
+    )
 
 
 def _differs(package: PackageFolder, name: str, look: Glance, header: Header, target: Target) -> bool:
@@ -29,7 +29,8 @@ def _differs(package: PackageFolder, name: str, look: Glance, header: Header, ta
     if look.bodyless and not package.may_lack_bodies(target, name, header.package_name):
         return True
     texts = {symbol.removeprefix(_HERE + ".") for kind, symbol in assembled(package, _HERE, target) if kind == "TEXT"}
-    return not look.bodyless <= texts or not texts.isdisjoint(look.funcs - look.bodyless)
+    funcs = {func.decode("utf-8", "replace") for func in look.funcs}
+    return not look.bodyless <= texts or not texts.isdisjoint(funcs - look.bodyless)
 
 
 def assembly_concerned(data: bytes) -> bool:

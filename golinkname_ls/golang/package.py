@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from golinkname_ls.golang.constraint import selected
@@ -55,7 +55,7 @@ class PackageFolder:
         """The locals that a two-argument directive of the folder gives the symbol's name."""
         if self._linknames[0] != self.revision:
             table: dict[str, tuple[str, ...]] = {}
-            for source in self.with_directives():
+            for source in self._sources(self.directed()):
                 for directive in source.outline.directives:
                     if directive.well_formed and directive.remote is not None:
                         remote = directive.remote.text
@@ -66,35 +66,37 @@ class PackageFolder:
     def sources(self) -> list[SourceFile]:
         """Every readable Go file of the folder, in name order; unreadable ones are left out."""
         self._listing()
-        return [s for s in map(self._source, self._names) if s is not None]
+        return self._sources(self._names)
 
-    def holding(self, word: str, *, keep: bool = True) -> list[SourceFile]:
-        """Those of them whose text may have `word`: the others need not be parsed, nor kept unless `keep` says so.
+    def _sources(self, names: Iterable[str]) -> list[SourceFile]:
+        return [s for s in map(self._source, names) if s is not None]
 
-        An editor's text is always among them: it is parsed anyway, and has to remember what was asked of it.
+    def having(self, word: str, *, keep: bool = True) -> list[str]:
+        """The names of the files whose text may have `word`; the bytes of others are not kept unless `keep` says so.
+
+        What an editor has open is always among them: it has to remember what was asked of it.
         """
         self._listing()
         needle = word.encode("utf-8", "surrogateescape")
-        found = []
-        for name in self._names:
-            overlay, file = self._overlays.get(name), self._files.get(name)
-            if overlay is not None:
-                found.append(overlay)
-            elif file is not None and needle in (file.data if keep else file.read()):
-                found.append(file.source)
-        return found
+        return [
+            name
+            for name in self._names
+            if name in self._overlays
+            or ((file := self._files.get(name)) is not None and needle in (file.data if keep else file.read()))
+        ]
 
-    def with_directives(self) -> list[SourceFile]:
-        """Those of them that may hold directives."""
+    def directed(self) -> list[str]:
+        """The names of the files that may hold directives."""
         self._listing()
-        found = []
-        for name in self._names:
-            overlay, file = self._overlays.get(name), self._files.get(name)
-            if overlay is not None:
-                found.append(overlay)
-            elif file is not None and file.glance.directives:
-                found.append(file.source)
-        return found
+        return [
+            name
+            for name in self._names
+            if name in self._overlays or ((file := self._files.get(name)) is not None and file.glance.directives)
+        ]
+
+    def holding(self, word: str, *, keep: bool = True) -> list[SourceFile]:
+        """The files that `having` names, parsed."""
+        return self._sources(self.having(word, keep=keep))
 
     def glance(self, name: str) -> Glance | None:
         """What may stand in a file on disk, without a parse; None for one that cannot be read, or is being edited."""
@@ -131,10 +133,12 @@ class PackageFolder:
             elif file is not None:
                 yield name, file.header
 
-    def any_source(self, target: Target) -> SourceFile | None:
-        """A file that a target compiles, tests aside; None when there is none."""
-        for name, header in self.headers():
-            if not name.endswith("_test.go") and selected(name, header.constraint, target):
+    def any_source(self, target: Target, among: Iterable[str] | None = None) -> SourceFile | None:
+        """The first file (of those named) that a target compiles, tests aside; None when there is none."""
+        self._listing()
+        for name in self._names if among is None else among:
+            header = self.header(name)
+            if header is not None and not name.endswith("_test.go") and selected(name, header.constraint, target):
                 return self._source(name)
         return None
 
@@ -143,19 +147,22 @@ class PackageFolder:
         self._listing()
         return self._source(name)
 
-    def selected(self, target: Target, like: SourceFile, among: list[SourceFile] | None = None) -> Iterator[SourceFile]:
-        """The files compiled together with `like` on a target: those of its package clause.
+    def selected(self, target: Target, like: SourceFile, among: Iterable[str] | None = None) -> Iterator[SourceFile]:
+        """The files compiled together with `like` on a target: those of its package clause. No others are parsed.
 
         `_test.go` files count only when `like` is one. `among` narrows down which files are looked at.
         """
-        package = like.outline.package_name
-        tests = like.path.name.endswith("_test.go")
-        for source in self.sources() if among is None else among:
-            outline = source.outline
-            if outline.package_name != package or (source.path.name.endswith("_test.go") and not tests):
+        self._listing()
+        package, own = like.outline.package_name, like.path.name
+        tests = own.endswith("_test.go")
+        for name in self._names if among is None else among:
+            header = self.header(name)
+            if header is None or header.package_name != package or (name.endswith("_test.go") and not tests):
                 continue
-            if source is like or selected(source.path.name, outline.constraint, target):
-                yield source
+            if name == own or selected(name, header.constraint, target):
+                source = self._source(name)
+                if source is not None:
+                    yield source
 
     def may_lack_bodies(self, target: Target, file: str, package: str) -> bool:
         """Whether a func without body compiles in `file`: its package has assembly or cgo files on this target."""
@@ -195,27 +202,27 @@ class PackageFolder:
 
     def declared(self, name: str, target: Target, like: SourceFile) -> list[tuple[SourceFile, Declaration]]:
         """The package-level declarations of `name` on a target."""
-        found: list[tuple[SourceFile, Declaration]] = []
-        # Which files have the name is asked first: that is a look-up, selecting is an evaluation.
-        holders = self._declaring(name)
-        for source in self.selected(target, like, holders) if holders else ():
-            found.extend((source, declaration) for declaration in source.outline.declared(name))
-        return found
+        # Which files may have the name is asked first: that is a look-up, selecting is an evaluation.
+        holders = self.declaring(name)
+        return [
+            (source, declaration)
+            for source in (self.selected(target, like, holders) if holders else ())
+            for declaration in source.outline.declared(name)
+        ]
 
-    def _declaring(self, name: str) -> list[SourceFile]:
+    def declaring(self, name: str) -> list[str]:
+        """The names of the files that may declare `name` at package level."""
         self._listing()
         needle = name.encode("utf-8", "surrogateescape")
-        found = []
-        for file in self._names:
-            source = self._overlays.get(file)
-            if source is None:
-                known = self._files.get(file)
-                if known is None or not (known.parsed or may_declare(known.data, needle)):
-                    continue
-                source = known.source
-            if source.outline.declares(name):
-                found.append(source)
-        return found
+        return [file for file in self._names if self._may_declare(file, name, needle)]
+
+    def _may_declare(self, file: str, name: str, needle: bytes) -> bool:
+        source, known = self._overlays.get(file), self._files.get(file)
+        if source is None and known is not None and known.parsed:
+            source = known.source
+        if source is not None:
+            return source.outline.declares(name)
+        return known is not None and may_declare(known.data, needle)
 
     def _listing(self) -> None:
         if self._listed:

@@ -15,7 +15,7 @@ def allocated(package: PackageFolder, target: Target, like: SourceFile, name: st
 
     A var counts if its address is taken, and not if a directive lays it over upstream's: its memory is upstream's.
     """
-    for source in package.selected(target, like, package.holding(name)):
+    for source in package.selected(target, like, package.having(name)):
         # The file remembers the question, so that an edit that changes the answer is noticed.
         if not source.names(name):
             continue

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from golinkname_ls.catalog.assembly import active, assembly_symbols
 from golinkname_ls.catalog.symbols import Kind, split_symbol
-from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.program import Program
@@ -134,7 +132,7 @@ def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]
         elif (
             any(not name.endswith(".s") for name in package.foreign(target))
             or "C" in _paths(package)
-            or package.holding("go:cgo_import_")
+            or package.having("go:cgo_import_")
         ):
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, presence=Presence.UNKNOWN))
     return sorted(found, key=lambda d: d.presence is Presence.UNKNOWN)
@@ -167,34 +165,24 @@ def _made_by_compiler(package: PackageFolder, name: str, target: Target) -> bool
 
 
 def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceFile]:
-    return _built(package, target, package.holding(word))
+    return _built(package, target, package.having(word))
 
 
-def _built(package: PackageFolder, target: Target, among: list[SourceFile]) -> list[SourceFile]:
-    sources = [s for s in among if not _test(s)]
-    like = _first(sources, target)
-    return list(package.selected(target, like, sources)) if like is not None else []
+def _built(package: PackageFolder, target: Target, among: list[str]) -> list[SourceFile]:
+    like = package.any_source(target, among)
+    return list(package.selected(target, like, among)) if like is not None else []
 
 
 def _declared(package: PackageFolder, name: str, target: Target) -> list[tuple[SourceFile, Declaration]]:
-    like = _first((s for s in package.holding(name) if s.outline.declares(name) and not _test(s)), target)
+    like = package.any_source(target, package.declaring(name))
     return package.declared(name, target, like) if like is not None else []
-
-
-def _first(sources: Iterable[SourceFile], target: Target) -> SourceFile | None:
-    """The first file that the target builds; what is asked like it leaves the others out."""
-    return next((s for s in sources if selected(s.path.name, s.outline.constraint, target)), None)
-
-
-def _test(source: SourceFile) -> bool:
-    return source.path.name.endswith("_test.go")
 
 
 def directives_of(package: PackageFolder, target: Target) -> dict[str, str]:
     """The remotes ("" for the one-argument form) of the package's directives on a target, by their locals."""
     return {
         directive.arguments[0].text: directive.remote.text if directive.remote else ""
-        for source in _built(package, target, package.with_directives())
+        for source in _built(package, target, package.directed())
         for directive in source.outline.directives
         if directive.well_formed
     }

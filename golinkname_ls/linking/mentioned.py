@@ -49,7 +49,7 @@ def mentioned(package: PackageFolder, target: Target, like: SourceFile, name: st
         if word in asked:
             continue
         asked.add(word)
-        for source in package.selected(target, like, package.holding(word)):
+        for source in package.selected(target, like, package.having(word)):
             found = source.mentions(word, facts)
             if found is True:
                 return True

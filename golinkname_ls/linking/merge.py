@@ -144,7 +144,7 @@ _EVERYWHERE = re.compile(
 def _pointed_at(program: Program, path: str, name: str) -> bool:
     """Whether code takes the var's address, so that its type is part of the program all the same."""
     package = program.closure.packages.get(path)
-    return package is not None and bool(package.holding(f"&{name}"))
+    return package is not None and bool(package.having(f"&{name}"))
 
 
 def _foreign_type(mine: str, theirs: str) -> bool:

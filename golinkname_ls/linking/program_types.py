@@ -51,8 +51,8 @@ class FolderPackage:
     def methods(self, base: str) -> dict[str, Declared]:
         """The methods whose receiver's type is `base`, by name."""
         found: dict[str, Declared] = {}
-        sources = self._folder.holding(base)
-        for source in self._folder.selected(self._target, self._like, sources) if self._like is not None else ():
+        names = self._folder.having(base)
+        for source in self._folder.selected(self._target, self._like, names) if self._like is not None else ():
             for declaration in source.outline.declarations():
                 if isinstance(declaration, FuncDeclaration) and declaration.receiver_base == base:
                     found[declaration.name] = Declared(declaration, source.outline.imports)

@@ -38,7 +38,7 @@ def check(unit: Unit) -> Iterator[Report]:
     first: dict[str, tuple[SourceFile, Directive]] = {}
     if not unit.seen_links:
         return
-    for source in unit.package.selected(unit.target, unit.source, unit.package.with_directives()):
+    for source in unit.package.selected(unit.target, unit.source, unit.package.directed()):
         for directive in source.outline.directives:
             if not directive.well_formed or not knows(unit.target, directive.verb):
                 continue

@@ -59,7 +59,7 @@ def check(unit: Unit) -> Iterator[Report]:
         return
     named = {
         directive.arguments[0].text
-        for source in unit.package.selected(unit.target, unit.source, unit.package.with_directives())
+        for source in unit.package.selected(unit.target, unit.source, unit.package.directed())
         for directive in source.outline.directives
         if directive.well_formed and source.outline.imports_unsafe and knows(unit.target, directive.verb)
     }

@@ -38,30 +38,46 @@ class Glance(NamedTuple):
 
     directives: bool
     """Whether a directive, a near miss or another word of ours may be in it."""
-    funcs: frozenset[str]
+    funcs: tuple[bytes, ...]
     """The names of funcs that may have a body."""
     bodyless: frozenset[str]
     """The names of funcs that may have none; "" stands for methods, and for what has no readable name."""
+    directive_count: int | None
+    """How many directives there are; None where only a parse can tell."""
 
 
 def glance(data: bytes) -> Glance:
     """Look at a Go file's bytes."""
-    funcs, bodyless = set[str](), set[str]()
+    bodyless = set[str]()
     if any(word in data for word in _INDENTING):
         bodyless.update(_name(line) for line in _INDENTED.findall(data) if _may_lack_body(line))
-    for line in _FUNC.findall(data):
-        name = _name(line)
-        if (line[-1:] != b"{" or b"/" in line) and _may_lack_body(line):
-            bodyless.add(name)
-        if name:
-            funcs.add(name)
-    return Glance(any(word in data for word in SPELLINGS), frozenset(funcs), frozenset(bodyless))
+    # Nearly all files have a brace at the end of each func's line, and then no line is looked at.
+    if len(_BRACED.findall(data)) != data.count(b"\nfunc"):
+        bodyless.update(_name(line) for line in _FUNC.findall(data) if _may_lack_body(line))
+    directives = any(word in data for word in SPELLINGS)
+    count = _count(data) if directives else 0
+    return Glance(directives, tuple(_NAMED.findall(data)), frozenset(bodyless), count)
+
+
+def _count(data: bytes) -> int | None:
+    """The lines that are directives, unless one of them may stand in a string, or behind something on its line."""
+    found = len(_DIRECTIVE.findall(data))
+    if found != data.count(b"//go:linkname") or (found and (b"`" in data or b"/*" in data)):
+        return None
+    return found
+
+
+# Behind the verb stands a blank: with anything else it is a near miss, which does not count.
+_DIRECTIVE = re.compile(rb"^[ \t]*//go:linkname(?:std)? ", re.M)
 
 
 _FUNC = re.compile(rb"\nfunc\b([^\n]*)")
+_BRACED = re.compile(rb"\nfunc[^\n/]*(?<!interface)(?<!struct)(?<!interface )(?<!struct )\{\r?\n")
+_NAMED = re.compile(rb"\nfunc[ \t]+([\w\x80-\xff]+)")
 _INDENTING = (b"\tfunc ", b";func ", b"; func ", b"  func ", b"\n func ")
 # Not as gofmt writes it; a func literal has neither a name nor a blank behind its keyword.
 _INDENTED = re.compile(rb"(?:\n[ \t]+|;[ \t]*)func([ \t]+[\w(\x80-\xff][^\n]*)")
+_BRACED_TYPES = (b"interface", b"struct")
 _NAME = re.compile(rb"[ \t]+([\w\x80-\xff]+)")
 _COMMENTS = re.compile(rb"/\*.*?\*/|//.*|/\*.*")
 
@@ -75,7 +91,7 @@ def _may_lack_body(line: bytes) -> bool:
     """Whether the text from `func` to the line's end may be the whole of a func without body, or its beginning."""
     code = _COMMENTS.sub(b"", line).rstrip()
     if code.endswith(b"{"):
-        return False
+        return code[:-1].rstrip().endswith(_BRACED_TYPES)
     if not code.endswith(b"}"):
         return True
     depth = 0
@@ -83,5 +99,5 @@ def _may_lack_body(line: bytes) -> bool:
         depth += {0x7D: 1, 0x7B: -1}.get(code[at], 0)
         if depth == 0:
             # Only a type's braces may end it.
-            return code[:at].rstrip().endswith((b"interface", b"struct"))
+            return code[:at].rstrip().endswith(_BRACED_TYPES)
     return True

@@ -41,7 +41,7 @@ def _wanted(unit: Unit, directive: Directive) -> bool:
         return False
     return not any(
         other is not directive and other.well_formed and other.arguments[0].text == local
-        for source in unit.package.selected(unit.target, unit.source, unit.package.with_directives())
+        for source in unit.package.selected(unit.target, unit.source, unit.package.directed())
         for other in source.outline.directives
     )
 
