@@ -44,7 +44,7 @@ class Definition(NamedTuple):
     marks: frozenset[str]
     abi: str = "ABIInternal"
     host: str = ""
-    """The package whose object file has the symbol, when it is another one."""
+    """The package whose object file has the symbol, or what its body calls, when it is another one."""
 
     @property
     def linked_with(self) -> str:
@@ -166,7 +166,8 @@ class TargetSymbols:
                 for entry in self._entries(package, local):
                     declaration = entry.declaration
                     if isinstance(declaration, FuncDeclaration) and declaration.has_body:
-                        return self._definition(symbol, Kind.FUNC, package, entry)
+                        host = split_symbol(symbol)[0] if symbol in _CALL_BACK else ""
+                        return Definition(symbol, Kind.FUNC, package, entry, self.marks(package, symbol), host=host)
                     if isinstance(declaration, VarDeclaration):
                         laid_over = laid_over or self._definition(symbol, Kind.VAR, package, entry)
         path, name = split_symbol(symbol)
@@ -247,6 +248,10 @@ class TargetSymbols:
 
         return has_register_abi(self.target.go, self.target.platform.goarch)
 
+
+# runtime/atomic_pointer.go: these bodies call StoreUintptr and so on, which runtime pulls from the assembly of the package
+# that it pushes them to. They are the only ones of all versions that need a package which theirs does not import.
+_CALL_BACK = frozenset(f"sync/atomic.{name}Pointer" for name in ("Store", "Swap", "CompareAndSwap"))
 
 # Packages whose assembly defines symbols of other packages (internal/bytealg has runtime.memequal, and so on).
 _ASSEMBLY_HOSTS = ("runtime", "internal/bytealg", "runtime/cgo")
