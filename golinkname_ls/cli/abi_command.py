@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from typing import Any
 
-from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from golinkname_ls.catalog.packages import StdPackages
 from golinkname_ls.catalog.store import CatalogError, shipped
 from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.cli.catalog.common import print_table
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.golang.abi import Assignment, Part, Unresolved, assign, register_name
 from golinkname_ls.golang.platform import Platform
@@ -44,7 +44,6 @@ def run(options: argparse.Namespace) -> int:
         signature, assignment = _assigned(options.signature, target)
     except (CatalogError, ValueError) as error:
         raise CannotDo(str(error)) from None
-    console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else 200)
     table = Table("value", "type", "where", box=None)
     for what, parameters, values in (
         ("argument", signature.parameters, assignment.arguments),
@@ -52,9 +51,9 @@ def run(options: argparse.Namespace) -> int:
     ):
         for number, (parameter, parts) in enumerate(zip(parameters, values, strict=True), 1):
             where = ", ".join(_where(part, target) for part in parts) or "nowhere (size 0)"
-            table.add_row(f"{what} {number}", f"{parameter.name} {type_text(parameter.type)}".strip(), where)
-    console.print(table)
-    console.print(f"stack: {assignment.stack_bytes} bytes, spill area: {assignment.spill_bytes} bytes")
+            table.add_row(f"{what} {number}", escape(f"{parameter.name} {type_text(parameter.type)}".strip()), where)
+    print_table(table)
+    print(f"stack: {assignment.stack_bytes} bytes, spill area: {assignment.spill_bytes} bytes")
     return 0
 
 
@@ -75,8 +74,6 @@ def _assigned(text: str, target: Target) -> tuple[m.Signature, Assignment]:
         raise ValueError(f"Go {target.go} is not in the catalog")
     checker = Checker(StdPackages(TargetSymbols(version, target)))
     signature = signature_of(text, checker)
-    if signature is None:
-        raise ValueError(f"{text!r} is no signature: write it as Go does, e.g. 'func(p *int) error'")
     try:
         parameters = [p.type for p in signature.parameters]
         return signature, assign(parameters, [r.type for r in signature.results], target)

@@ -7,9 +7,11 @@ import argparse
 from rich.table import Table
 
 from golinkname_ls.catalog.store import shipped
+from golinkname_ls.catalog.symbols import TargetSymbols
 from golinkname_ls.cli.catalog.common import print_json, print_table, reading_arguments, record, symbols_of
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.golang.platform import Platform
+from golinkname_ls.linking.absent import why_absent
 from golinkname_ls.linking.changes import State, state
 from golinkname_ls.linking.verdict import Pull
 
@@ -29,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     every: dict[str, list[State | None]] = {s: [state(t, s) for t in targets] for s in dict.fromkeys(options.symbols)}
     missing = [symbol for symbol, states in every.items() if not any(states)]
     if missing:
-        raise CannotDo(f"no version defines {', '.join(missing)} on {platform}")
+        raise CannotDo("; ".join(_missing(targets, symbol, platform) for symbol in missing))
     versions = [str(t.target.go) for t in targets]
     if options.format == "json":
         listed = [
@@ -49,3 +51,8 @@ def run(options: argparse.Namespace) -> int:
                 table.add_row(version, found.pull.value, found.declaration, where)
         print_table(table)
     return 0
+
+
+def _missing(targets: list[TargetSymbols], symbol: str, platform: Platform) -> str:
+    why = why_absent(targets, symbol)
+    return f"no version defines {symbol or repr(symbol)} on {platform}" + (f" ({why})" if why else "")

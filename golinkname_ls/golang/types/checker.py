@@ -309,7 +309,8 @@ class Checker:
 
     def _length(self, length: e.Expression | None, scope: Scope) -> int | None:
         found = expressions.evaluate(self, length, scope) if length is not None else UNKNOWN
-        return as_integer(found.value) if found.value is not None else None
+        number = as_integer(found.value) if found.value is not None else None
+        return number if number is not None and number >= 0 else None
 
 
 def _owner(name: str, package: Package) -> str:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.golang.types.packages import Declared
 from golinkname_ls.golang.types.scope import Scope
+from golinkname_ls.syntax import expression as e
 from golinkname_ls.syntax.declaration import Import
-from golinkname_ls.syntax.expression_parser import parse_signature
+from golinkname_ls.syntax.expression_parser import parse_parameters, parse_signature
 
-_QUALIFIED = re.compile(r"(?<![\w./])((?:[\w.\-]+/)*)([^\W\d]\w*)\.(?=[^\W\d])")
+_QUALIFIED = re.compile(r"(?:(?<=\.\.\.)|(?<![\w./]))((?:[\w.\-]+/)*)([^\W\d]\w*)\.(?=[^\W\d])")
+# `func (c *mcache) refill(…)`, `func refill(…)`; a result that is a func or a channel is no name.
+_DECLARED = re.compile(r"func\s*(?:\(([^()]*)\)\s*)?(?!(?:func|chan|map|struct|interface)\b)[^\W\d]\w*\s*(?=[(\[])")
+_GENERIC = re.compile(r"func\s*\[")
+_SHOWN = 100
 
 
 class NoPackage:
@@ -28,17 +35,114 @@ class NoPackage:
         return {}
 
 
-def signature_of(text: str, checker: Checker) -> m.Signature | None:
-    """The signature that `func(…) …` means, its qualifiers being import paths; None when it cannot be read."""
+class NoSignature(ValueError):
+    """The text means no signature; the message says why, on one line."""
+
+
+def signature_of(text: str, checker: Checker) -> m.Signature:
+    """The signature that `func(…) …` means, its qualifiers being import paths; raises NoSignature.
+
+    A declaration's name is passed over; its receiver is the first parameter.
+    """
     imports: dict[str, str] = {}
 
     def shorten(match: re.Match[str]) -> str:
-        name = match[2]
-        imports.setdefault(name, match[1] + match[2])
+        path = match[1] + match[2]
+        known = next((name for name, found in imports.items() if found == path), None)
+        # Two packages may have the same last element.
+        name = known or (match[2] if match[2] not in imports else f"imported{len(imports)}")
+        imports[name] = path
         return f"{name}."
 
-    parsed = parse_signature(_QUALIFIED.sub(shorten, text))
-    if parsed is None:
-        return None
-    specs = tuple(Import(path, name) for name, path in imports.items())
-    return checker.signature(parsed, Scope(NoPackage(), specs))
+    parsed = _parsed(_QUALIFIED.sub(shorten, text.strip()), text)
+    scope = Scope(NoPackage(), tuple(Import(path, name) for name, path in imports.items()))
+    unknown = list(dict.fromkeys(_unknown(parsed, checker, scope)))
+    if unknown:
+        written = [re.sub(r"^\w+(?=\.)", lambda q: imports.get(q[0], q[0]), name) for name in unknown]
+        target = checker.packages.target
+        raise NoSignature(f"{', '.join(written)} in {_shown(text)} is not known to Go {target.go} on {target.platform}")
+    return checker.signature(parsed, scope)
+
+
+def _parsed(source: str, text: str) -> e.FuncType:
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        raise NoSignature(f"{_shown(text)} is no signature: it is not UTF-8") from None
+    declared = _DECLARED.match(source)
+    if declared is not None:
+        source = "func" + source[declared.end() :]
+    if _GENERIC.match(source):
+        raise NoSignature(
+            f"{_shown(text)} is generic: write the type arguments in their places, without type parameters"
+        )
+    parsed = parse_signature(source) if source.startswith("func") else None
+    receiver = parse_parameters(declared[1]) if declared is not None and declared[1] is not None else ()
+    if parsed is None or receiver is None or (declared is not None and declared[1] is not None and len(receiver) != 1):
+        raise NoSignature(f"{_shown(text)} is no signature: write it as Go does, e.g. 'func(p *int) error'")
+    for values in (parsed.parameters, parsed.results):
+        # The grammar lets through what go/parser does not.
+        if len({bool(value.name) for value in values}) > 1:
+            raise NoSignature(f"{_shown(text)} is no signature: some of its parameters have names and some have none")
+    if any(p.variadic for p in (*parsed.parameters[:-1], *parsed.results)):
+        raise NoSignature(f"{_shown(text)} is no signature: only its last parameter can be variadic")
+    return replace(parsed, parameters=(*receiver, *parsed.parameters))
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
+
+
+def _written(name: e.Expression) -> str:
+    match name:
+        case e.Select(e.Name(package), last):
+            return f"{package}.{last}"
+        case e.Name(alone):
+            return alone
+        case _:
+            return "a type"
+
+
+def _unknown(kind: e.Expression, checker: Checker, scope: Scope) -> Iterator[str]:
+    """The names of types that mean none, and the lengths of arrays that have none."""
+    match kind:
+        case e.Name() | e.Select(e.Name()):
+            written = _written(kind)
+            found = checker.type(kind, scope)
+            if found is m.INVALID:
+                yield written
+            elif isinstance(found, m.Named) and found.parameters:
+                yield f"{written} without type arguments"
+        case e.Index():
+            inner = [x for argument in kind.arguments for x in _unknown(argument, checker, scope)]
+            yield from inner
+            if not inner and checker.type(kind, scope) is m.INVALID:
+                yield next(_unknown(kind.operand, checker, scope), "an instance of what is not generic")
+        case e.ArrayType():
+            found = checker.type(kind, scope)
+            if isinstance(found, m.Array) and found.length is None:
+                yield "the length of an array"
+            yield from _unknown(kind.element, checker, scope)
+        case e.Star():
+            yield from _unknown(kind.operand, checker, scope)
+        case e.SliceType() | e.ChanType():
+            yield from _unknown(kind.element, checker, scope)
+        case e.MapType():
+            yield from _unknown(kind.key, checker, scope)
+            yield from _unknown(kind.element, checker, scope)
+        case e.FuncType():
+            for parameter in (*kind.parameters, *kind.results):
+                yield from _unknown(parameter.type, checker, scope)
+        case e.StructType():
+            for field in kind.fields:
+                yield from _unknown(field.type, checker, scope)
+        case e.InterfaceType():
+            for method in kind.methods:
+                yield from _unknown(method.type, checker, scope)
+            for embedded in kind.embedded:
+                yield from _unknown(embedded, checker, scope)
+        case e.UnionType():
+            for term in kind.terms:
+                yield from _unknown(term.type, checker, scope)
+        case _:
+            yield _written(kind)
