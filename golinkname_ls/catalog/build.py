@@ -7,17 +7,20 @@ another package's name or ABI, and every other file one package: see `catalog.fo
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from golinkname_ls.catalog.assembly import assembly_mentions, assembly_symbols
 from golinkname_ls.catalog.format import package_file_name, write_package
 from golinkname_ls.catalog.needs import needed_constants
-from golinkname_ls.catalog.sources import Package, Skipped, package_folders, read_package
+from golinkname_ls.catalog.sources import Package, Skipped, package_folders, read_package, source_bytes
 from golinkname_ls.catalog.store import CatalogError
 from golinkname_ls.golang.goroot import Goroot, NotAGoroot, read_goroot
 from golinkname_ls.golang.version import GoVersion
@@ -29,6 +32,9 @@ _ENTRY = re.compile(r'^\s*"([^"]+)":\s*\{([^}]*)\}', re.M)
 _QUOTED = re.compile(r'"([^"]+)"')
 # loader.go: 1.22 has no such list.
 _BLOCKED_SINCE = GoVersion(1, 23)
+_BUILDING = ".building-"
+_ABANDONED = 3600.0
+_ATTEMPTS = 5
 _BUILTIN = re.compile(r'^\s*\{"([^"]+)", 1\}', re.M)
 
 
@@ -44,54 +50,84 @@ class Built:
 def build(goroot: Path, out: Path, progress: Callable[[int, int], None] | None = None) -> Built:
     """Write the catalog of `goroot` into the folder `out`, replacing it whole.
 
-    Raises NotAGoroot, CatalogError when `out` is something else than a catalog, or OSError when it cannot be written.
+    Raises NotAGoroot, and CatalogError when `out` is something else than a catalog or cannot be written.
     Nothing is left half done: the folder is made beside its place and moved there at the end.
     """
     found = read_goroot(goroot)
+    # A link to a catalog stays one.
+    out = out.resolve()
     if out.exists() and not (out / "version.txt").is_file():
         raise CatalogError(f"{out} is no catalog folder (it has no version.txt): nothing was written")
     built = Built(found.release)
-    folders = list(package_folders(found.src))
+    folders = list(package_folders(found.src, built.skipped))
     packages: dict[str, Package] = {}
     for done, (path, folder) in enumerate(folders):
         packages[path] = read_package(path, folder, built.skipped)
         if progress is not None:
             progress(done + 1, len(folders))
+    if "runtime" not in packages or not packages["runtime"].files:
+        raise NotAGoroot(f"{goroot} is no whole GOROOT: nothing of src/runtime can be read")
     declared = {path: package.files for path, package in packages.items()}
     needed = needed_constants(declared)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=".building-", dir=out.parent))
+    texts = {
+        "version.txt": found.release + "\n",
+        "blocked.txt": blocked(found),
+        "builtins.txt": builtins(found),
+        "pushes.txt": _pushes(declared),
+        "references.txt": references(folders),
+    }
+    for path, package in packages.items():
+        if package.files:
+            texts[package_file_name(path)] = write_package(path, package.files, package.assembly, needed)
+            built.packages += 1
     try:
-        _write(fresh / "version.txt", found.release + "\n")
-        _write(fresh / "blocked.txt", blocked(found))
-        _write(fresh / "builtins.txt", builtins(found))
-        _write(fresh / "pushes.txt", _pushes(declared))
-        _write(fresh / "references.txt", references(folders))
-        for path, package in packages.items():
-            if package.files:
-                text = write_package(path, package.files, package.assembly, needed)
-                _write(fresh / package_file_name(path), text)
-                built.packages += 1
+        _write(texts, out)
+    except OSError as error:
+        raise CatalogError(f"{out} cannot be written: {error.strerror or error}") from None
+    return built
+
+
+def _write(texts: dict[str, str], out: Path) -> None:
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _clear_remains(out.parent)
+    fresh = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=out.parent))
+    try:
+        for name, text in texts.items():
+            (fresh / name).write_bytes(text.encode())
         fresh.chmod(0o755)
         _move(fresh, out)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
-    return built
 
 
 def _move(fresh: Path, out: Path) -> None:
-    # The old folder goes only when the new one stands in its place.
-    old = fresh.with_name(fresh.name + "-old")
-    if out.exists():
-        out.replace(old)
-    try:
-        fresh.replace(out)
-    except OSError:
-        if old.exists():
-            old.replace(out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    """Put the folder in its place; of several processes that do so at once the last one's stays."""
+    for attempt in range(_ATTEMPTS):
+        # The old folder goes only when the new one stands in its place.
+        old = fresh.with_name(f"{fresh.name}-old{attempt}")
+        try:
+            with suppress(FileNotFoundError):
+                out.replace(old)
+            fresh.replace(out)
+        except OSError as error:
+            if error.errno in (errno.ENOTEMPTY, errno.EEXIST) and attempt + 1 < _ATTEMPTS:
+                continue
+            if old.exists() and not out.exists():
+                old.replace(out)
+            raise
+        finally:
+            if out.exists():
+                shutil.rmtree(old, ignore_errors=True)
+        return
+
+
+def _clear_remains(folder: Path) -> None:
+    """Remove what builds left that were killed; those of running ones are younger."""
+    for remains in folder.glob(f"{_BUILDING}*"):
+        with suppress(OSError):
+            if time.time() - remains.stat().st_mtime > _ABANDONED:
+                shutil.rmtree(remains, ignore_errors=True)
 
 
 def blocked(goroot: Goroot) -> str:
@@ -145,7 +181,7 @@ def references(folders: list[tuple[str, Path]]) -> str:
     for path, folder in folders:
         for file in sorted(folder.glob("*.s")):
             try:
-                data = file.read_bytes()
+                data = source_bytes(file)
             except OSError:
                 # `read_package` has named it among those left out.
                 continue
@@ -154,7 +190,3 @@ def references(folders: list[tuple[str, Path]]) -> str:
             names = {m.symbol for m in assembly_mentions(text, path) if m.symbol.startswith(f"{path}.")}
             rows.update(f"{name} {file.name} {constraint_of(data)}".rstrip() + "\n" for name in names - own)
     return "".join(sorted(rows))
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_bytes(text.encode())

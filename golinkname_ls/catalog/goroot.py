@@ -13,7 +13,7 @@ import platformdirs
 from golinkname_ls.catalog.build import blocked, builtins, references
 from golinkname_ls.catalog.cache import TextCache
 from golinkname_ls.catalog.format import package_file_name, write_package
-from golinkname_ls.catalog.sources import Skipped, package_folders, read_package
+from golinkname_ls.catalog.sources import Skipped, package_folders, read_package, source_bytes
 from golinkname_ls.catalog.store import Catalog, CatalogError, VersionCatalog
 from golinkname_ls.golang.goroot import Goroot, NotAGoroot
 
@@ -51,7 +51,7 @@ class GorootCatalog(VersionCatalog):
 
     @cached_property
     def _folders(self) -> dict[str, Path]:
-        return dict(package_folders(self.goroot.src))
+        return dict(package_folders(self.goroot.src, self.skipped))
 
     def _text(self, name: str) -> str:
         try:
@@ -107,7 +107,7 @@ class _Every(frozenset[str]):
 
 def _pushed(path: str, file: Path) -> Iterable[str]:
     try:
-        data = file.read_bytes()
+        data = source_bytes(file)
     except OSError:
         return
     for local, remote in _PUSH.findall(data):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,13 +38,17 @@ class Package:
     assembly: list[tuple[str, str, list[AssemblySymbol]]] = field(default_factory=list)
 
 
-def package_folders(src: Path) -> Iterator[tuple[str, Path]]:
+def package_folders(src: Path, skipped: list[Skipped]) -> Iterator[tuple[str, Path]]:
     """(import path, folder) of every std package folder below `src`, sorted; `cmd` and testdata are left out.
 
-    Links to folders are not followed, so that a loop of them does no harm.
+    Links to folders are not followed, so that a loop of them does no harm. Folders that cannot be read go to `skipped`.
     """
+
+    def unreadable(error: OSError) -> None:
+        skipped.append(Skipped(Path(error.filename), error.strerror or str(error)))
+
     found = []
-    for base, names, files in os.walk(src, followlinks=False):
+    for base, names, files in os.walk(src, onerror=unreadable, followlinks=False):
         folder = Path(base)
         relative = folder.relative_to(src).as_posix()
         if relative == ".":
@@ -77,9 +83,16 @@ def read_package(path: str, folder: Path, skipped: list[Skipped]) -> Package:
     return package
 
 
+def source_bytes(file: Path) -> bytes:
+    """What a file holds; raises OSError, also for a pipe or a device, whose end may never come."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise OSError(errno.EINVAL, "it is no regular file")
+    return file.read_bytes()
+
+
 def _bytes(file: Path, skipped: list[Skipped]) -> bytes | None:
     try:
-        return file.read_bytes()
+        return source_bytes(file)
     except OSError as error:
         skipped.append(Skipped(file, error.strerror or str(error)))
         return None
