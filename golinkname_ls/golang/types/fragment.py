@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.checker import Checker
@@ -86,7 +85,7 @@ def _parsed(source: str, text: str) -> e.FuncType:
             raise NoSignature(f"{_shown(text)} is no signature: some of its parameters have names and some have none")
     if any(p.variadic for p in (*parsed.parameters[:-1], *parsed.results)):
         raise NoSignature(f"{_shown(text)} is no signature: only its last parameter can be variadic")
-    return replace(parsed, parameters=(*receiver, *parsed.parameters))
+    return parsed._replace(parameters=(*receiver, *parsed.parameters))
 
 
 def _shown(text: str) -> str:
