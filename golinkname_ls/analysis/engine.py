@@ -83,7 +83,7 @@ class Engine:
         `path` is the package's import path where the module's own does not give it: that of a dependency.
         """
         outline = source.outline
-        bare = any(not f.type_parameters for f in outline.funcs_without_body())
+        bare = bool(outline.funcs_without_body())
         mirrored = WORD in source.data or any(outline.declares(n.rpartition(".")[2]) for n, _ in options.mirrors)
         if not outline.directives and not bare and not package.has_assembly and not mirrored:
             return []

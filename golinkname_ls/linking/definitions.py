@@ -85,7 +85,8 @@ def _own(program: Program, path: str, name: str, symbol: str, target: Target) ->
     found = []
     names = directives_of(package, target)
     renamed = names.get(name, "") not in ("", symbol)
-    marked = name in names or any(remote == symbol for remote in names.values())
+    # Not a directive of another local that names the symbol: the compiler looks at the func's own.
+    marked = name in names
     if receiver and not renamed:
         found.extend(_methods(package, path, receiver, bare, symbol, target))
     bodyless: tuple[FuncDeclaration | None, SourceFile | None] = (None, None)
@@ -117,10 +118,36 @@ def _methods(
                 continue
             if "[" in declaration.receiver or declaration.type_parameters:
                 continue
-            base = declaration.receiver_base
+            base = _unaliased(package, declaration.receiver_base, target)
             if receiver == f"(*{base})" or (receiver == base and not declaration.receiver_is_pointer):
                 found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source))
+    if not found and _promotes(package, receiver.strip("(*)"), bare, target):
+        found.append(OwnDefinition(symbol, Kind.FUNC, path, package, presence=Presence.UNKNOWN))
     return found
+
+
+def _unaliased(package: PackageFolder, base: str, target: Target) -> str:
+    """The name of the type that a receiver's type is, or is an alias of."""
+    for _, declared in _declared(package, base, target):
+        if isinstance(declared, TypeDeclaration) and declared.is_alias and re.fullmatch(r"\w+", declared.type):
+            return declared.type
+    return base
+
+
+# A line of a struct that is a type alone: an embedded field.
+_EMBEDDED = re.compile(r"(?:^|[{;])\s*\*?[\w.]+(?:\[[^;]*\])?\s*(?:[`\"][^;]*)?(?=[;}]|$)")
+
+
+def _promotes(package: PackageFolder, name: str, method: str, target: Target) -> bool:
+    """Whether the compiler may write the method for a type itself: an interface's, or one of an embedded field."""
+    for _, declared in _declared(package, name, target):
+        if not isinstance(declared, TypeDeclaration) or declared.is_alias or declared.type_parameters:
+            continue
+        if declared.type.startswith("interface"):
+            return bool(re.search(rf"\b{re.escape(method)}\(", declared.type))
+        if declared.type.startswith("struct") and _EMBEDDED.search(declared.type[len("struct") :]):
+            return True
+    return False
 
 
 def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:

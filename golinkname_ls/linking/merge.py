@@ -29,12 +29,13 @@ class Merged:
 
     `duplicate`: the other one, when the linker refuses to join them. `wins`: the var's own definition is what remains.
     `has_content`: the compiler writes initial data for it. `untyped`: the one that wins, when the var's type is then
-    missing from the debug information.
+    missing from the debug information. `text`: the var's type.
     """
 
     duplicate: Definition | OwnDefinition | None = None
     wins: bool = False
     has_content: bool = False
+    text: str = ""
     untyped: Definition | OwnDefinition | None = None
 
 
@@ -62,7 +63,7 @@ def merged(
             wins = True
         elif rules.types and _foreign_type(mine.text, kind.text) and not _pointed_at(program, path, stub.name):
             untyped = other
-    return Merged(wins=wins, has_content=content, untyped=untyped)
+    return Merged(wins=wins, has_content=content, text=mine.text, untyped=untyped)
 
 
 _Other = tuple[Definition | OwnDefinition, bool, Callable[[], VarType]]

@@ -8,8 +8,9 @@ from enum import Enum
 
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.definitions import OwnDefinition, Presence, made_by_compiler, own_definitions
+from golinkname_ls.linking.definitions import OwnDefinition, Presence, assembled, made_by_compiler, own_definitions
 from golinkname_ls.linking.link import Link
+from golinkname_ls.linking.mentioned import mentions_import
 from golinkname_ls.linking.merge import merged
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.verdict import Pull, blocked, era, verdict
@@ -30,6 +31,7 @@ class Problem(Enum):
     DETACHED = "detached"
     TYPE = "type"
     ASSEMBLY = "marked assembly"
+    STAMPED = "set by the linker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +128,15 @@ def outcome(link: Link, program: Program, path: str) -> Outcome:
     symbol, target = symbol_of(link, program, path), link.target
     stub = link.stub
     instance = "[" in symbol and "]" in symbol and not _before_unified(target)
-    if stub is None or instance or (symbol in LINKER_MADE and isinstance(stub, VarDeclaration)):
+    unseen = link.local in ("_", "init")  # The compiler's scope holds neither of these names.
+    if unseen or stub is None or instance or (symbol in LINKER_MADE and isinstance(stub, VarDeclaration)):
         return Outcome()
-    own = [d for d in own_definitions(program, symbol, target) if d.declaration is not stub]
+    own = [d for d in own_definitions(program, symbol, target) if d.declaration is not stub or d.kind is Kind.ASSEMBLY]
     std = _std(program, symbol)
     if isinstance(stub, VarDeclaration):
         return _var(link, stub, symbol, own, std, program, path)
     if stub.has_body:
-        return _push(link, own, std, program.symbols.register_abi)
+        return _push(link, own, std, program, path)
     return _pull(link, symbol, own, std, program, path)
 
 
@@ -154,8 +157,13 @@ def _pull(
     builtin = symbol in symbols.catalog.builtins
     if blocked(symbols, symbol, program.linker_path(path)) and not (link.directive.verb == "linknamestd" and builtin):
         return Outcome(Problem.BLOCKED, std)
-    if own:
-        return _own_pull(own, symbols.register_abi, link.target)
+    beside = (
+        std is not None and std.kind is not Kind.VAR and symbols.register_abi and all(d.kind is Kind.VAR for d in own)
+    )
+    if own and not beside:
+        return _own_pull(own, symbols.register_abi, link.target, path)
+    if _own_assembly(program, path, symbol, link.target):
+        return Outcome()
     if std is None:
         return _absent(symbol, program, path)
     if std.kind is Kind.VAR or std.kind is Kind.ASSEMBLY_DATA:
@@ -171,16 +179,24 @@ def _judged(link: Link, symbol: str, std: Definition, program: Program, path: st
     return Outcome(_REASONS.get(verdict(program.symbols, symbol, std, program.linker_path(path))), std)
 
 
-def _own_pull(own: list[OwnDefinition], register_abi: bool, target: Target) -> Outcome:
+def _own_assembly(program: Program, path: str, symbol: str, target: Target) -> bool:
+    """Whether the package's own assembly has the symbol, of whatever package: the compiler then knows of it."""
+    package = program.closure.packages[path]
+    return package.has_assembly and ("TEXT", symbol) in assembled(package, program.prefix(path), target)
+
+
+def _own_pull(own: list[OwnDefinition], register_abi: bool, target: Target, path: str) -> Outcome:
     best = own[0]
     if best.presence is Presence.UNKNOWN:
         return Outcome(found=best)
     if register_abi and all(d.kind in (Kind.VAR, Kind.ASSEMBLY_DATA) for d in own):
         return Outcome(Problem.KIND, best)
     if best.kind is Kind.ASSEMBLY:
-        if best.declaration is None and register_abi and split_symbol(best.symbol)[0]:
+        packaged = register_abi and bool(split_symbol(best.symbol)[0])
+        if packaged and best.declaration is None and best.package != path:
             return Outcome(Problem.ABI, best)
-        if best.marked and not era(target.go).marked_assembly:
+        # A stub of the assembly's own package marks it, too.
+        if (best.marked or (packaged and best.package == path)) and not era(target.go).marked_assembly:
             return Outcome(Problem.ASSEMBLY, best)
     return Outcome(found=best)
 
@@ -200,17 +216,31 @@ def _absent(symbol: str, program: Program, path: str) -> Outcome:
     return Outcome(Problem.UNDEFINED if known else Problem.NOT_LINKED, sure=sure)
 
 
-def _push(link: Link, own: list[OwnDefinition], std: Definition | None, register_abi: bool) -> Outcome:
+def _push(link: Link, own: list[OwnDefinition], std: Definition | None, program: Program, path: str) -> Outcome:
+    register_abi = program.symbols.register_abi
+    if not era(link.target.go).marks and _uses(program, path, symbol_of(link, program, path)):
+        return Outcome(needs_mention=False)  # The import's index goes before the name, and the body is left out.
     others = [d for d in own if d.kind is Kind.FUNC and d.presence is Presence.DEFINED]
     if others:
         return Outcome(Problem.DUPLICATE, others[0], needs_mention=False) if link.remote else Outcome()
     if std is not None and std.kind is Kind.FUNC:
         return Outcome(Problem.DUPLICATE, std, needs_mention=False)
+    if std is not None and std.kind is Kind.VAR and register_abi and era(link.target.go).var_over_func:
+        return Outcome(Problem.KIND, std, needs_mention=False)
     if std is not None and std.kind is Kind.ASSEMBLY and std.entry is not None and std.abi == "ABI0":
         # The body takes the place of the wrapper alone, and the two entries then call each other.
         replaced = not register_abi or era(link.target.go).text_over_wrapper
         return Outcome(None if replaced else Problem.DUPLICATE, std, needs_mention=False)
     return Outcome(needs_mention=False)
+
+
+def _uses(program: Program, path: str, symbol: str) -> bool:
+    """Whether the package refers to the exported symbol by an import."""
+    prefix, name = split_symbol(symbol)
+    if not name[:1].isupper() or "." in name:
+        return False
+    package = program.closure.packages[path]
+    return any(mentions_import(s, program.prefixes.get(prefix, prefix), name) for s in package.holding("." + name))
 
 
 def _var(
@@ -229,6 +259,8 @@ def _var(
         return Outcome(Problem.DUPLICATE, answer.duplicate, needs_mention=False)
     if not answer.has_content and "." in symbol and blocked(program.symbols, symbol, program.linker_path(path)):
         return Outcome(Problem.BLOCKED, std, needs_mention=False)
+    if symbol == "runtime.buildVersion" and answer.wins and answer.text not in ("string", ""):
+        return Outcome(Problem.STAMPED, std, needs_mention=False)
     if answer.untyped is not None:
         return Outcome(Problem.TYPE, answer.untyped, needs_mention=False)
     if answer.wins:

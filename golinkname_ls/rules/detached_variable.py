@@ -1,7 +1,7 @@
 """Nothing defines the remote var: it silently becomes a new one.
 
 ## What it does
-Finds a var whose remote no package of the program defines, and (1.19) a var whose type the debug information lacks.
+Finds a var whose remote no package of the program defines, (1.19) a var whose type the debug information lacks, and one of another type in the place of `runtime.buildVersion`, which the linker sets.
 
 ## Why it is bad
 The program builds, and the var is a fresh one with nothing behind it.
@@ -40,6 +40,9 @@ def check(unit: Unit) -> Iterator[Report]:
         if answer.problem is Problem.DETACHED:
             message = f"nothing in the program defines {link.remote}: the var is a new one"
             yield Report(RULE, link.directive.span, message, Severity.WARNING, link)
+        elif answer.problem is Problem.STAMPED:
+            message = f"{link.remote}: cannot set with -X: not a var of type string, but of {link.stub.type}"
+            yield Report(RULE, link.directive.span, message, link=link, upstream=summary(answer.found))
         elif answer.problem is Problem.TYPE:
             message = (
                 f"relocation target go.info.{link.stub.type} not defined: {link.remote} has another type "

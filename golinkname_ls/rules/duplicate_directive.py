@@ -16,7 +16,7 @@ The compiler stops with `duplicate //go:linkname for NAME`.
     func nanotime() int64
 
 ## Go versions
-All versions.
+All versions, if the package declares the local.
 """
 
 from __future__ import annotations
@@ -38,11 +38,15 @@ def check(unit: Unit) -> Iterator[Report]:
     first: dict[str, tuple[SourceFile, Directive]] = {}
     if not unit.seen_links:
         return
+    # Only these are remembered by the compiler: cmd/compile/internal/noder/writer.go, collectDecls (1.27.3:2911).
+    counted = {link.local for link in unit.seen_links if link.form is not Form.UNKNOWN}
     for source in unit.package.selected(unit.target, unit.source, unit.package.directed()):
         for directive in source.outline.directives:
             if not directive.well_formed or not knows(unit.target, directive.verb):
                 continue
             local = directive.arguments[0].text
+            if local not in counted:
+                continue
             if local not in first:
                 first[local] = (source, directive)
             elif source is unit.source:

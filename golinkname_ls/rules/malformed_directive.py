@@ -34,12 +34,25 @@ RULE = Rule("LN101", "malformed-directive", Stage.COMPILE, "The directive has no
 def check(unit: Unit) -> Iterator[Report]:
     """Report every directive whose argument count the compiler refuses."""
     for directive in unit.source.outline.directives:
+        # cmd/compile/internal/syntax/source.go, nextch: refused wherever they stand.
+        text = unit.source.data[directive.span.start : directive.span.end]
+        if b"\0" in text or not _is_utf8(text):
+            yield Report(RULE, directive.span, "unexpected NUL in input or illegal UTF-8 encoding")
+            continue
         if directive.ignored or directive.well_formed or not knows(unit.target, directive.verb):
             continue
         message = f"usage: //go:{directive.verb} localname [linkname]"
         if len(directive.arguments) > 2:
             message += "; a comment behind the arguments counts as arguments"
         yield Report(RULE, directive.span, message, fixes=_fixes(unit.source, directive))
+
+
+def _is_utf8(text: bytes) -> bool:
+    try:
+        text.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _fixes(source: SourceFile, directive: Directive) -> tuple[Fix, ...]:

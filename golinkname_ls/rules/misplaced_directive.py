@@ -14,7 +14,7 @@ The compiler stops with `misplaced compiler directive`.
     //go:linkname nanotime runtime.nanotime
 
 ## Go versions
-All versions.
+All versions; also for what the compiler otherwise ignores, such as `linknamestd` before 1.27.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from functools import partial
 
 from golinkname_ls.rules.finding import Stage
 from golinkname_ls.rules.fixes.placed import own_line
-from golinkname_ls.rules.rule import Report, Rule, Unit, knows
+from golinkname_ls.rules.rule import Report, Rule, Unit
 
 RULE = Rule("LN103", "misplaced-directive", Stage.COMPILE, "Code or a comment stands before the directive on its line")
 
@@ -32,6 +32,7 @@ RULE = Rule("LN103", "misplaced-directive", Stage.COMPILE, "Code or a comment st
 def check(unit: Unit) -> Iterator[Report]:
     """Report every directive that is not alone on its line."""
     for directive in unit.source.outline.directives:
-        if directive.ignored is None and not directive.alone and knows(unit.target, directive.verb):
+        # cmd/compile/internal/noder/noder.go, pragma: asked of every `//go:` comment before it is looked at what it says.
+        if not directive.alone and unit.source.data.startswith(b"//go:", directive.span.start):
             message = "misplaced compiler directive: put it on a line of its own"
             yield Report(RULE, directive.span, message, fixes=partial(own_line, unit, directive))

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.rules.finding import Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit, knows
 from golinkname_ls.syntax.declaration import FuncDeclaration
@@ -47,6 +48,16 @@ _STD_WITHOUT_BODIES = frozenset(
 _NEVER_COMPILED = frozenset({"builtin", "unsafe"})
 
 
+_BLANK_LET_THROUGH_SINCE = GoVersion(1, 20)
+
+
+def _needs_body(function: FuncDeclaration) -> bool:
+    """Whether nothing but a body will do (cmd/compile/internal/types2: resolver.go, decl.go)."""
+    if function.type_parameters:
+        return True
+    return function.name == "init" and not function.is_method
+
+
 def check(unit: Unit) -> Iterator[Report]:
     """Report every func the compiler finds no code for."""
     outline = unit.source.outline
@@ -55,7 +66,12 @@ def check(unit: Unit) -> Iterator[Report]:
     if unit.is_std and (unit.path in _NEVER_COMPILED or unit.path in _STD_WITHOUT_BODIES):
         return
     bare = [d for d in outline.funcs_without_body() if "go:wasmimport" not in d.pragmas]
-    if not bare or unit.may_lack_bodies:
+    if not bare:
+        return
+    if unit.target.go >= _BLANK_LET_THROUGH_SINCE:
+        bare = [d for d in bare if d.name != "_"]
+    lenient = unit.may_lack_bodies
+    if lenient and not any(map(_needs_body, bare)):
         return
     named = {
         directive.arguments[0].text
@@ -64,5 +80,7 @@ def check(unit: Unit) -> Iterator[Report]:
         if directive.well_formed and source.outline.imports_unsafe and knows(unit.target, directive.verb)
     }
     for function in bare:
-        if isinstance(function, FuncDeclaration) and (function.is_method or function.name not in named):
+        if lenient and not _needs_body(function):
+            continue
+        if function.is_method or function.name not in named:
             yield Report(RULE, function.name_span, f"missing function body: {function.qualified_name}")

@@ -1,7 +1,7 @@
 """Two declarations of the package make the same symbol.
 
 ## What it does
-Finds two vars of one package with the same remote, a directive on a generic func with a body, a body that takes the name of another func of the package, and a func that has both a Go body and a TEXT in assembly.
+Finds two vars of one package with the same symbol, a directive on a generic func with a body, a body that takes the name of another func of the package, and a func that has both a Go body and a TEXT in assembly.
 
 ## Why it is bad
 The compiler stops with `symbol NAME redeclared`, or crashes with an internal error.
@@ -26,11 +26,12 @@ from collections.abc import Iterator
 
 from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.golang.version import GoVersion
-from golinkname_ls.linking.definitions import assembled
+from golinkname_ls.linking.definitions import assembled, directives_of
 from golinkname_ls.rules.finding import Stage
 from golinkname_ls.rules.fixes.bodies import own_name, pull_or_own
-from golinkname_ls.rules.rule import Report, Rule, Unit
-from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
+from golinkname_ls.rules.rule import Report, Rule, Unit, knows
+from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration, VarDeclaration
+from golinkname_ls.syntax.directive import Directive
 
 RULE = Rule("LN109", "redeclared-symbol", Stage.COMPILE, "Two declarations of the package make the same symbol")
 
@@ -40,30 +41,65 @@ _GENERIC_REFUSED_SINCE = GoVersion(1, 20)
 
 def check(unit: Unit) -> Iterator[Report]:
     """Report the later var of a pair, generic locals, and bodies over what the package has already."""
-    seen: set[str] = set()
+    vars_with = _vars(unit)
     for link in unit.seen_links:
         stub = link.stub
         if isinstance(stub, VarDeclaration) and link.remote:
-            if link.remote in seen:
+            if vars_with[link.remote] is not link.directive or _own(unit, link.remote, link.local):
                 message = f"symbol {link.remote} redeclared"
                 yield Report(RULE, link.directive.span, message, link=link, fixes=own_name(link))
-            seen.add(link.remote)
-        elif isinstance(stub, FuncDeclaration) and stub.has_body:
+        elif isinstance(stub, FuncDeclaration) and not stub.has_body:
+            if link.remote and _own_assembly(unit, link.remote, link.local):
+                message = f"symbol {link.remote} redeclared: this package declares its assembly under its own name"
+                yield Report(RULE, link.directive.span, message, link=link)
+        elif isinstance(stub, FuncDeclaration):
             if stub.type_parameters and unit.target.go >= _GENERIC_REFUSED_SINCE:
                 message = f"symbol {link.remote or link.local} redeclared: a generic func cannot carry a directive"
                 yield Report(RULE, link.directive.span, message, link=link, fixes=own_name(link))
-            elif link.remote and _own_body(unit, link.remote, link.local):
-                message = f"symbol {link.remote} redeclared: this package has another body of that name"
+            elif link.remote and _own(unit, link.remote, link.local, func=True):
+                message = f"symbol {link.remote} redeclared: this package has another body of that name, or a var"
                 yield Report(RULE, link.directive.span, message, link=link, fixes=pull_or_own(unit, link))
     yield from _assembled(unit)
 
 
-def _own_body(unit: Unit, remote: str, local: str) -> bool:
+def _vars(unit: Unit) -> dict[str, Directive]:
+    """The package's first directive on a var for each remote that a var of the file has."""
+    asked = {k.remote for k in unit.seen_links if isinstance(k.stub, VarDeclaration) and k.remote}
+    first: dict[str, Directive] = {}
+    for source in unit.package.selected(unit.target, unit.source, unit.package.directed()) if asked else ():
+        for directive in source.outline.directives:
+            remote = directive.remote.text if directive.well_formed and directive.remote else ""
+            if remote not in asked or remote in first or not knows(unit.target, directive.verb):
+                continue
+            declared = unit.package.declared(directive.arguments[0].text, unit.target, source)
+            if any(isinstance(d, VarDeclaration) for _, d in declared):
+                first[remote] = directive
+    return first
+
+
+def _own(unit: Unit, remote: str, local: str, *, func: bool = False) -> bool:
+    """Whether another var of the package, or for a `func` also another body, has the remote as its own symbol."""
     prefix, name = split_symbol(remote)
     if prefix != unit.program.prefix(unit.path) or name == local:
         return False
     declared = unit.package.declared(name, unit.target, unit.source)
-    return any(isinstance(d, FuncDeclaration) and d.has_body for _, d in declared)
+    if not any(isinstance(d, VarDeclaration) or (func and _has_body(d)) for _, d in declared):
+        return False
+    return directives_of(unit.package, unit.target).get(name, "") in ("", remote)
+
+
+def _own_assembly(unit: Unit, remote: str, local: str) -> bool:
+    """Whether the remote is assembly of the package that a second func without body stands for."""
+    prefix, name = split_symbol(remote)
+    if prefix != unit.program.prefix(unit.path) or name == local or not unit.symbols.register_abi:
+        return False
+    declared = unit.package.declared(name, unit.target, unit.source)
+    bodyless = any(isinstance(d, FuncDeclaration) and not d.has_body for _, d in declared)
+    return bodyless and ("TEXT", remote) in assembled(unit.package, prefix, unit.target)
+
+
+def _has_body(declaration: Declaration) -> bool:
+    return isinstance(declaration, FuncDeclaration) and declaration.has_body
 
 
 def _assembled(unit: Unit) -> Iterator[Report]:

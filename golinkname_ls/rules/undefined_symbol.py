@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from golinkname_ls.catalog.symbols import Definition, split_symbol
-from golinkname_ls.linking.definitions import assembled, directives_of
+from golinkname_ls.linking.definitions import directives_of, own_definitions
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.outcome import Outcome, Problem
 from golinkname_ls.linking.verdict import Pull, pull
@@ -120,12 +120,15 @@ def _bare(unit: Unit) -> Iterator[Report]:
         return
     named = directives_of(unit.package, unit.target)
     prefix = unit.program.prefix(unit.path)
-    texts = assembled(unit.package, prefix, unit.target)
+    programs = [p for p in (unit.mains if unit.program.open else [unit.program]) if p.complete]
     for function in bare:
         symbol = f"{prefix}.{function.name}"
-        if function.name in named or ("TEXT", symbol) in texts or unit.program.renamed(symbol):
+        if function.name in named or unit.symbols.catalog.pushes.get(symbol):
             continue
-        if unit.symbols.catalog.pushes.get(symbol) or not unit.program.complete or not unit.mentioned(function.name):
+        if all(own_definitions(program, symbol, unit.target) for program in programs):
+            continue
+        entry = function.name == "main" and unit.package_name == "main"
+        if not entry and not unit.mentioned(function.name) and not unit.mentioned_elsewhere(function.name):
             continue
         message = f"relocation target {symbol} not defined: it has no body, no directive and no assembly"
         yield Report(RULE, function.name_span, message)

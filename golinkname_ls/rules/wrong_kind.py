@@ -1,10 +1,10 @@
 """The stub is a func and the remote a var, or the other way round.
 
 ## What it does
-Finds a func pulled from a var, and a var laid over a func.
+Finds a func pulled from a var, or pushed onto one, and a var laid over a func.
 
 ## Why it is bad
-A func pulled from a var: the linker stops with `not defined for ABIInternal (but is defined for ABI0)`. A var over a func gets storage of its own and never sees the func; the linker of 1.27 stops with `non-function sym SYMBOL passed to GetFuncDwarfAuxSyms` when the func is marked and the var is used.
+A func pulled from a var: the linker stops with `not defined for ABIInternal (but is defined for ABI0)`. A var over a func gets storage of its own and never sees the func; the linker of 1.27 stops with `non-function sym SYMBOL passed to GetFuncDwarfAuxSyms` when the func is marked and the var is used, and when a body is pushed onto a var of std.
 
 ## Example
     //go:linkname zerobase runtime.zerobase
@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from golinkname_ls.linking.link import Form
 from golinkname_ls.linking.outcome import Problem, is_func
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
@@ -38,8 +39,13 @@ def check(unit: Unit) -> Iterator[Report]:
         answer = unit.outcome(link)
         if answer.problem is not Problem.KIND:
             continue
-        used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
-        if is_func(link):
+        used = not answer.needs_mention or unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
+        if link.form is Form.PUSH and is_func(link):
+            message = (
+                f"{link.remote} is a var ({place(answer.found)}): the linker of Go {unit.target.go} stops with "
+                f"`non-function sym {link.remote}`"
+            )
+        elif is_func(link):
             message = (
                 f"relocation target {link.remote} not defined for ABIInternal (but is defined for ABI0): "
                 f"it is a var ({place(answer.found)})"

@@ -144,7 +144,8 @@ def _fields(raw: bytes, base: int, offset: int) -> tuple[Argument, ...]:
 
 def _alone(data: bytes, start: int) -> bool:
     line = data.rfind(b"\n", 0, start) + 1
-    return not data[line:start].removeprefix(b"\xef\xbb\xbf").strip(b" \t\r\f\v")
+    before = data[line:start] if line else data[:start].removeprefix(b"\xef\xbb\xbf")
+    return not before.strip(b" \t\r")
 
 
 def _near_miss(data: bytes, raw: bytes, start: int, end: int) -> Directive | None:

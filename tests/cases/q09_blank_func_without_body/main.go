@@ -1,0 +1,5 @@
+package main
+
+func _()
+
+func main() { }
