@@ -227,6 +227,8 @@ def _push(link: Link, own: list[OwnDefinition], std: Definition | None, program:
         return Outcome(Problem.DUPLICATE, std, needs_mention=False)
     if std is not None and std.kind is Kind.VAR and register_abi and era(link.target.go).var_over_func:
         return Outcome(Problem.KIND, std, needs_mention=False)
+    if std is not None and std.kind is Kind.ASSEMBLY and std.abi == "ABIInternal" and register_abi:
+        return Outcome(Problem.DUPLICATE, std, needs_mention=False)
     if std is not None and std.kind is Kind.ASSEMBLY and std.entry is not None and std.abi == "ABI0":
         # The body takes the place of the wrapper alone, and the two entries then call each other.
         replaced = not register_abi or era(link.target.go).text_over_wrapper

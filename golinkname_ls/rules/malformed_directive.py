@@ -35,7 +35,7 @@ def check(unit: Unit) -> Iterator[Report]:
     """Report every directive whose argument count the compiler refuses."""
     for directive in unit.source.outline.directives:
         # cmd/compile/internal/syntax/source.go, nextch: refused wherever they stand.
-        text = unit.source.data[directive.span.start : directive.span.end]
+        text = unit.source.data[directive.span.start :].partition(b"\n")[0]
         if b"\0" in text or not _is_utf8(text):
             yield Report(RULE, directive.span, "unexpected NUL in input or illegal UTF-8 encoding")
             continue

@@ -1,0 +1,10 @@
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname v runtime.buildVersion
+var v [8]string
+
+func main() { println(&v) }

@@ -1,0 +1,2 @@
+TEXT x·y(SB),0,$0-0
+	RET

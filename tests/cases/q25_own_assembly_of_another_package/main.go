@@ -1,0 +1,10 @@
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname f x.y
+func f()
+
+func main() { f() }

@@ -1,0 +1,7 @@
+package lib
+
+type E struct{}
+
+func (E) M() {}
+
+type T struct{ E }

@@ -1,0 +1,7 @@
+package lib
+
+type T struct{}
+
+type A = T
+
+func (A) m() {}

@@ -1,0 +1,11 @@
+package main
+
+import (
+	_ "unsafe"
+	_ "example.com/c/lib"
+)
+
+//go:linkname f example.com/c/lib.T.m
+func f()
+
+func main() { f() }
