@@ -154,7 +154,7 @@ class PackageFolder:
         """
         self._listing()
         package, own = like.outline.package_name, like.path.name
-        tests = own.endswith("_test.go")
+        tests = like.is_test
         for name in self._names if among is None else among:
             header = self.header(name)
             if header is None or header.package_name != package or (name.endswith("_test.go") and not tests):
@@ -166,9 +166,11 @@ class PackageFolder:
 
     def may_lack_bodies(self, target: Target, file: str, package: str) -> bool:
         """Whether a func without body compiles in `file`: its package has assembly or cgo files on this target."""
+        tests = file.endswith("_test.go")
+        if tests and package.endswith("_test"):
+            return False
         if any(True for _ in self.foreign(target)):
             return True
-        tests = file.endswith("_test.go")
         return any(
             spec.path == "C"
             for name, header in self.headers()

@@ -195,8 +195,11 @@ def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceF
     return _built(package, target, package.having(word))
 
 
-def _built(package: PackageFolder, target: Target, among: list[str]) -> list[SourceFile]:
-    like = package.any_source(target, among)
+def _built(
+    package: PackageFolder, target: Target, among: list[str], like: SourceFile | None = None
+) -> list[SourceFile]:
+    """Those files that a target compiles, tests aside unless `like` is one."""
+    like = like or package.any_source(target, among)
     return list(package.selected(target, like, among)) if like is not None else []
 
 
@@ -205,11 +208,14 @@ def _declared(package: PackageFolder, name: str, target: Target) -> list[tuple[S
     return package.declared(name, target, like) if like is not None else []
 
 
-def directives_of(package: PackageFolder, target: Target) -> dict[str, str]:
-    """The remotes ("" for the one-argument form) of the package's directives on a target, by their locals."""
+def directives_of(package: PackageFolder, target: Target, like: SourceFile | None = None) -> dict[str, str]:
+    """The remotes ("" for the one-argument form) of the package's directives on a target, by their locals.
+
+    `like` is a file of the package; its tests' directives count when it is one of theirs.
+    """
     return {
         directive.arguments[0].text: directive.remote.text if directive.remote else ""
-        for source in _built(package, target, package.directed())
+        for source in _built(package, target, package.directed(), like)
         for directive in source.outline.directives
         if directive.well_formed
     }

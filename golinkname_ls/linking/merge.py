@@ -29,7 +29,7 @@ class Merged:
 
     `duplicate`: the other one, when the linker refuses to join them. `wins`: the var's own definition is what remains.
     `has_content`: the compiler writes initial data for it. `untyped`: the one that wins, when the var's type is then
-    missing from the debug information. `text`: the var's type.
+    missing from the debug information (`go test` links without, and `go build` leaves tests out). `text`: the var's type.
     """
 
     duplicate: Definition | OwnDefinition | None = None
@@ -61,7 +61,12 @@ def merged(
             return Merged(duplicate=other, has_content=content)
         if content or (rules.merge is not Merge.CONTENT and larger and not theirs):
             wins = True
-        elif rules.types and _foreign_type(mine.text, kind.text) and not _pointed_at(program, path, stub.name):
+        elif (
+            rules.types
+            and not source.is_test
+            and _foreign_type(mine.text, kind.text)
+            and not _pointed_at(program, path, stub.name)
+        ):
             untyped = other
     return Merged(wins=wins, has_content=content, text=mine.text, untyped=untyped)
 

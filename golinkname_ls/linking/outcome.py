@@ -165,7 +165,7 @@ def _pull(
     if _own_assembly(program, path, symbol, link.target):
         return Outcome()
     if std is None:
-        return _absent(symbol, program, path)
+        return _absent(link, symbol, program, path)
     if std.kind is Kind.VAR or std.kind is Kind.ASSEMBLY_DATA:
         return Outcome(Problem.KIND, std) if symbols.register_abi else _judged(link, symbol, std, program, path)
     if std.kind is Kind.ASSEMBLY and std.abi == "ABI0" and symbols.register_abi and std.entry is None:
@@ -201,11 +201,16 @@ def _own_pull(own: list[OwnDefinition], register_abi: bool, target: Target, path
     return Outcome(found=best)
 
 
-def _absent(symbol: str, program: Program, path: str) -> Outcome:
+def _absent(link: Link, symbol: str, program: Program, path: str) -> Outcome:
     """Nothing that is known to be in the program defines the symbol."""
     elsewhere = program.symbols.find(symbol)
     prefix = split_symbol(symbol)[0]
     known = not prefix or prefix in program.prefixes or program.symbols.has_package(prefix)
+    if program.closure.missing and elsewhere is not None:
+        # A package that is not at hand may link it in.
+        return _judged(link, symbol, elsewhere, program, path)
+    if not known and (program.closure.missing or (program.open and _of_others(prefix))):
+        return Outcome(sure=False)
     if elsewhere is not None:
         return Outcome(Problem.NOT_LINKED, elsewhere, sure=program.complete)
     if made_by_compiler(symbol) and program.symbols.has_package(prefix) and not era(program.symbols.target.go).marks:
@@ -214,6 +219,11 @@ def _absent(symbol: str, program: Program, path: str) -> Outcome:
     own = program.prefixes.get(prefix) == path
     sure = program.complete or (known and not own and not program.closure.missing)
     return Outcome(Problem.UNDEFINED if known else Problem.NOT_LINKED, sure=sure)
+
+
+def _of_others(prefix: str) -> bool:
+    """Whether the package is one that no catalog and no import names: a program's main, or one of the toolchain's own."""
+    return prefix == "main" or prefix.startswith("cmd/")
 
 
 def _push(link: Link, own: list[OwnDefinition], std: Definition | None, program: Program, path: str) -> Outcome:

@@ -79,9 +79,16 @@ class ProgramPackages:
         if folder is None:
             return self._std.package(path, importer)
         if path not in self._own:
-            like = self._like if self._like is not None and self._like.path.parent == folder.folder else None
-            self._own[path] = FolderPackage(path, folder, self.target, like)
+            self._own[path] = FolderPackage(path, folder, self.target, self._like_of(path, folder))
         return self._own[path]
+
+    def _like_of(self, path: str, folder: PackageFolder) -> SourceFile | None:
+        """The file in question, if it is one of the package: a folder with external tests holds two."""
+        like = self._like
+        if like is None or like.path.parent != folder.folder:
+            return None
+        tested = path.removesuffix("_test") in self._program.closure.packages and path.endswith("_test")
+        return like if like.is_external_test is tested else None
 
 
 def std_var(program: Program, found: Definition) -> VarType:

@@ -67,7 +67,7 @@ class Unit:
     language: tuple[int, int] | None = None
     """go.mod's `go` line, None without one (the compiler then takes the newest language)."""
     path: str = "main"
-    """The package's import path."""
+    """The package's import path; given as the folder's, `_test` is appended for that of external tests."""
     module: Module | None = None
     checklinkname: bool = True
     """False when the build passes `-ldflags=-checklinkname=0`."""
@@ -84,6 +84,12 @@ class Unit:
     _mentioned: dict[str, bool] = field(default_factory=dict)
     _comparisons: dict[int, Comparison | None] = field(default_factory=dict)
     _outcomes: dict[int, Outcome] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """External tests are a package of their own."""
+        self._folder_path = self.path
+        if self.source.is_external_test:
+            self.path += "_test"
 
     @cached_property
     def links(self) -> list[Link]:
@@ -163,8 +169,8 @@ class Unit:
     @cached_property
     def program(self) -> Program:
         """The package with what it drags in."""
-        tests = self.source.path.name.endswith("_test.go")
-        return self.programs.own(self.package, self.module, self.path, self.symbols, tests=tests)
+        tests = self.source.is_test
+        return self.programs.own(self.package, self.module, self._folder_path, self.symbols, tests=tests)
 
     @property
     def may_lack_bodies(self) -> bool:

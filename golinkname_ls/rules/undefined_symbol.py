@@ -118,7 +118,7 @@ def _bare(unit: Unit) -> Iterator[Report]:
         return
     if any(not name.endswith(".s") for name in unit.package.foreign(unit.target)):
         return
-    named = directives_of(unit.package, unit.target)
+    named = directives_of(unit.package, unit.target, unit.source)
     prefix = unit.program.prefix(unit.path)
     programs = [p for p in (unit.mains if unit.program.open else [unit.program]) if p.complete]
     for function in bare:

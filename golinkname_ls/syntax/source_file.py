@@ -83,6 +83,16 @@ class SourceFile:
         return cls(path, Buffer(path.read_bytes()))
 
     @property
+    def is_test(self) -> bool:
+        """Whether only test binaries have it."""
+        return self.path.name.endswith("_test.go")
+
+    @property
+    def is_external_test(self) -> bool:
+        """Whether its package is that of the folder's external tests: another one, with `_test` behind its path."""
+        return self.is_test and self.outline.package_name.endswith("_test")
+
+    @property
     def data(self) -> bytes:
         """The text as bytes."""
         return self.buffer.data
