@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from golinkname_ls.golang.modules.locate import Locator
-from golinkname_ls.golang.modules.module import Module, find_module
+from golinkname_ls.golang.modules.locate import Location, Locator
+from golinkname_ls.golang.modules.module import Module, find_module, read_module
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.syntax.source_file import SourceFile
 
@@ -39,17 +39,14 @@ class Folders:
             self._modules[folder] = find_module(folder)
         return self._modules[folder]
 
-    def locate(self, module: Module | None, import_path: str) -> Path | None:
-        """The folder that an import path means for the files of a module; None when it is not to be found."""
-        if module is None:
-            return None
-        found = self.locator(module.folder).locate(import_path)
-        return found.folder if found is not None else None
+    def locate(self, module: Module | None, import_path: str) -> Location | None:
+        """The package that an import path means for the files of a module; None when it is not to be found."""
+        return self.locator(module.folder).locate(import_path) if module is not None else None
 
     def locator(self, folder: Path) -> Locator:
         """What finds the packages that the files of a module's folder import."""
         if folder not in self._locators:
-            self._locators[folder] = Locator(folder)
+            self._locators[folder] = Locator(folder, goroot=_goroot(folder))
         return self._locators[folder]
 
     def folders(self, module: Module) -> list[Path]:
@@ -72,7 +69,7 @@ class Folders:
         head, words = outline.header.says(), [d.words for d in outline.directives if d.well_formed]
         if known is None or known[2] != head:
             self.generation += 1
-        if known is None or known[3] != words:
+        if known is None or known[2] != head or known[3] != words:
             self.package(source.path.parent).revision += 1
         self._faces[source.path] = outline.header, outline.directives, head, words
 
@@ -91,6 +88,12 @@ class Folders:
         for folder in (path.parent, path):
             if folder in self._packages:
                 self._packages[folder].forget()
+
+
+def _goroot(folder: Path) -> Path | None:
+    """The GOROOT whose commands the module in `folder` holds; None for every other module."""
+    std = read_module(folder.parent / "go.mod") if folder.name == "cmd" else None
+    return folder.parent.parent if std is not None and std.path == "std" else None
 
 
 def _go_folders(root: Path) -> list[Path]:

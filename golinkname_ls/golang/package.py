@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar, cast
 
 from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.file_on_disk import FileOnDisk
@@ -13,10 +14,15 @@ from golinkname_ls.syntax.constraint_lines import constraint_of
 from golinkname_ls.syntax.declaration import Declaration
 from golinkname_ls.syntax.outline import Header
 from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.spotting import Glance, may_declare
+from golinkname_ls.syntax.spotting import Glance, declarable, may_declare, renamings
+
+_T = TypeVar("_T")
 
 # cmd/go/internal/work/gc.go: files of these kinds make the compiler run without -complete, so that funcs may lack bodies.
 _FOREIGN = (".s", ".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".F", ".for", ".f90", ".syso", ".swig", ".swigcxx")
+
+# Looking through every file for a name takes about a hundredth of the time that noting down all their names takes.
+_WORTH_AN_INDEX = 32
 
 
 class PackageFolder:
@@ -31,9 +37,13 @@ class PackageFolder:
         self._listed = False
         self._names: list[str] = []
         self._assembly: dict[str, bytes] = {}
+        self._asked = 0
+        self._index: dict[bytes, list[str]] = {}
         self.revision = 0
-        """Grows when the directives of the package may have changed."""
-        self._linknames: tuple[int, dict[str, tuple[str, ...]]] = (-1, {})
+        """Grows when the directives of the package, or its files' headers, may have changed."""
+        self._directed: list[str] | None = None
+        self._recalled_of = -1
+        self._recalled: dict[object, object] = {}
 
     def overlay(self, source: SourceFile) -> None:
         """Lay an editor's text over the file."""
@@ -52,16 +62,25 @@ class PackageFolder:
         self.revision += 1
 
     def renamed(self, symbol: str) -> tuple[str, ...]:
-        """The locals that a two-argument directive of the folder gives the symbol's name."""
-        if self._linknames[0] != self.revision:
-            table: dict[str, tuple[str, ...]] = {}
-            for source in self._sources(self.directed()):
-                for directive in source.outline.directives:
-                    if directive.well_formed and directive.remote is not None:
-                        remote = directive.remote.text
-                        table[remote] = (*table.get(remote, ()), directive.arguments[0].text)
-            self._linknames = (self.revision, table)
-        return self._linknames[1].get(symbol, ())
+        """The locals that a two-argument directive of the folder may give the symbol's name."""
+        return self.recall("renamed", self._renamed).get(symbol, ())
+
+    def _renamed(self) -> dict[str, tuple[str, ...]]:
+        table: dict[str, tuple[str, ...]] = {}
+        for name in self.directed():
+            source, file = self._overlays.get(name), self._files.get(name)
+            data = source.data if source is not None else file.data if file is not None else b""
+            for local, remote in renamings(data):
+                table[remote] = (*table.get(remote, ()), local)
+        return table
+
+    def recall(self, key: object, make: Callable[[], _T]) -> _T:
+        """What `make` finds in the folder's directives and headers, kept under `key` until one of them changes."""
+        if self._recalled_of != self.revision:
+            self._recalled_of, self._recalled = self.revision, {}
+        if key not in self._recalled:
+            self._recalled[key] = make()
+        return cast(_T, self._recalled[key])
 
     def sources(self) -> list[SourceFile]:
         """Every readable Go file of the folder, in name order; unreadable ones are left out."""
@@ -88,11 +107,11 @@ class PackageFolder:
     def directed(self) -> list[str]:
         """The names of the files that may hold directives."""
         self._listing()
-        return [
-            name
-            for name in self._names
-            if name in self._overlays or ((file := self._files.get(name)) is not None and file.glance.directives)
-        ]
+        if self._directed is None:
+            self._directed = [name for name, file in self._files.items() if file.glance.directives]
+        if not self._overlays:
+            return self._directed
+        return [n for n in self._names if n in self._overlays or n in self._directed]
 
     def holding(self, word: str, *, keep: bool = True) -> list[SourceFile]:
         """The files that `having` names, parsed."""
@@ -216,15 +235,25 @@ class PackageFolder:
         """The names of the files that may declare `name` at package level."""
         self._listing()
         needle = name.encode("utf-8", "surrogateescape")
-        return [file for file in self._names if self._may_declare(file, name, needle)]
+        self._asked += 1
+        if self._asked <= _WORTH_AN_INDEX:
+            return [file for file in self._names if self._declares(file, name, needle, known=False)]
+        if self._asked == _WORTH_AN_INDEX + 1:
+            for file, on_disk in self._files.items():
+                for word in declarable(on_disk.data):
+                    self._index.setdefault(word, []).append(file)
+        files: Iterable[str] = self._index.get(needle, ())
+        if self._overlays:
+            files = sorted({*files, *self._overlays})
+        return [file for file in files if self._declares(file, name, needle, known=True)]
 
-    def _may_declare(self, file: str, name: str, needle: bytes) -> bool:
-        source, known = self._overlays.get(file), self._files.get(file)
-        if source is None and known is not None and known.parsed:
-            source = known.source
+    def _declares(self, file: str, name: str, needle: bytes, *, known: bool) -> bool:
+        source, on_disk = self._overlays.get(file), self._files.get(file)
+        if source is None and on_disk is not None and on_disk.parsed:
+            source = on_disk.source
         if source is not None:
             return source.outline.declares(name)
-        return known is not None and may_declare(known.data, needle)
+        return on_disk is not None and (known or may_declare(on_disk.data, needle))
 
     def _listing(self) -> None:
         if self._listed:
@@ -246,6 +275,8 @@ class PackageFolder:
         self._foreign = [(name, self._constraint(name)) for name in sorted(foreign)]
         for name in (n for n in self._names if n not in self._overlays):
             self._load(name)
+        self._files = {name: self._files[name] for name in self._names if name in self._files}
+        self._asked, self._index, self._directed = 0, {}, None
         self._listed = True
 
     def _constraint(self, name: str) -> str:

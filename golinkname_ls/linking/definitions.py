@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -45,6 +46,7 @@ class OwnDefinition:
     source: SourceFile | None = None
     marked: bool = False
     presence: Presence = Presence.DEFINED
+    abi: str = "ABIInternal"
 
     @property
     def place(self) -> Path | None:
@@ -61,7 +63,25 @@ def own_definitions(program: Program, symbol: str, target: Target) -> list[OwnDe
         found.extend(_own(program, path, name, symbol, target))
     elif not prefix:
         found.extend(_loose(program, symbol, target))
+    if prefix and not found:
+        found.extend(_assembled_elsewhere(program, symbol, name, target))
     return found
+
+
+def _assembled_elsewhere(program: Program, symbol: str, name: str, target: Target) -> Iterator[OwnDefinition]:
+    """A TEXT that one package's assembly has for another package."""
+    needle = name.encode("utf-8", "surrogateescape")
+    for path, package in program.closure.packages.items():
+        if not package.has_assembly or not any(needle in data for _, data in package.assembly(target)):
+            continue
+        abi = assembly_abi(package, program.prefix(path), symbol, target)
+        if abi:
+            # The compiler of this package writes the other ABI's entry, if one of its stubs has the symbol's name.
+            locals_ = [local for local, remote in directives_of(package, target).items() if remote == symbol]
+            stubs = (d for local in locals_ for d in _declared(package, local, target))
+            found = next(((d, s) for s, d in stubs if isinstance(d, FuncDeclaration) and not d.has_body), None)
+            stub, source = found or (None, None)
+            yield OwnDefinition(symbol, Kind.ASSEMBLY, path, package, stub, source, bool(locals_), abi=abi)
 
 
 def _renamed(program: Program, path: str, local: str, symbol: str, target: Target) -> list[OwnDefinition]:
@@ -99,8 +119,9 @@ def _own(program: Program, path: str, name: str, symbol: str, target: Target) ->
             found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source, marked))
         elif not declaration.has_body:
             bodyless = (declaration, source)
-    if not found and ("TEXT", symbol) in assembled(package, program.prefix(path), target):
-        found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, *bodyless, marked))
+    abi = assembly_abi(package, program.prefix(path), symbol, target) if not found else ""
+    if abi:
+        found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, *bodyless, marked, abi=abi))
     if not found and ("GLOBL", symbol) in assembled(package, program.prefix(path), target):
         found.append(OwnDefinition(symbol, Kind.ASSEMBLY_DATA, path, package))
     if not found and _made_by_compiler(package, name, target):
@@ -213,24 +234,38 @@ def directives_of(package: PackageFolder, target: Target, like: SourceFile | Non
 
     `like` is a file of the package; its tests' directives count when it is one of theirs.
     """
-    return {
-        directive.arguments[0].text: directive.remote.text if directive.remote else ""
-        for source in _built(package, target, package.directed(), like)
-        for directive in source.outline.directives
-        if directive.well_formed
-    }
+
+    def find() -> dict[str, str]:
+        return {
+            directive.arguments[0].text: directive.remote.text if directive.remote else ""
+            for source in _built(package, target, package.directed(), like)
+            for directive in source.outline.directives
+            if directive.well_formed
+        }
+
+    return package.recall((directives_of, target, like.path.name if like else ""), find)
 
 
 def assembled(package: PackageFolder, prefix: str, target: Target) -> set[tuple[str, str]]:
     """(`TEXT` or `GLOBL`, symbol) of what the package's assembly defines on a target."""
+    return {(kind, symbol) for kind, symbol, _ in _assembly_of(package, prefix, target)}
+
+
+def assembly_abi(package: PackageFolder, prefix: str, symbol: str, target: Target) -> str:
+    """The ABI of the TEXT that the package's assembly has for the symbol, "" for none; `ABIInternal` if there are two."""
+    found = {abi for kind, name, abi in _assembly_of(package, prefix, target) if kind == "TEXT" and name == symbol}
+    return max(found, key=len, default="")
+
+
+def _assembly_of(package: PackageFolder, prefix: str, target: Target) -> Iterator[tuple[str, str, str]]:
     names = assembler_names(target)
-    return {entry for _, data in package.assembly(target) for entry in _assembled(data, prefix, names)}
+    return (entry for _, data in package.assembly(target) for entry in _assembled(data, prefix, names))
 
 
 @functools.lru_cache(maxsize=256)
-def _assembled(data: bytes, prefix: str, names: frozenset[str]) -> frozenset[tuple[str, str]]:
+def _assembled(data: bytes, prefix: str, names: frozenset[str]) -> frozenset[tuple[str, str, str]]:
     text = active(data.decode("utf-8", "replace"), names)
-    return frozenset((kind.upper(), symbol) for kind, symbol, _ in assembly_symbols(text, prefix))
+    return frozenset((kind.upper(), symbol, abi) for kind, symbol, abi in assembly_symbols(text, prefix))
 
 
 def assembler_names(target: Target) -> frozenset[str]:

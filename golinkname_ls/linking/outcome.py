@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.definitions import OwnDefinition, Presence, assembled, made_by_compiler, own_definitions
+from golinkname_ls.linking.definitions import (
+    OwnDefinition,
+    Presence,
+    assembled,
+    made_by_compiler,
+    own_definitions,
+)
+from golinkname_ls.linking.in_goroot import INTRINSICS, pull_in_goroot
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.mentioned import mentions_import
 from golinkname_ls.linking.merge import merged
@@ -131,6 +138,8 @@ def outcome(link: Link, program: Program, path: str) -> Outcome:
     unseen = link.local in ("_", "init")  # The compiler's scope holds neither of these names.
     if unseen or stub is None or instance or (symbol in LINKER_MADE and isinstance(stub, VarDeclaration)):
         return Outcome()
+    if program.in_goroot and f"{path}.{link.local}" in INTRINSICS:
+        return Outcome()
     own = [d for d in own_definitions(program, symbol, target) if d.declaration is not stub or d.kind is Kind.ASSEMBLY]
     std = _std(program, symbol)
     if isinstance(stub, VarDeclaration):
@@ -160,10 +169,11 @@ def _pull(
     beside = (
         std is not None and std.kind is not Kind.VAR and symbols.register_abi and all(d.kind is Kind.VAR for d in own)
     )
-    if own and not beside:
-        return _own_pull(own, symbols.register_abi, link.target, path)
-    if _own_assembly(program, path, symbol, link.target):
+    if split_symbol(symbol)[0] != program.prefix(path) and _own_assembly(program, path, symbol, link.target):
         return Outcome()
+    if own and not beside:
+        answer = _own_pull(own, symbols.register_abi, link.target, path)
+        return answer if answer.problem is not None else _own_marks(answer, own, program, path)
     if std is None:
         return _absent(link, symbol, program, path)
     if std.kind is Kind.VAR or std.kind is Kind.ASSEMBLY_DATA:
@@ -192,7 +202,7 @@ def _own_pull(own: list[OwnDefinition], register_abi: bool, target: Target, path
     if register_abi and all(d.kind in (Kind.VAR, Kind.ASSEMBLY_DATA) for d in own):
         return Outcome(Problem.KIND, best)
     if best.kind is Kind.ASSEMBLY:
-        packaged = register_abi and bool(split_symbol(best.symbol)[0])
+        packaged = register_abi and bool(split_symbol(best.symbol)[0]) and best.abi == "ABI0"
         if packaged and best.declaration is None and best.package != path:
             return Outcome(Problem.ABI, best)
         # A stub of the assembly's own package marks it, too.
@@ -201,11 +211,18 @@ def _own_pull(own: list[OwnDefinition], register_abi: bool, target: Target, path
     return Outcome(found=best)
 
 
+def _own_marks(answer: Outcome, own: list[OwnDefinition], program: Program, path: str) -> Outcome:
+    """The answer with what the linker says of the mark, which it asks for in GOROOT alone."""
+    return replace(answer, problem=_REASONS.get(pull_in_goroot(own, program, path))) if program.in_goroot else answer
+
+
 def _absent(link: Link, symbol: str, program: Program, path: str) -> Outcome:
     """Nothing that is known to be in the program defines the symbol."""
     elsewhere = program.symbols.find(symbol)
     prefix = split_symbol(symbol)[0]
     known = not prefix or prefix in program.prefixes or program.symbols.has_package(prefix)
+    if program.in_goroot and prefix not in program.prefixes:
+        return Outcome(sure=False)  # Whoever links this in may link in that, too.
     if program.closure.missing and elsewhere is not None:
         # A package that is not at hand may link it in.
         return _judged(link, symbol, elsewhere, program, path)
@@ -291,7 +308,7 @@ def _var(
         func = next((d for d in own if d.kind is Kind.FUNC), None)
         if func is not None and func.presence is Presence.DEFINED and all(d.kind is not Kind.VAR for d in own):
             return Outcome(Problem.KIND, func, sure=era(link.target.go).var_over_func and func.marked)
-        return Outcome(found=own[0], needs_mention=False)
+        return _own_marks(Outcome(found=own[0], needs_mention=False), own, program, path)
     if "." not in symbol or answer.has_content or not program.complete:
         return Outcome(needs_mention=False)
     return Outcome(Problem.DETACHED, program.symbols.find(symbol), needs_mention=False)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from golinkname_ls.catalog.std_imports import StdImports
+from golinkname_ls.catalog.std_imports import ALWAYS, StdImports
 from golinkname_ls.catalog.symbols import TargetSymbols
 from golinkname_ls.golang.folders import Folders
-from golinkname_ls.golang.imports import Closure, closure, is_main
-from golinkname_ls.golang.modules.module import Module
+from golinkname_ls.golang.imports import Closure, ImportGraph, is_main
+from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.prefix import path_to_prefix
@@ -21,13 +21,17 @@ _TEST_MAIN = frozenset({"os", "reflect", "testing", "testing/internal/testdeps"}
 
 @dataclass
 class Program:
-    """One program. `open` says that its main is not known: other programs may link more in."""
+    """One program. `open` says that its main is not known: other programs may link more in.
+
+    `in_goroot`: its packages are GOROOT's own, std among them, and their folders tell what they define, not the catalog.
+    """
 
     main: str
     closure: Closure
     std: StdImports
     open: bool = False
     extra: frozenset[str] = frozenset()
+    in_goroot: bool = False
 
     @property
     def symbols(self) -> TargetSymbols:
@@ -36,7 +40,7 @@ class Program:
 
     def links_std(self, path: str) -> bool:
         """Whether the std package is part of it."""
-        return self.std.links(self.closure.std | self.extra, path)
+        return not self.in_goroot and self.std.links(self.closure.std | self.extra, path)
 
     @property
     def complete(self) -> bool:
@@ -72,6 +76,7 @@ class Programs:
     def __init__(self, folders: Folders) -> None:
         self.folders = folders
         self._generation = -1
+        self._graph = ImportGraph(folders)
         self._std: dict[Target, StdImports] = {}
         self._own: dict[tuple[Path, str, Target, bool], Program] = {}
         self._mains: dict[tuple[Path, Target], list[Program]] = {}
@@ -89,7 +94,7 @@ class Programs:
                 found.packages[path + "_test"] = package
             main = path if is_main(package, symbols.target) and not tests else ""
             extra = _TEST_MAIN if tests else frozenset()
-            self._own[key] = Program(main, found, std, not main and not tests, extra)
+            self._own[key] = Program(main, found, std, not main and not tests, extra, is_std(module))
         return self._own[key]
 
     def mains(self, module: Module | None, path: str, symbols: TargetSymbols) -> list[Program]:
@@ -110,9 +115,11 @@ class Programs:
     def _closure(
         self, module: Module | None, path: str, package: PackageFolder, symbols: TargetSymbols, *, tests: bool
     ) -> Closure:
+        place, target = (path, package.folder), symbols.target
+        if is_std(module):
+            return self._graph.closure(module, place, target, _nothing, tests=tests, always=ALWAYS)
         known = symbols.catalog.paths
-        place = (path, package.folder)
-        return closure(self.folders, module, place, symbols.target, known.__contains__, tests=tests)
+        return self._graph.closure(module, place, target, known.__contains__, tests=tests)
 
     def _imports(self, symbols: TargetSymbols) -> StdImports:
         if symbols.target not in self._std:
@@ -124,3 +131,9 @@ class Programs:
             self._generation = self.folders.generation
             self._own.clear()
             self._mains.clear()
+            self._graph.forget()
+
+
+def _nothing(path: str) -> bool:
+    """In GOROOT every package has a folder."""
+    return False

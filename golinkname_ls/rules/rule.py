@@ -188,9 +188,7 @@ class Unit:
         return self.programs.mains(self.module, self.path, self.symbols) if self.program.open else []
 
     def outcome(self, link: Link) -> Outcome:
-        """What the linker makes of a link, asked once; of std's own nothing is said: it is built with its linker."""
-        if self.is_std:
-            return Outcome()
+        """What the linker makes of a link, asked once."""
         key = id(link)
         if key not in self._outcomes:
             self._outcomes[key] = answer(link, self.path, self.program, lambda: self.mains)

@@ -26,6 +26,11 @@ _NEAR = re.compile(
 )
 
 
+def fields(rest: bytes) -> list[str]:
+    """The words behind a directive's verb."""
+    return _FIELD.findall(rest.decode("utf-8", "surrogateescape"))
+
+
 class Ignored(Enum):
     """Why the compiler does not see a comment that looks like a directive."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from golinkname_ls.syntax.directive import SPELLINGS
+from golinkname_ls.syntax.directive import SPELLINGS, fields
 
 _BLANK = b" \t\r"
 # The Go spec, "Declarations and scope": a name is declared behind a keyword, or within a group behind one of the others.
@@ -31,6 +31,27 @@ def may_declare(data: bytes, name: bytes) -> bool:
                 return True
         at = data.find(name, end)
     return False
+
+
+# The places that may_declare accepts, read in one pass.
+_DECLARABLE = re.compile(
+    rb"(?:[\n(,;/][ \t\r]*+(?:(?:func|var|const|type)[ \t\r]++)?+|(?:func|var|const|type)[ \t\r]++)"
+    rb"([A-Za-z_\x80-\xff][\w\x80-\xff]*+)(?! *[.:])"
+)
+
+
+def declarable(data: bytes) -> frozenset[bytes]:
+    """The names that `may_declare` accepts, and perhaps more; it pays when many are asked for."""
+    return frozenset(_DECLARABLE.findall(data))
+
+
+_RENAMING = re.compile(rb"//go:linkname(?:std)? ([^\n]*)")
+
+
+def renamings(data: bytes) -> list[tuple[str, str]]:
+    """The (local, remote) of every two-argument directive, and of what only looks like one."""
+    found = (fields(rest) for rest in _RENAMING.findall(data))
+    return [(words[0], words[1]) for words in found if len(words) == 2]
 
 
 class Glance(NamedTuple):

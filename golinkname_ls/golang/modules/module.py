@@ -9,6 +9,9 @@ from golinkname_ls.golang.modules.disk import at_or_above
 from golinkname_ls.golang.modules.mod_file import parse_mod, version_or_none
 from golinkname_ls.golang.version import GoVersion
 
+# src/go.mod and src/cmd/go.mod.
+GOROOT_MODULES = frozenset({"std", "cmd"})
+
 
 @dataclass(frozen=True, slots=True)
 class Module:
@@ -51,5 +54,5 @@ def find_module(folder: Path) -> Module | None:
 
 
 def is_std(module: Module | None) -> bool:
-    """Whether a module is one of GOROOT's own (src/go.mod, src/cmd/go.mod)."""
-    return module is not None and module.path in ("std", "cmd")
+    """Whether a module is one of GOROOT's own."""
+    return module is not None and module.path in GOROOT_MODULES
