@@ -206,7 +206,8 @@ def _own_pull(own: list[OwnDefinition], register_abi: bool, target: Target, path
         if packaged and best.declaration is None and best.package != path:
             return Outcome(Problem.ABI, best)
         # A stub of the assembly's own package marks it, too.
-        if (best.marked or (packaged and best.package == path)) and not era(target.go).marked_assembly:
+        marked = best.marked and best.abi == "ABI0"
+        if (marked or (packaged and best.package == path)) and not era(target.go).marked_assembly:
             return Outcome(Problem.ASSEMBLY, best)
     return Outcome(found=best)
 
