@@ -20,8 +20,10 @@ from golinkname_ls.linking.program import Programs
 from golinkname_ls.rules import RULES, forbidden_assembly_reference, version_gap
 from golinkname_ls.rules.finding import DirectiveSummary, Finding, Severity
 from golinkname_ls.rules.rule import Report, Unit
+from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.mirror_comment import WORD
 from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.text_file import TextFile
 
 
 @dataclass
@@ -61,9 +63,7 @@ class Engine:
             return True
         return concerned(package, name, look, lambda h: window(name, h, module, options, self.catalog).targets)
 
-    def check(
-        self, source: SourceFile, package: PackageFolder, module: Module | None, options: Options
-    ) -> list[Finding]:
+    def check(self, source: TextFile, package: PackageFolder, module: Module | None, options: Options) -> list[Finding]:
         """The findings of one file, sorted by place; the very same list while it would be equal."""
         kept = self._kept.get(source.path)
         if kept is None or not kept.carry(source, package, module, options):
@@ -76,12 +76,16 @@ class Engine:
         self._kept.clear()
 
     def check_once(
-        self, source: SourceFile, package: PackageFolder, module: Module | None, options: Options, path: str = ""
+        self, source: TextFile, package: PackageFolder, module: Module | None, options: Options, path: str = ""
     ) -> list[Finding]:
         """The findings of one file as `check` has them, worked out anew and not kept.
 
         `path` is the package's import path where the module's own does not give it: that of a dependency.
         """
+        if isinstance(source, AssemblyFile):
+            return self._check_assembly(source, package, module, options)
+        if not isinstance(source, SourceFile):
+            return []
         outline = source.outline
         bare = bool(outline.funcs_without_body())
         mirrored = WORD in source.data or any(outline.declares(n.rpartition(".")[2]) for n, _ in options.mirrors)
@@ -121,13 +125,14 @@ class Engine:
         findings = [_join(source, reports, span.current) for reports in joined.values()]
         return sorted(findings, key=lambda f: (f.span, f.code))
 
-    def check_assembly(
-        self, file: SourceFile, package: PackageFolder, module: Module | None, options: Options
+    def _check_assembly(
+        self, file: AssemblyFile, package: PackageFolder, module: Module | None, options: Options
     ) -> list[Finding]:
-        """The findings of one `.s` file, sorted by place."""
+        if is_std(module) or not assembly_concerned(file.data):
+            return []
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
         path = import_path(module, package)
-        chosen = window(file.path.name, file.outline.header, module, options, self.catalog)
+        chosen = window(file.path.name, file.header, module, options, self.catalog)
         for target in chosen.targets:
             like = package.any_source(target)
             if like is None:
@@ -151,7 +156,7 @@ def import_path(module: Module | None, package: PackageFolder) -> str:
         return module.path
 
 
-def _join(source: SourceFile, reports: list[tuple[Target, Report]], current: frozenset[GoVersion]) -> Finding:
+def _join(source: TextFile, reports: list[tuple[Target, Report]], current: frozenset[GoVersion]) -> Finding:
     now = [(t, r) for t, r in reports if t.go in current]
     _, report = min(now or reports, key=lambda pair: (pair[1].severity.rank, -pair[0].go.minor))
     versions = sorted({t.go for t, _ in reports})

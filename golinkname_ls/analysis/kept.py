@@ -10,7 +10,7 @@ from pathlib import Path
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.rules.finding import Change, Finding, Fix
 from golinkname_ls.syntax.clock import CLOCK
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.text.span import Shift, Span
 
 
@@ -18,7 +18,7 @@ class Kept:
     """The findings of one file; they hold as long as no file changes its shape (see `syntax.clock`)."""
 
     def __init__(
-        self, check: Callable[[], list[Finding]], source: SourceFile, package: PackageFolder, *inputs: object
+        self, check: Callable[[], list[Finding]], source: TextFile, package: PackageFolder, *inputs: object
     ) -> None:
         """Run `check`; what it reads besides the texts of files are the `inputs`, compared by identity."""
         self._check = check
@@ -28,7 +28,7 @@ class Kept:
         self.findings = [replace(f, fixes=self._fixes(n, f)) if f.fixes else f for n, f in enumerate(self._first)]
         """As of the last `carry`; the same list as long as none has changed in any way."""
         used = {f.file for f in self._first} | {r.file for f in self._first for r in f.related}
-        sources = {path: package.source(path.name) for path in used if path.parent == package.folder}
+        sources = {path: package.text(path.name) for path in used if path.parent == package.folder}
         self._versions = {path: (found, found.version) for path, found in sources.items() if found is not None}
         self._carries = len(used) == len(self._versions)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.definitions import assembled
+from golinkname_ls.syntax.directive import SPELLINGS
 from golinkname_ls.syntax.outline import Header
 from golinkname_ls.syntax.spotting import Glance
 
@@ -34,5 +35,5 @@ def _differs(package: PackageFolder, name: str, look: Glance, header: Header, ta
 
 
 def assembly_concerned(data: bytes) -> bool:
-    """Whether an assembly file mentions a symbol that is not its own."""
-    return b"(SB)" in data and "·".encode() in data
+    """Whether an assembly file mentions a symbol that is not its own, or holds a word of ours."""
+    return (b"(SB)" in data and "·".encode() in data) or any(word in data for word in SPELLINGS)

@@ -19,8 +19,9 @@ from golinkname_ls.golang.folders import Folders
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.rules.finding import Finding
+from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.text.buffer import Buffer
+from golinkname_ls.syntax.text_file import TextFile
 
 
 class Session:
@@ -34,7 +35,7 @@ class Session:
         self.options = options or Options()
         self.folders = Folders()
         self.engine = Engine(catalog or shipped(), self.folders)
-        self._texts: dict[Path, SourceFile] = {}
+        self._texts: dict[Path, SourceFile | AssemblyFile] = {}
         self._projects: dict[Path | None, Project] = {}
         self._effective: dict[int, tuple[Options, Options]] = {}
         self._judge = Judge(self.engine, patient)
@@ -45,7 +46,7 @@ class Session:
         self._projects.clear()
         self._effective.clear()
 
-    def overlay(self, source: SourceFile) -> None:
+    def overlay(self, source: SourceFile | AssemblyFile) -> None:
         """Lay an editor's text over the disk's; call again after each change (cheap)."""
         if self._texts.get(source.path) is not source:
             self._texts[source.path] = source
@@ -67,11 +68,9 @@ class Session:
         self._projects.clear()
         self._effective.clear()
 
-    def source(self, path: Path) -> SourceFile | None:
-        """A file as the session sees it (overlay or disk), None when it cannot be read."""
-        if path.suffix == ".s":
-            return self._assembly(path)
-        return self._package(path.parent).source(path.name)
+    def source(self, path: Path) -> TextFile | None:
+        """A Go or assembly file as the session sees it (overlay or disk), None when it cannot be read."""
+        return self._package(path.parent).text(path.name)
 
     def settle(self, path: Path) -> None:
         """Find out what takes longer than a keystroke about a file, so that `check` knows it from now on."""
@@ -91,9 +90,9 @@ class Session:
         source = self.source(path)
         if source is None:
             return []
-        if path.suffix == ".s":
-            return rated(self.engine.check_assembly(source, package, project.module, options), project.configuration)
         found = self.engine.check(source, package, project.module, options)
+        if not isinstance(source, SourceFile):
+            return rated(found, project.configuration)
         kept = self._judge.unsuppressed(found, source, package, project.module, options, settle)
         return rated(kept, project.configuration)
 
@@ -104,7 +103,7 @@ class Session:
         look = self._package(path.parent).glance(path.name)
         if look is not None and look.directive_count is not None:
             return look.directive_count
-        source = self.source(path)
+        source = self._package(path.parent).source(path.name)
         return sum(d.ignored is None for d in source.outline.directives) if source is not None else 0
 
     def trouble(self, path: Path) -> OSError | None:
@@ -114,7 +113,7 @@ class Session:
     def hover(self, path: Path, offset: int) -> Hover | None:
         """What to show for the byte at `offset`: a directive's argument or a stub's name."""
         source = self.source(path)
-        if source is None:
+        if not isinstance(source, SourceFile):
             return None
         folder = path.parent
         options = self.effective_options(folder)
@@ -145,10 +144,6 @@ class Session:
     def module(self, folder: Path) -> Module | None:
         """The module a folder belongs to, remembered until something changes on disk."""
         return self.folders.module(folder)
-
-    def _assembly(self, path: Path) -> SourceFile | None:
-        data = self._package(path.parent).assembly_file(path.name)
-        return SourceFile(path, Buffer(data)) if data is not None else None
 
     def _package(self, folder: Path) -> PackageFolder:
         return self.folders.package(folder)

@@ -11,6 +11,7 @@ _DEFINE = re.compile(r"^[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*)\(S
 _MACRO = re.compile(r"^[ \t]*#define[ \t]+(\w+)\(([^)]*)\)((?:[^\n]*\\\n)*[^\n]*)", re.M)
 _MACRO_TEXT = re.compile(r"\bTEXT[ \t]+([^\s,(]+)\(SB\)")
 _MENTION = re.compile(r"([^\W\d]*[\w·∕.%~]*·[\w·∕.]+)(<[^>\s]*>)?(?:[+-]\w+)?\(SB\)")
+_NAMING = re.compile(r"^.*\(SB\).*$", re.M)
 _LINE = re.compile(r"^[ \t]*#[ \t]*(ifdef|ifndef|else|endif|define|undef)\b[ \t]*(\w*)", re.M)
 
 
@@ -60,11 +61,8 @@ def assembly_mentions(text: str, package: str) -> Iterator[Mention]:
     """The global symbols that instructions and data refer to, in order; definitions themselves are left out."""
     blanked = _COMMENT.sub(_blank, text)
     inside = ""
-    for line in re.finditer(r"[^\n]*\n?", blanked):
-        head = line.group().split(None, 1)
-        if not head:
-            continue
-        if head[0].startswith("#"):
+    for line in _NAMING.finditer(blanked):
+        if line.group().lstrip().startswith("#"):
             continue
         defines = re.match(r"\s*(?:\w+:)?\s*(TEXT|GLOBL|DATA)\s", line.group())
         for number, match in enumerate(_MENTION.finditer(line.group())):

@@ -8,6 +8,7 @@ from pathlib import Path
 from golinkname_ls.golang.modules.locate import Location, Locator
 from golinkname_ls.golang.modules.module import Module, find_module, read_module
 from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.source_file import SourceFile
 
 _SKIPPED = frozenset({"testdata", "vendor", "node_modules"})
@@ -55,13 +56,15 @@ class Folders:
             self._folders[module.folder] = list(_go_folders(module.folder))
         return self._folders[module.folder]
 
-    def overlay(self, source: SourceFile) -> None:
+    def overlay(self, source: SourceFile | AssemblyFile) -> None:
         """Lay an editor's text over the disk's."""
         self.package(source.path.parent).overlay(source)
         self.touched(source)
 
-    def touched(self, source: SourceFile) -> None:
+    def touched(self, source: SourceFile | AssemblyFile) -> None:
         """An editor's text was edited; cheap while imports and directives stay what they were."""
+        if isinstance(source, AssemblyFile):
+            return
         outline = source.outline
         known = self._faces.get(source.path)
         if known is not None and known[0] is outline.header and known[1] is outline.directives:

@@ -10,11 +10,14 @@ from typing import TypeVar, cast
 from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.file_on_disk import FileOnDisk
 from golinkname_ls.golang.target import Target
+from golinkname_ls.syntax.assembly_file import SUFFIX, AssemblyFile
 from golinkname_ls.syntax.constraint_lines import constraint_of
 from golinkname_ls.syntax.declaration import Declaration
 from golinkname_ls.syntax.outline import Header
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.spotting import Glance, declarable, may_declare, renamings
+from golinkname_ls.syntax.text_file import TextFile
+from golinkname_ls.text.buffer import Buffer
 
 _T = TypeVar("_T")
 
@@ -39,21 +42,28 @@ class PackageFolder:
         self._assembly: dict[str, bytes] = {}
         self._asked = 0
         self._index: dict[bytes, list[str]] = {}
+        self._assembly_overlays: dict[str, AssemblyFile] = {}
         self.revision = 0
         """Grows when the directives of the package, or its files' headers, may have changed."""
         self._directed: list[str] | None = None
         self._recalled_of = -1
         self._recalled: dict[object, object] = {}
 
-    def overlay(self, source: SourceFile) -> None:
+    def overlay(self, file: SourceFile | AssemblyFile) -> None:
         """Lay an editor's text over the file."""
-        self._overlays[source.path.name] = source
-        if source.path.name not in self._names:
-            self._names.append(source.path.name)
+        name = file.path.name
+        if isinstance(file, AssemblyFile):
+            self._assembly_overlays[name] = file
+            self._listed = False
+            return
+        self._overlays[name] = file
+        if name not in self._names:
+            self._names.append(name)
 
     def drop_overlay(self, name: str) -> None:
         """The disk's text counts again."""
         self._overlays.pop(name, None)
+        self._assembly_overlays.pop(name, None)
         self.forget()
 
     def forget(self) -> None:
@@ -162,9 +172,18 @@ class PackageFolder:
         return None
 
     def source(self, name: str) -> SourceFile | None:
-        """One file of the folder."""
+        """One Go file of the folder."""
         self._listing()
         return self._source(name)
+
+    def text(self, name: str) -> TextFile | None:
+        """One file of the folder, Go or assembly; the latter anew each time unless an editor has it open."""
+        if not name.endswith(SUFFIX):
+            return self.source(name)
+        if name in self._assembly_overlays:
+            return self._assembly_overlays[name]
+        data = self.assembly_file(name)
+        return AssemblyFile(self.folder / name, Buffer(data)) if data is not None else None
 
     def selected(self, target: Target, like: SourceFile, among: Iterable[str] | None = None) -> Iterator[SourceFile]:
         """The files compiled together with `like` on a target: those of its package clause. No others are parsed.
@@ -202,24 +221,26 @@ class PackageFolder:
     def foreign(self, target: Target) -> Iterator[str]:
         """The names of the files of other languages that a target selects."""
         self._listing()
-        return (name for name, constraint in self._foreign if selected(name, constraint, target))
+        return (name for name, known in self._foreign if selected(name, self._written(name, known), target))
 
     def assembly_file(self, name: str) -> bytes | None:
         """The bytes of one assembly file; None for one that is not there, or cannot be read."""
         self._listing()
-        return self._assembly.get(name)
+        overlay = self._assembly_overlays.get(name)
+        return overlay.data if overlay is not None else self._assembly.get(name)
 
     @property
     def has_assembly(self) -> bool:
         """Whether the folder holds assembly for any target."""
         self._listing()
-        return bool(self._assembly)
+        return bool(self._assembly or self._assembly_overlays)
 
     def assembly(self, target: Target) -> Iterator[tuple[Path, bytes]]:
         """(path, bytes) of the assembly files that a target selects."""
         for name in self.foreign(target):
-            if name.endswith(".s") and name in self._assembly:
-                yield self.folder / name, self._assembly[name]
+            data = self.assembly_file(name) if name.endswith(SUFFIX) else None
+            if data is not None:
+                yield self.folder / name, data
 
     def declared(self, name: str, target: Target, like: SourceFile) -> list[tuple[SourceFile, Declaration]]:
         """The package-level declarations of `name` on a target."""
@@ -258,7 +279,7 @@ class PackageFolder:
     def _listing(self) -> None:
         if self._listed:
             return
-        names, foreign = set(self._overlays), []
+        names, foreign = set(self._overlays), set(self._assembly_overlays)
         try:
             with os.scandir(self.folder) as entries:
                 for entry in entries:
@@ -267,12 +288,13 @@ class PackageFolder:
                     if entry.name.endswith(".go"):
                         names.add(entry.name)
                     elif entry.name.endswith(_FOREIGN):
-                        foreign.append(entry.name)
+                        foreign.add(entry.name)
         except OSError:
-            foreign = []
+            foreign = set(self._assembly_overlays)
         self._names = sorted(names)
         self._assembly = {}
-        self._foreign = [(name, self._constraint(name)) for name in sorted(foreign)]
+        overlaid = self._assembly_overlays
+        self._foreign = [(name, "" if name in overlaid else self._constraint(name)) for name in sorted(foreign)]
         for name in (n for n in self._names if n not in self._overlays):
             self._load(name)
         self._files = {name: self._files[name] for name in self._names if name in self._files}
@@ -288,9 +310,14 @@ class PackageFolder:
         except OSError as error:
             self._lost[name] = error
             return ""
-        if name.endswith(".s"):
+        if name.endswith(SUFFIX):
             self._assembly[name] = data
         return constraint_of(data)
+
+    def _written(self, name: str, known: str) -> str:
+        """A foreign file's build constraint as it is now."""
+        overlay = self._assembly_overlays.get(name)
+        return overlay.header.constraint if overlay is not None else known
 
     def _source(self, name: str) -> SourceFile | None:
         if name in self._overlays:

@@ -47,11 +47,14 @@ class Places(Protocol):
 
 
 def path_of(item: lsp.TextDocumentItem) -> Path | None:
-    """Where a Go document lies; an untitled one in a folder of its own that does not exist. None for all others."""
+    """Where a Go document lies; an untitled one in a folder of its own that does not exist. None for all others.
+
+    Go's assembly files are told by their names: editors have many languages for them, or none.
+    """
     if item.uri.startswith("untitled:") and item.language_id == "go":
         return Path.cwd() / "untitled" / quote(item.uri, safe="") / "untitled.go"
     path = file_of(item.uri)
-    return path if path is not None and path.suffix == ".go" else None
+    return path if path is not None and path.suffix in (".go", ".s") else None
 
 
 def file_of(uri: str) -> Path | None:

@@ -10,6 +10,7 @@ from pygls.workspace import TextDocument
 
 from golinkname_ls.lsp import convert
 from golinkname_ls.rules.finding import Finding
+from golinkname_ls.syntax.assembly_file import SUFFIX, AssemblyFile
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.encoding import Encoding
@@ -24,13 +25,14 @@ class Report:
 
 
 class GoDocument(TextDocument):
-    """A document whose text is a `SourceFile`."""
+    """A document whose text is a Go file or one of Go's assembly."""
 
     def __init__(self, item: lsp.TextDocumentItem, path: Path, encoding: Encoding) -> None:
         super().__init__(item.uri, None, item.version, item.language_id)
         self.file_path = path
         self.encoding = encoding
-        self.file = SourceFile(path, Buffer(_encode(item.text)))
+        kind = AssemblyFile if path.suffix == SUFFIX else SourceFile
+        self.file: SourceFile | AssemblyFile = kind(path, Buffer(_encode(item.text)))
         self.file.settle()
         self.findings: tuple[int, list[Finding]] | None = None
         """The findings and the server's generation they belong to."""

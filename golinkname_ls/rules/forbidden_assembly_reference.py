@@ -19,16 +19,17 @@ References are checked since 1.23; since 1.27 unmarked assembly symbols are refu
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
-from golinkname_ls.catalog.assembly import active, assembly_mentions
+from golinkname_ls.catalog.assembly import Mention, active, assembly_mentions
 from golinkname_ls.catalog.symbols import Kind
 from golinkname_ls.linking.assembly_reference import Refusal, refusal
 from golinkname_ls.linking.definitions import assembler_names
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import summary
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN207", "forbidden-assembly-reference", Stage.LINK, "An assembly file mentions what it may not")
@@ -45,11 +46,18 @@ def check(unit: Unit) -> Iterator[Report]:
     return iter(())
 
 
-def check_assembly(unit: Unit, file: SourceFile) -> Iterator[Report]:
+# The targets of a window differ by their Go versions above all, which the assembler does not look at.
+@functools.lru_cache(maxsize=8)
+def _read(data: bytes, prefix: str, names: frozenset[str]) -> tuple[str, tuple[Mention, ...]]:
+    text = data.decode("utf-8", "surrogateescape")
+    return text, tuple(assembly_mentions(active(text, names), prefix))
+
+
+def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
     """Report the mentions that the linker refuses in one `.s` file of the unit's package."""
-    text = file.data.decode("utf-8", "surrogateescape")
     prefix = unit.program.prefix(unit.path)
-    for mention in assembly_mentions(active(text, assembler_names(unit.target)), prefix):
+    text, mentions = _read(file.data, prefix, assembler_names(unit.target))
+    for mention in mentions:
         found, why = refusal(mention.symbol, unit.program, unit.path)
         if why is None:
             continue

@@ -20,6 +20,7 @@ from golinkname_ls.syntax.directive import SPELLINGS, Directive, scan, scan_part
 from golinkname_ls.syntax.extract import DECLARATIONS, top_level
 from golinkname_ls.syntax.mention import references
 from golinkname_ls.syntax.outline import Header, Names, Outline
+from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.syntax.tree import Parsed, TreeEdit, parse
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.span import Shift
@@ -32,7 +33,6 @@ _TELLING = (*SPELLINGS, b"nolint")
 # What has to follow a declaration so that it is the same with and without the text behind it.
 _ENDED = re.compile(rb"[ \t\r]*(?://[^\n]*)?(?:\n|\Z)")
 _FEW_BLOCKS = 8
-_KEPT_EDITS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class _Region:
     text: bytes
 
 
-class SourceFile:
+class SourceFile(TextFile):
     """A parsed file, kept up to date edit by edit.
 
     While a file has no errors, an edit parses the text between two declarations' ends alone: what stands before and
@@ -56,12 +56,9 @@ class SourceFile:
     """
 
     def __init__(self, path: Path, buffer: Buffer) -> None:
-        """Parse `buffer` whole; of an assembly file only the header is read, the rest is no Go."""
-        self.path = path
-        self.buffer = buffer
-        self.version = 0
-        self._edits: list[Shift] = []
-        self._whole = Parsed(b"" if path.suffix == ".s" else buffer.data)
+        """Parse `buffer` whole."""
+        super().__init__(path, buffer)
+        self._whole = Parsed(buffer.data)
         self._is_current = True
         self._is_settled = False
         self._near: tuple[int, int, Parsed] | None = None
@@ -93,11 +90,6 @@ class SourceFile:
         return self.is_test and self.outline.package_name.endswith("_test")
 
     @property
-    def data(self) -> bytes:
-        """The text as bytes."""
-        return self.buffer.data
-
-    @property
     def tree(self) -> Tree:
         """The tree of the whole text; asking for it may cost a parse."""
         if not self._is_current:
@@ -120,10 +112,7 @@ class SourceFile:
         edit = TreeEdit(start, end, new_end, *points, self.buffer.point(new_end))
         self._whole.edit(edit)
         self._is_current = False
-        self.version += 1
-        self._edits.append(Shift(start, end, edit.delta))
-        if len(self._edits) > 2 * _KEPT_EDITS:
-            del self._edits[:_KEPT_EDITS]
+        self._edited(Shift(start, end, edit.delta))
         root = None if region is None or self._outline.has_error else self._near_root(region, edit)
         if region is not None and root is not None:
             kept = self._replace(region, root, edit)
@@ -133,16 +122,11 @@ class SourceFile:
         CLOCK.tick(shape=region is None or not kept or self._tells(region, edit))
 
     def settle(self) -> None:
-        """Read all that is still unread, so that the first edit need not."""
+        """Read every declaration."""
         if not self._is_settled:
             self._is_settled = True
             for block in self._blocks:
                 block.read()
-
-    def edits_since(self, version: int) -> list[Shift] | None:
-        """The edits since a version, oldest first; None when that is too long ago."""
-        count = self.version - version
-        return self._edits[len(self._edits) - count :] if count <= len(self._edits) else None
 
     def mentions(self, name: str, facts: Facts | None = None) -> bool | frozenset[str]:
         """Whether live code of the file refers to the package-level `name`.

@@ -25,6 +25,15 @@ func main() {
 	schedinit()
 }
 """
+# tests/cases/k05_asm_data_ref_unmarked: refused since 1.23.
+ASSEMBLY = "TEXT ·f(SB),4,$0-8\n\tMOVQ runtime·allglen(SB), AX\n\tMOVQ AX, ret+0(FP)\n\tRET\n"
+
+
+@pytest.fixture
+def assembly(module: Path) -> Path:
+    """The module with a .s file that has LN207."""
+    (module / "f_amd64.s").write_text(ASSEMBLY)
+    return module
 
 
 @pytest.fixture

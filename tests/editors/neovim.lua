@@ -137,6 +137,19 @@ edit_at_random()
 vim.cmd.edit(with_crlf)
 edit_at_random()
 
+-- Assembly in the package's folder, and outside of any.
+vim.cmd.edit((file:gsub('main.go$', 'f_amd64.s')))
+wait_for_client()
+wait('the assembly file is told of', function()
+  return codes().LN207
+end)
+seen.assembly = vim.tbl_keys(codes())
+local elsewhere = vim.fn.tempname()
+vim.fn.mkdir(elsewhere)
+vim.cmd.edit(elsewhere .. '/f_amd64.s')
+vim.wait(300)
+seen.foreign_assembly = #vim.lsp.get_clients({ bufnr = 0 })
+
 client:stop()
 wait('the server stops', function()
   return client:is_stopped()

@@ -29,6 +29,8 @@ FEATURES = {
 }  # fmt: skip
 # languages.toml at 25.07.1, line 738: the list that ours replaces.
 GO_SERVERS = ["gopls", "golangci-lint-lsp"]
+# The same file, [[language]] gas: file-types = ["s"].
+ASSEMBLY_SERVERS = ["asm-lsp"]
 
 
 @pytest.fixture
@@ -36,30 +38,26 @@ def languages() -> dict:
     return tomllib.loads((EDITORS / "helix/languages.toml").read_text())
 
 
-@pytest.fixture
-def go(languages) -> dict:
-    [entry] = languages["language"]
-    return entry
+def servers(language: dict) -> list[dict]:
+    return [{"name": entry} if isinstance(entry, str) else entry for entry in language["language-servers"]]
 
 
-@pytest.fixture
-def servers(go) -> list[dict]:
-    return [{"name": entry} if isinstance(entry, str) else entry for entry in go["language-servers"]]
-
-
-def test_knows_every_field(languages, go, servers):
+def test_knows_every_field(languages):
     assert languages.keys() == {"language", "language-server"}
-    assert go.keys() <= LANGUAGE_FIELDS
     for server in languages["language-server"].values():
         assert server.keys() <= SERVER_FIELDS
-    for entry in servers:
-        assert entry.keys() <= ENTRY_FIELDS
-        assert {*entry.get("only-features", ()), *entry.get("except-features", ())} <= FEATURES
+    for language in languages["language"]:
+        assert language.keys() <= LANGUAGE_FIELDS
+        for entry in servers(language):
+            assert entry.keys() <= ENTRY_FIELDS
+            assert {*entry.get("only-features", ()), *entry.get("except-features", ())} <= FEATURES
 
 
-def test_adds_to_helix_own_servers(go, servers):
-    assert go["name"] == "go"
-    assert [entry["name"] for entry in servers] == [*GO_SERVERS, "golinkname-ls"]
+def test_adds_to_helix_own_servers(languages):
+    go, assembly = languages["language"]
+    assert (go["name"], assembly["name"]) == ("go", "gas")
+    assert [entry["name"] for entry in servers(go)] == [*GO_SERVERS, "golinkname-ls"]
+    assert [entry["name"] for entry in servers(assembly)] == [*ASSEMBLY_SERVERS, "golinkname-ls"]
 
 
 def test_starts_the_server(languages):

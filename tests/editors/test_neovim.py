@@ -11,7 +11,7 @@ pytestmark = pytest.mark.editor
 
 
 @pytest.fixture
-def seen(module, tmp_path, environment, find_tool):
+def seen(assembly, module, tmp_path, environment, find_tool):
     """What neovim.lua saw."""
     find_tool("golinkname-ls")
     script = Path(__file__).with_name("neovim.lua")
@@ -30,3 +30,5 @@ def test_session(seen, module):
     assert seen["resolved_later"]
     assert "\nfunc nanotime() int64\n" in seen["fixed"]
     assert seen["edits"] == 200
+    assert seen["assembly"] == ["LN207"]
+    assert seen["foreign_assembly"] == 0

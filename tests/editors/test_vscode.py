@@ -107,6 +107,10 @@ def test_settings_reach_the_server(drive, module):
     assert "LN301" in drive(module, "one")["problem"]
 
 
+def test_assembly_has_findings(drive, assembly):
+    assert "golinkname-ls(LN207)" in drive(assembly, "assembly")["problem"]
+
+
 def test_says_once_that_the_command_is_missing(drive, module):
     write_settings(module, {"golinkname.path": "no-such-command"})
     seen = drive(module, "toast")

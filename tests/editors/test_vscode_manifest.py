@@ -39,9 +39,11 @@ def test_runs_what_is_packed(manifest):
     assert f"!{bundle}" in (FOLDER / ".vscodeignore").read_text().splitlines()
 
 
-def test_starts_on_go_files(manifest):
-    assert manifest["activationEvents"] == ["onLanguage:go"]
+def test_starts_on_go_files_and_go_s_assembly(manifest):
+    # go.asm: what the Go extension (0.56.1) calls .s files.
+    assert manifest["activationEvents"] == ["onLanguage:go", "onLanguage:go.asm"]
     assert 'language: "go"' in SOURCES
+    assert 'pattern: "**/*.s"' in SOURCES
 
 
 def test_settings_are_documented_with_their_defaults(settings):

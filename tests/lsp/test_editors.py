@@ -31,6 +31,7 @@ func nanotime() string
 
 func main() { println(nanotime()) }
 """
+ASSEMBLY = "TEXT ·f(SB),4,$0-8\n\tMOVQ runtime·allglen(SB), AX\n\tMOVQ AX, ret+0(FP)\n\tRET\n"
 
 
 def capabilities(file: Path) -> lsp.ClientCapabilities:
@@ -137,6 +138,41 @@ async def test_diagnostics_hover_and_fix(client: LanguageClient, tmp_path: Path)
             break
         await asyncio.sleep(0.02)
     assert await diagnostics(client, uri, 2) == []
+
+
+async def test_assembly(client: LanguageClient, tmp_path: Path) -> None:
+    # tests/cases/k05_asm_data_ref_unmarked: refused since 1.23. main.go is never opened.
+    opened(client, tmp_path, "package main\n\nfunc f() uintptr\nfunc main() { println(f() > 0) }\n")
+    (tmp_path / "golinkname.toml").write_text('platforms = ["linux/amd64"]\n', "utf-8")
+    # What the editors call it: VS Code with the Go extension, Neovim, Helix; VS Code alone.
+    for name, language in (("a.s", "go.asm"), ("b.s", "asm"), ("c.s", "gas"), ("d.s", "plaintext")):
+        file = tmp_path / name
+        file.write_text(ASSEMBLY, "utf-8")
+        uri = file.as_uri()
+        item = lsp.TextDocumentItem(uri=uri, language_id=language, version=1, text=ASSEMBLY)
+        client.text_document_did_open(lsp.DidOpenTextDocumentParams(text_document=item))
+        [found] = await diagnostics(client, uri, 1)
+        assert (found.code, found.severity) == ("LN207", lsp.DiagnosticSeverity.Error)
+        assert found.range.start == lsp.Position(1, 6)
+        actions = lsp.CodeActionParams(
+            text_document=lsp.TextDocumentIdentifier(uri=uri), range=found.range, context=lsp.CodeActionContext([found])
+        )
+        assert not await client.text_document_code_action_async(actions)
+        at = lsp.HoverParams(text_document=lsp.TextDocumentIdentifier(uri=uri), position=found.range.start)
+        assert await client.text_document_hover_async(at) is None
+
+        place = lsp.Range(lsp.Position(1, 0), lsp.Position(1, 0))
+        change = lsp.TextDocumentContentChangePartial(range=place, text="//")
+        version = lsp.VersionedTextDocumentIdentifier(uri=uri, version=2)
+        client.text_document_did_change(
+            lsp.DidChangeTextDocumentParams(text_document=version, content_changes=[change])
+        )
+        for _ in range(50):
+            if not await diagnostics(client, uri, 2):
+                break
+            await asyncio.sleep(0.02)
+        assert await diagnostics(client, uri, 2) == []
+        assert not client.messages
 
 
 async def test_text_stays_equal_under_edits(client: LanguageClient, tmp_path: Path) -> None:

@@ -71,9 +71,9 @@ class Wire:
     def all(self, method: str) -> list[Any]:
         return [m.get("params") for m in self.sent if m.get("method") == method]
 
-    def open(self, path: Path | str, text: str) -> str:
+    def open(self, path: Path | str, text: str, language: str = "go") -> str:
         uri = path if isinstance(path, str) else path.as_uri()
-        item = {"uri": uri, "languageId": "go", "version": 1, "text": text}
+        item = {"uri": uri, "languageId": language, "version": 1, "text": text}
         self.notify("textDocument/didOpen", {"textDocument": item})
         return uri
 

@@ -44,7 +44,13 @@ async function start(): Promise<void> {
     "golinkname", // the client reads `golinkname.trace.server` by this id
     "golinkname-ls",
     { command, args, options: { cwd: folder } },
-    { documentSelector: [{ scheme: "file", language: "go" }], outputChannel: output },
+    {
+      documentSelector: [
+        { scheme: "file", language: "go" },
+        { scheme: "file", pattern: "**/*.s" }, // a language only where an extension brings one: go.asm, asm, …
+      ],
+      outputChannel: output,
+    },
   );
   try {
     await client.start();

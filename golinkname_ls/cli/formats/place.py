@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.text.span import Span
 
 
@@ -17,14 +17,14 @@ class Region(NamedTuple):
     end_column: int
 
 
-def region(source: SourceFile | None, span: Span) -> Region:
+def region(source: TextFile | None, span: Span) -> Region:
     """Where a span lies; the file's first character when its text is gone."""
     if source is None:
         return Region(1, 1, 1, 1)
     return Region(*_place(source, span.start), *_place(source, span.end))
 
 
-def _place(source: SourceFile, offset: int) -> tuple[int, int]:
+def _place(source: TextFile, offset: int) -> tuple[int, int]:
     row, column = source.buffer.point(offset)
     before = source.data[offset - column : offset].decode("utf-8", "replace")
     return row + 1, len(before) + 1

@@ -15,6 +15,7 @@ from golinkname_ls.catalog.store import Catalog, CatalogError
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.lsp.features import diagnostics
 from golinkname_ls.lsp.server import Server
+from golinkname_ls.syntax.source_file import SourceFile
 
 log = logging.getLogger("golinkname_ls")
 _TASKS: set[asyncio.Task[None]] = set()
@@ -49,7 +50,8 @@ async def _look(ls: Server, find: Callable[[], GoVersion | None]) -> None:
 
 async def _read(ls: Server, catalog: Catalog, version: GoVersion) -> None:
     """Read the packages that the open files' directives name, so that no keystroke has to wait for them."""
-    remotes = {d.remote.text for doc in ls.documents() for d in doc.file.outline.directives if d.remote is not None}
+    sources = [doc.file for doc in ls.documents() if isinstance(doc.file, SourceFile)]
+    remotes = {d.remote.text for source in sources for d in source.outline.directives if d.remote is not None}
     paths = sorted({"runtime", *(remote.rpartition(".")[0].split(".(")[0] for remote in remotes)})
     opened = catalog.version(version)
     token = str(uuid.uuid4()) if ls.client.shows_progress else ""

@@ -2,12 +2,13 @@
 //
 //     node drive.mjs URL SCREENSHOTS        a session on main.go: squiggles, hover, quick fix, save
 //     node drive.mjs URL SCREENSHOTS one    waits until main.go has exactly one squiggle
+//     node drive.mjs URL SCREENSHOTS assembly  opens f_amd64.s beside main.go and reads its one problem
 //     node drive.mjs URL SCREENSHOTS toast  only opens main.go and reads the message that pops up
 
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
-const scenes = { session, one: seeOneProblem, toast: readToast };
+const scenes = { session, one: seeOneProblem, assembly: seeAssembly, toast: readToast };
 const [url, screenshots, scene = "session"] = process.argv.slice(2);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
@@ -70,6 +71,14 @@ async function session() {
 async function seeOneProblem() {
   await page.waitForFunction(() => document.querySelectorAll(".squiggly-error").length === 1);
   await page.mouse.move(...(await placeOf("nanotime", "func nanotime")));
+  return { problem: await readHover("golinkname-ls") };
+}
+
+async function seeAssembly() {
+  await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "f_amd64.s" }).dblclick();
+  await page.locator(".view-line", { hasText: "allglen" }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll(".squiggly-error").length === 1);
+  await page.mouse.move(...(await placeOf("allglen", "MOVQ")));
   return { problem: await readHover("golinkname-ls") };
 }
 

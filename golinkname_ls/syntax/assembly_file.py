@@ -1,0 +1,35 @@
+"""One Go assembly file: its text and its comments. What it defines and mentions is read by `catalog.assembly`."""
+
+from __future__ import annotations
+
+import re
+
+from golinkname_ls.syntax.clock import CLOCK
+from golinkname_ls.syntax.constraint_lines import constraint_of
+from golinkname_ls.syntax.outline import Header
+from golinkname_ls.syntax.text_file import TextFile
+from golinkname_ls.text.span import Shift
+
+SUFFIX = ".s"
+# cmd/asm/internal/lex/tokenizer.go: Go's own scanner, so comments, strings and characters are Go's.
+_TOKEN = re.compile(rb"//[^\n]*|/\*.*?(?:\*/|\Z)|\"(?:[^\"\\\n]|\\.)*\"?|'(?:[^'\\\n]|\\.)*'?", re.S)
+
+
+class AssemblyFile(TextFile):
+    """Every edit counts as one of its shape: what it defines and mentions counts for the Go files beside it."""
+
+    @property
+    def header(self) -> Header:
+        """Its build constraint; it has no package clause and no imports."""
+        return Header("", constraint_of(self.data), ())
+
+    def splice(self, start: int, end: int, text: bytes) -> None:
+        """Replace the bytes [start, end)."""
+        self.buffer.splice(start, end, text)
+        self._edited(Shift(start, end, len(text) - (end - start)))
+        CLOCK.tick(shape=True)
+
+
+def line_comments(data: bytes) -> list[tuple[int, int]]:
+    """The bytes [start, end) of every `//` comment, in order, without its line end."""
+    return [m.span() for m in _TOKEN.finditer(data) if m.group().startswith(b"//")]
