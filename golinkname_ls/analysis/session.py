@@ -91,8 +91,6 @@ class Session:
         if source is None:
             return []
         found = self.engine.check(source, package, project.module, options)
-        if not isinstance(source, SourceFile):
-            return rated(found, project.configuration)
         kept = self._judge.unsuppressed(found, source, package, project.module, options, settle)
         return rated(kept, project.configuration)
 

@@ -14,6 +14,7 @@ from golinkname_ls.rules import unused_suppression
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.syntax.nolint import Item, Nolint, nolints
 from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.text.span import Span
 
 
@@ -44,7 +45,7 @@ class Judge:
     def unsuppressed(
         self,
         findings: list[Finding],
-        source: SourceFile,
+        source: TextFile,
         package: PackageFolder,
         module: Module | None,
         options: Options,
@@ -69,7 +70,7 @@ class Judge:
     def _idle_everywhere(
         self,
         reaches: list[_Reach],
-        source: SourceFile,
+        source: TextFile,
         package: PackageFolder,
         module: Module | None,
         options: Options,
@@ -87,10 +88,10 @@ class Judge:
         return self._elsewhere[key]
 
     def _look(
-        self, reaches: list[_Reach], source: SourceFile, package: PackageFolder, module: Module | None, options: Options
+        self, reaches: list[_Reach], source: TextFile, package: PackageFolder, module: Module | None, options: Options
     ) -> frozenset[tuple[int, int]]:
         catalog = self.engine.catalog
-        built = window(source.path.name, source.outline.header, module, options, catalog).targets
+        built = window(source.path.name, source.header, module, options, catalog).targets
         if not built:
             return frozenset()
         if self.patient:
@@ -130,10 +131,12 @@ def _silenced(reach: _Reach, finding: Finding) -> bool:
     return any(reach.silences(item, finding) for item in _named(reach.comment))
 
 
-def _spans(source: SourceFile, comment: Nolint) -> Iterator[Span]:
+def _spans(source: TextFile, comment: Nolint) -> Iterator[Span]:
     """The bytes a comment covers, and those of the directives whose local is declared in them."""
     first, last = comment.covers
     yield comment.covers
+    if not isinstance(source, SourceFile):
+        return
     names = set()
     for directive in source.outline.directives:
         if directive.local is None or directive.local.text in names:
@@ -147,10 +150,17 @@ def _spans(source: SourceFile, comment: Nolint) -> Iterator[Span]:
             yield directive.span
 
 
-def _shape(source: SourceFile) -> tuple[object, ...]:
+def _shape(source: TextFile) -> tuple[object, ...]:
     """What the idleness of a file's comments depends on, as far as the file itself goes."""
-    outline, data = source.outline, source.data
+    data = source.data
+    comments = tuple(data[c.covers.start : c.covers.end] for c in nolints(source))
+    if not isinstance(source, SourceFile):
+        return (
+            source.header.constraint,
+            *(line for line in data.split(b"\n") if line.lstrip().startswith(b"#")),
+            *comments,
+        )
+    outline = source.outline
     directives = (data[d.span.start : d.span.end] for d in outline.directives)
     stubs = (data[f.span.start : f.span.end] for f in outline.funcs_without_body())
-    comments = (data[c.covers.start : c.covers.end] for c in nolints(source))
     return (outline.constraint, outline.imports_unsafe, *directives, *stubs, *comments)

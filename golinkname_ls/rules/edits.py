@@ -10,6 +10,7 @@ from tree_sitter import Node
 from golinkname_ls.rules.finding import Edit
 from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.text.span import Span
 
 
@@ -81,7 +82,7 @@ def _line_end(source: SourceFile, offset: int) -> int:
     return at - 1 if source.data[at - 1 : at] == b"\r" else at
 
 
-def remove_lines(source: SourceFile, span: Span) -> Edit:
+def remove_lines(source: TextFile, span: Span) -> Edit:
     """Delete the whole lines that `span` touches, and one of two blank lines that would meet, as gofmt would."""
     data = source.data
     start = data.rfind(b"\n", 0, span.start) + 1
@@ -137,6 +138,6 @@ def remove_directive(source: SourceFile, directive: Directive) -> Edit:
     return remove_lines(source, span)
 
 
-def replace(source: SourceFile, span: Span, text: str) -> Edit:
+def replace(source: TextFile, span: Span, text: str) -> Edit:
     """Put `text` in the place of `span`."""
     return Edit(source.path, span, text)

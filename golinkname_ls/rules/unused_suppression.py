@@ -16,7 +16,7 @@ It hides the next finding that comes up there, and tells readers of a problem th
     func nanotime() int64
 
 ## Go versions
-All versions. A comment covers the group of comment lines it stands in and the declaration right below, or its own line and the directives of the stub on it; above the package clause it covers the file. Names may come in a list with those of other linters: `//nolint:golinkname,unused // why`.
+All versions. A comment covers the group of comment lines it stands in and the declaration right below, or its own line and the directives of the stub on it; above the package clause it covers the file. In a `.s` file it covers the instruction right below, or the whole TEXT. Names may come in a list with those of other linters: `//nolint:golinkname,unused // why`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from golinkname_ls.rules.edits import remove_lines, replace
 from golinkname_ls.rules.finding import Edit, Finding, Fix, Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.syntax.nolint import Item, Nolint
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN405", "unused-suppression", Stage.STYLE, "A `//nolint:golinkname` silences nothing")
@@ -39,7 +39,7 @@ def check(unit: Unit) -> Iterator[Report]:
     return iter(())
 
 
-def finding(source: SourceFile, comment: Nolint, unused: list[Item]) -> Finding:
+def finding(source: TextFile, comment: Nolint, unused: list[Item]) -> Finding:
     """The finding of one comment whose items `unused` silence nothing."""
     named = ", ".join(dict.fromkeys(item.rule or "any rule" for item in unused))
     return Finding(
@@ -54,7 +54,7 @@ def finding(source: SourceFile, comment: Nolint, unused: list[Item]) -> Finding:
     )
 
 
-def _edits(source: SourceFile, comment: Nolint, unused: list[Item]) -> tuple[Edit, ...]:
+def _edits(source: TextFile, comment: Nolint, unused: list[Item]) -> tuple[Edit, ...]:
     kept = [item for item in comment.items if item not in unused]
     if kept:
         return (replace(source, comment.names_span, ":" + ",".join(map(_written, kept))),)

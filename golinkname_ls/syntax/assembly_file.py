@@ -33,3 +33,29 @@ class AssemblyFile(TextFile):
 def line_comments(data: bytes) -> list[tuple[int, int]]:
     """The bytes [start, end) of every `//` comment, in order, without its line end."""
     return [m.span() for m in _TOKEN.finditer(data) if m.group().startswith(b"//")]
+
+
+_DEFINITION = re.compile(rb"^[ \t]*(?:TEXT|GLOBL|DATA)\b", re.M)
+_NO_CODE = re.compile(rb"[ \t\r]*(?://|#|$)")
+
+
+def function_end(data: bytes, start: int) -> int:
+    """Where the TEXT at `start` ends: behind its last instruction; of anything else, where its line does."""
+    end = _line_end(data, start)
+    while data[start:end].rstrip(b"\r").endswith(b"\\") and end < len(data):
+        end = _line_end(data, end + 1)
+    if not data.startswith(b"TEXT", start):
+        return end
+    following = _DEFINITION.search(data, end)
+    last = following.start() if following else len(data)
+    while last > end:
+        line = data.rfind(b"\n", 0, last - 1) + 1
+        if line <= end or not _NO_CODE.match(data[line:last].rstrip(b"\n")):
+            break
+        last = line
+    return last - 1 if data[last - 1 : last] == b"\n" else last
+
+
+def _line_end(data: bytes, at: int) -> int:
+    end = data.find(b"\n", at)
+    return len(data) if end < 0 else end

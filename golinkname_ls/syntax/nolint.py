@@ -2,19 +2,23 @@
 
 pkg/result/processors/nolint.go of golangci-lint: a comment counts when `nolint` is its first word; names are separated
 by commas and end at another `//`; it covers its comment group and what starts right below the group; without names it
-covers every linter. Ours are `golinkname`, and `golinkname:LN201` for one rule; bare codes may follow that.
+covers every linter. In a `.s` file what starts right below is an instruction, or the whole of a TEXT. Ours are `golinkname`, and `golinkname:LN201` for one rule; bare codes may follow that.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from weakref import WeakKeyDictionary
 
 from tree_sitter import Node
 
+from golinkname_ls.syntax.assembly_file import AssemblyFile, function_end, line_comments
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.text.span import Shift, Span
 
 _COMMENT = re.compile(rb"//[/ ]*nolint(?=[: \t]|$)")
@@ -49,17 +53,17 @@ class Nolint:
 
 
 # With the count of shapes and the file's version they were read at: most edits only move them.
-_kept: WeakKeyDictionary[SourceFile, tuple[int, int, list[Nolint]]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[TextFile, tuple[int, int, list[Nolint]]] = WeakKeyDictionary()
 
 
-def nolints(source: SourceFile) -> list[Nolint]:
+def nolints(source: TextFile) -> list[Nolint]:
     """The comments of a file that may silence this program, in source order."""
     if b"nolint" not in source.data:
         return []
     shapes, version, known = _kept.get(source, (-1, 0, []))
     found = _moved(known, source.edits_since(version)) if shapes == CLOCK.shapes else None
     if found is None:
-        found = _scan(source)
+        found = _scan(source) if isinstance(source, SourceFile) else _scan_assembly(source)
     _kept[source] = CLOCK.shapes, source.version, found
     return found
 
@@ -87,24 +91,34 @@ def _scan(source: SourceFile) -> list[Nolint]:
     while at >= 0:
         node = source.tree.root_node.descendant_for_byte_range(at, at + 6)
         if node is not None and node.type == "comment":
-            comment = _read(source, node)
+            comment = _read(source.data, node.start_byte, node.end_byte, partial(_below, source))
             if comment is not None and comment.span.start + 2 <= at and (not found or found[-1].span != comment.span):
                 found.append(comment)
         at = data.find(b"nolint", at + 6)
     return found
 
 
-def _read(source: SourceFile, node: Node) -> Nolint | None:
-    raw = source.data[node.start_byte : node.end_byte].rstrip(b"\r\n")
+def _scan_assembly(source: TextFile) -> list[Nolint]:
+    if not isinstance(source, AssemblyFile):
+        return []
+    data = source.data
+    comments = (c for c in line_comments(data) if data.find(b"nolint", *c) >= 0)
+    found = (_read(data, start, end, partial(function_end, data)) for start, end in comments)
+    return [comment for comment in found if comment is not None]
+
+
+def _read(data: bytes, begin: int, stop: int, below: Callable[[int], int | None]) -> Nolint | None:
+    """The comment [begin, stop); `below` tells where what starts at a byte ends, None when nothing does."""
+    raw = data[begin:stop].rstrip(b"\r\n")
     match = _COMMENT.match(raw)
     if match is None:
         return None
     names = raw[match.end() :].partition(b"//")[0].rstrip() if raw[match.end() : match.end() + 1] == b":" else b""
     items = _items(names[1:].decode("utf-8", "replace"))
-    start = node.start_byte + match.end()
-    alone = _alone(source.data, node.start_byte)
-    span = Span(node.start_byte, node.start_byte + len(raw))
-    found = Nolint(span, Span(start, start + len(names)), items, _covers(source, node, alone), alone)
+    start = begin + match.end()
+    alone = _alone(data, begin)
+    span = Span(begin, begin + len(raw))
+    found = Nolint(span, Span(start, start + len(names)), items, _covers(data, begin, alone, below), alone)
     return found if found.general or any(item.rule is not None for item in items) else None
 
 
@@ -128,10 +142,9 @@ def _alone(data: bytes, start: int) -> bool:
     return not data[data.rfind(b"\n", 0, start) + 1 : start].strip(b" \t\xef\xbb\xbf")
 
 
-def _covers(source: SourceFile, node: Node, alone: bool) -> Span:
-    data = source.data
-    first = data.rfind(b"\n", 0, node.start_byte) + 1
-    last = _line_end(data, node.start_byte)
+def _covers(data: bytes, begin: int, alone: bool, ends: Callable[[int], int | None]) -> Span:
+    first = data.rfind(b"\n", 0, begin) + 1
+    last = _line_end(data, begin)
     if not alone:
         return Span(first, last)
     while first and _is_comment(data, previous := data.rfind(b"\n", 0, first - 1) + 1):
@@ -143,15 +156,20 @@ def _covers(source: SourceFile, node: Node, alone: bool) -> Span:
         at += 1
     if at >= len(data) or data[at : at + 1] in (b"\n", b"\r"):
         return Span(first, last)
-    below = source.tree.root_node.descendant_for_byte_range(at, at + 1)
+    end = ends(at)
+    return Span(first, last if end is None else end)
+
+
+def _below(source: SourceFile, at: int) -> int | None:
+    below: Node | None = source.tree.root_node.descendant_for_byte_range(at, at + 1)
     while below is not None and below.parent is not None and below.parent.parent is not None:
         if below.parent.start_byte != at:
             break
         below = below.parent
     if below is None or below.start_byte != at:
-        return Span(first, last)
+        return None
     # Above the package clause it stands on the file.
-    return Span(first, len(data) if below.type == "package_clause" else below.end_byte)
+    return len(source.data) if below.type == "package_clause" else below.end_byte
 
 
 def _line_end(data: bytes, at: int) -> int:

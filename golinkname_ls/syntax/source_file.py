@@ -98,6 +98,11 @@ class SourceFile(TextFile):
         return self._whole.tree
 
     @property
+    def header(self) -> Header:
+        """Its package clause, imports and constraint."""
+        return self._outline.header
+
+    @property
     def outline(self) -> Outline:
         """What stands in the file as it is now."""
         return self._outline

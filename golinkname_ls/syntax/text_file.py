@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from golinkname_ls.syntax.outline import Header
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.span import Shift
 
@@ -23,6 +24,11 @@ class TextFile:
     def data(self) -> bytes:
         """The text as bytes."""
         return self.buffer.data
+
+    @property
+    def header(self) -> Header:
+        """What stands before its declarations."""
+        raise NotImplementedError
 
     def splice(self, start: int, end: int, text: bytes) -> None:
         """Replace the bytes [start, end)."""
