@@ -74,6 +74,10 @@ class PackageText:
         """All declared names, methods by their bare name."""
         return self._sorted
 
+    def declares(self, name: str) -> bool:
+        """Whether `names` has the name."""
+        return name in self._index
+
     def methods(self, base: str) -> list[Entry]:
         """The methods whose receiver's type is `base`."""
         return [e for e in self._methods if e.declaration.receiver_base == base]  # type: ignore[union-attr]

@@ -64,15 +64,17 @@ class Folders:
     def touched(self, source: SourceFile | AssemblyFile) -> None:
         """An editor's text was edited; cheap while imports and directives stay what they were."""
         if isinstance(source, AssemblyFile):
+            self.generation += 1
             return
         outline = source.outline
         known = self._faces.get(source.path)
         if known is not None and known[0] is outline.header and known[1] is outline.directives:
             return
         head, words = outline.header.says(), [d.words for d in outline.directives if d.well_formed]
-        if known is None or known[2] != head:
+        changed = known is None or known[2] != head
+        if changed:
             self.generation += 1
-        if known is None or known[2] != head or known[3] != words:
+        if changed or known is None or known[3] != words:
             self.package(source.path.parent).revision += 1
         self._faces[source.path] = outline.header, outline.directives, head, words
 

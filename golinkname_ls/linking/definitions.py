@@ -14,6 +14,7 @@ from golinkname_ls.catalog.symbols import Kind, split_symbol
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.program import Program
+from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.declaration import (
     ConstDeclaration,
     Declaration,
@@ -56,6 +57,20 @@ class OwnDefinition:
 
 def own_definitions(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
     """Every definition of the symbol in the program outside std, most telling first."""
+    if program.definitions[0] != CLOCK.edits:
+        program.definitions = (CLOCK.edits, {})
+    known = program.definitions[1]
+    if (symbol, target) not in known:
+        found = _own_definitions(program, symbol, target)
+        # Reading files may have been an edit, too.
+        program.definitions = (CLOCK.edits, known)
+        known[symbol, target] = found
+    answer = known[symbol, target]
+    assert isinstance(answer, list)
+    return list(answer)
+
+
+def _own_definitions(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
     found = [d for path, local in program.renamed(symbol) for d in _renamed(program, path, local, symbol, target)]
     prefix, name = split_symbol(symbol)
     path = program.prefixes.get(prefix)

@@ -32,6 +32,8 @@ class Program:
     open: bool = False
     extra: frozenset[str] = frozenset()
     in_goroot: bool = False
+    definitions: tuple[int, dict[object, object]] = (-1, {})
+    """What its packages were found to define, with the count of edits (see `syntax.clock`) that it was found at."""
 
     @property
     def symbols(self) -> TargetSymbols:

@@ -20,9 +20,11 @@ All versions; what exists differs by version.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from golinkname_ls.catalog.store import PackageText
 from golinkname_ls.catalog.symbols import Definition, split_symbol
 from golinkname_ls.linking.definitions import directives_of, own_definitions
 from golinkname_ls.linking.link import Link
@@ -135,13 +137,28 @@ def _bare(unit: Unit) -> Iterator[Report]:
 
 
 def _nearest(unit: Unit, link: Link) -> list[str]:
-    # Imported when needed: most files have nothing misspelled, and it takes a tenth of the start.
-    from rapidfuzz import process
-
     path, name = split_symbol(link.remote)
     package = unit.symbols.catalog.package(path)
     if package is None:
         return []
-    close = process.extract(name, package.names(), limit=20, score_cutoff=_CLOSE_ENOUGH)
-    symbols = (f"{path}.{candidate}" for candidate, _, _ in close)
+    symbols = (f"{path}.{candidate}" for candidate in _close(name, package)[:20])
     return [s for s in symbols if pull(unit.symbols, s, unit.path)[0] is Pull.ALLOWED][:3]
+
+
+def _close(name: str, package: PackageText) -> list[str]:
+    """The names of a package that are spelled alike, the nearest first."""
+    # Imported when needed: most files have nothing misspelled, and it takes a tenth of the start.
+    from rapidfuzz import process
+
+    scores, seen = _scores(name)
+    unseen = [n for n in package.names() if n not in seen]
+    scores.update((n, score) for n, score, _ in process.extract(name, unseen, limit=None, score_cutoff=_CLOSE_ENOUGH))
+    seen.update(unseen)
+    return sorted((n for n in scores if package.declares(n)), key=lambda n: (-scores[n], n))
+
+
+# The versions of a window have nearly all their names in common.
+@functools.lru_cache(maxsize=8)
+def _scores(name: str) -> tuple[dict[str, float], set[str]]:
+    """What is found out about a misspelled name, version by version: the close ones' scores, and all compared with it."""
+    return {}, set()

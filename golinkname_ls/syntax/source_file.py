@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -25,10 +25,10 @@ from golinkname_ls.syntax.tree import Parsed, TreeEdit, parse
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.span import Shift
 
-# Comments with these words can change what rules say, wherever they stand.
 # What makes code of comments and strings, or the other way round.
 _TURNING = re.compile(rb"[/*\"`']")
-_LETTER_BEFORE, _LETTER_BEHIND = rb"(?<![\w\x80-\xff])", rb"(?![\w\x80-\xff])"
+_LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") | frozenset(range(128, 256))
+# Comments with these words can change what rules say, wherever they stand.
 _TELLING = (*SPELLINGS, b"nolint")
 # What has to follow a declaration so that it is the same with and without the text behind it.
 _ENDED = re.compile(rb"[ \t\r]*(?://[^\n]*)?(?:\n|\Z)")
@@ -65,8 +65,8 @@ class SourceFile(TextFile):
         """The tree of the region that was edited last, with the region's bytes as they are now."""
         self._blocks: list[Block] = []
         self._names: Names = {}
-        self._named: dict[bytes, re.Pattern[bytes]] = {}
-        """The words that `names` was asked for."""
+        self._named: dict[bytes, bool | None] = {}
+        """The words that `names` was asked for, with its answers; None where that is not known any more."""
         self._witnesses: dict[tuple[str, Facts], Block | bool | frozenset[str]] = {}
         self._constants = CLOCK.constants
         self._own_facts: Facts = _OwnFacts(self._names)
@@ -124,7 +124,11 @@ class SourceFile(TextFile):
         else:
             self._near = None
             kept = self._reparse(edit)
-        CLOCK.tick(shape=region is None or not kept or self._tells(region, edit))
+        if region is None or not kept:
+            self._named.clear()
+            CLOCK.tick(shape=True)
+        else:
+            CLOCK.tick(shape=self._tells(region, edit))
 
     def settle(self) -> None:
         """Read every declaration."""
@@ -149,16 +153,38 @@ class SourceFile(TextFile):
 
     def names(self, word: str) -> bool:
         """Whether the word stands anywhere outside comments, but as what a package-level declaration declares."""
-        data, raw = self.data, _word(word)
-        if raw not in self._named:
-            self._named[raw] = re.compile(_LETTER_BEFORE + re.escape(raw) + _LETTER_BEHIND)
-        declared = {d.name_span.start for d in self.outline.declared(word)}
-        for match in self._named[raw].finditer(data):
-            if match.start() not in declared:
-                node = self.tree.root_node.descendant_for_byte_range(match.start(), match.end())
-                if node is not None and node.type != "comment":
-                    return True
+        raw = _word(word)
+        known = self._named.get(raw)
+        if known is None:
+            known = self._named[raw] = self._stands(raw, {d.name_span.start for d in self.outline.declared(word)})
+        return known
+
+    def _stands(self, word: bytes, declared: set[int]) -> bool:
+        """Whether the word stands in code at any place but these."""
+        data = self.data
+        known: tuple[int, Tree] | None = None
+        for at in _occurrences(data, word, 0, len(data)):
+            if at in declared:
+                continue
+            if self._is_current or self._outline.has_error:
+                known = 0, self.tree
+            else:
+                low, high = self._piece(at)
+                known = known if known is not None and known[0] == low else (low, parse(data[low:high]))
+            start = at - known[0]
+            node = known[1].root_node.descendant_for_byte_range(start, start + len(word))
+            if node is not None and node.type != "comment":
+                return True
         return False
+
+    def _piece(self, at: int) -> tuple[int, int]:
+        """The declaration, or what stands between two, that holds a byte: without errors each can be read by itself."""
+        index = bisect_right(self._blocks, at, key=_end)
+        low = self._blocks[index - 1].end if index else 0
+        if index == len(self._blocks):
+            return low, len(self.data)
+        block = self._blocks[index]
+        return (low, block.start) if at < block.start else (block.start, block.end)
 
     def _region(self, start: int, end: int) -> _Region | None:
         """The region that an edit of the bytes [start, end) may change; None when it is not worth the while."""
@@ -226,8 +252,7 @@ class SourceFile(TextFile):
     def _tells(self, region: _Region, edit: TreeEdit) -> bool:
         """Whether the region holds, or held, comments that rules read."""
         end = region.end + edit.delta
-        if any(word in region.text or self.data.find(word, region.start, end) >= 0 for word in _TELLING):
-            return True
+        told = any(word in region.text or self.data.find(word, region.start, end) >= 0 for word in _TELLING)
         now = self.data[region.start : end]
         touched = (
             region.text[edit.start - region.start : edit.end - region.start],
@@ -235,11 +260,12 @@ class SourceFile(TextFile):
         )
         line = self.data[self.data.rfind(b"\n", 0, edit.start) + 1 : edit.start]
         turns = any(_TURNING.search(part) or (b"\n" in part and b"//" in line) for part in touched)
-        for pattern in self._named.values():
-            before, after = len(pattern.findall(region.text)), len(pattern.findall(now))
+        for word in self._named:
+            before, after = _count(region.text, word), _count(now, word)
             if before != after or (turns and after):
-                return True
-        return False
+                self._named[word] = None
+                told = True
+        return told
 
     def _ask_again(self, old: list[Block], fresh: list[Block], region: _Region, root: Node, text: bytes) -> bool:
         """Correct what was said of mentions; whether every answer still holds."""
@@ -407,6 +433,20 @@ class _OwnFacts:
 
 def _word(name: str) -> bytes:
     return name.encode("utf-8", "surrogateescape")
+
+
+def _occurrences(data: bytes, word: bytes, low: int, high: int) -> Iterator[int]:
+    """Where the word stands on its own; `bytes.find` is many times as fast as an expression with look-around."""
+    at = data.find(word, low, high) if word else -1
+    while at >= 0:
+        end = at + len(word)
+        if (not at or data[at - 1] not in _LETTERS) and (end >= len(data) or data[end] not in _LETTERS):
+            yield at
+        at = data.find(word, end, high)
+
+
+def _count(data: bytes, word: bytes) -> int:
+    return sum(1 for _ in _occurrences(data, word, 0, len(data))) if word in data else 0
 
 
 def _end(block: Block) -> int:
