@@ -24,8 +24,8 @@ _T = TypeVar("_T")
 # cmd/go/internal/work/gc.go: files of these kinds make the compiler run without -complete, so that funcs may lack bodies.
 _FOREIGN = (".s", ".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".F", ".for", ".f90", ".syso", ".swig", ".swigcxx")
 
-# Looking through every file for a name takes about a hundredth of the time that noting down all their names takes.
-_WORTH_AN_INDEX = 32
+# Looking through every file for a name takes about a tenth of the time that noting down all their names takes.
+_WORTH_AN_INDEX = 8
 
 
 class PackageFolder:
@@ -209,6 +209,9 @@ class PackageFolder:
             return False
         if any(True for _ in self.foreign(target)):
             return True
+        return self.recall(("cgo", target, package, tests), lambda: self._uses_cgo(target, package, tests))
+
+    def _uses_cgo(self, target: Target, package: str, tests: bool) -> bool:
         return any(
             spec.path == "C"
             for name, header in self.headers()

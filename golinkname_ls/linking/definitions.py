@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from golinkname_ls.catalog.assembly import active, assembly_symbols
@@ -192,17 +193,17 @@ def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]
     for path, package in program.closure.packages.items():
         if ("TEXT", symbol) in assembled(package, program.prefix(path), target):
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package))
-        elif (
-            any(not name.endswith(".s") for name in package.foreign(target))
-            or "C" in _paths(package)
-            or package.having("go:cgo_import_")
+        elif any(not n.endswith(".s") for n in package.foreign(target)) or package.recall(
+            _of_c, partial(_of_c, package)
         ):
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, presence=Presence.UNKNOWN))
     return sorted(found, key=lambda d: d.presence is Presence.UNKNOWN)
 
 
-def _paths(package: PackageFolder) -> set[str]:
-    return {spec.path for _, header in package.headers() for spec in header.imports}
+def _of_c(package: PackageFolder) -> bool:
+    """Whether Go files of the package, for whatever target, bring in symbols of C's."""
+    imported = any(spec.path == "C" for _, header in package.headers() for spec in header.imports)
+    return imported or bool(package.having("go:cgo_import_"))
 
 
 # Names that the compiler makes for what has none in the source: method values, inits, wrappers, statement temporaries.

@@ -102,8 +102,8 @@ class Programs:
     def mains(self, module: Module | None, path: str, symbols: TargetSymbols) -> list[Program]:
         """The programs of the module that have the package in them."""
         self._refresh()
-        if module is None:
-            return []
+        if module is None or module.path == "std":
+            return []  # The programs of std are everybody's.
         key = (module.folder, symbols.target)
         if key not in self._mains:
             found = []
