@@ -2,46 +2,97 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.target import Target
-from golinkname_ls.syntax.declaration import ConstDeclaration
+from golinkname_ls.syntax.constant import Value
+from golinkname_ls.syntax.declaration import ConstDeclaration, Import
 from golinkname_ls.syntax.mention import places
 from golinkname_ls.syntax.source_file import SourceFile
+
+Evaluate = Callable[[str, tuple[Import, ...]], Value]
+"""The value of a constant expression in a file with the given imports, None for what is none or not known."""
+
+# Constants of std that conditions ask for most, by path and name.
+_FIXED: dict[tuple[str, str], Callable[[Platform], str | int]] = {
+    ("runtime", "GOOS"): lambda platform: platform.goos,
+    ("runtime", "GOARCH"): lambda platform: platform.goarch,
+    ("runtime", "Compiler"): lambda _: "gc",
+    ("strconv", "IntSize"): lambda platform: 8 * platform.pointer_size,
+    ("math/bits", "UintSize"): lambda platform: 8 * platform.pointer_size,
+    ("math", "MaxInt"): lambda platform: (1 << (8 * platform.pointer_size - 1)) - 1,
+    ("math", "MaxInt32"): lambda _: (1 << 31) - 1,
+    ("math", "MaxInt64"): lambda _: (1 << 63) - 1,
+    ("math", "MaxUint32"): lambda _: (1 << 32) - 1,
+}
+_SELECTED = re.compile(r"(?<![\w.)])([^\W\d]\w*)\.([A-Z]\w*)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class PackageFacts:
-    """What the compiler knows of conditions in a package; `like` is one of its files."""
+    """What the compiler knows of conditions in a package; `like` is one of its files.
+
+    `imports` are those of the file whose conditions are asked for.
+    """
 
     package: PackageFolder
     target: Target
     like: SourceFile
+    imports: tuple[Import, ...] = ()
+    evaluate: Evaluate | None = field(default=None, compare=False)
 
     def fixed(self, text: str) -> str | int | None:
-        """The platform's constants under their usual qualifiers."""
-        platform = self.target.platform
-        known: dict[str, str | int] = {
-            "runtime.GOOS": platform.goos,
-            "runtime.GOARCH": platform.goarch,
-            "strconv.IntSize": 8 * platform.pointer_size,
-            "bits.UintSize": 8 * platform.pointer_size,
-        }
-        return known.get(text)
+        """The platform's constants, whatever name the file gives their packages."""
+        qualifier, _, name = text.partition(".")
+        return next(
+            (
+                value(self.target.platform)
+                for (path, constant), value in _FIXED.items()
+                if constant == name and any(i.path == path and named(i) == qualifier for i in self.imports)
+            ),
+            None,
+        )
 
     def constant(self, name: str) -> str:
         """The expression of a constant of any file that the target selects."""
         found = self.package.declared(name, self.target, self.like)
-        return next((d.value for _, d in found if isinstance(d, ConstDeclaration)), "")
+        # An implicit repetition has iota for its value, and a type may change what operators do.
+        return next((d.value for _, d in found if isinstance(d, ConstDeclaration) and "iota" not in d.value), "")
+
+    def value(self, text: str) -> Value:
+        """The value of a constant expression, by the types of the package."""
+        if self.evaluate is None:
+            return None
+        return self.evaluate(_SELECTED.sub(self._literal, text), self.imports)
+
+    def _literal(self, match: re.Match[str]) -> str:
+        found = self.fixed(match.group())
+        return match.group() if found is None else str(found) if isinstance(found, int) else f'"{found}"'
 
 
-def mentioned(package: PackageFolder, target: Target, like: SourceFile, name: str) -> bool:
+def named(spec: Import) -> str:
+    """The name an import of std has in its file."""
+    return spec.name or spec.path.rsplit("/", 1)[-1]
+
+
+def mentioned(
+    package: PackageFolder, target: Target, like: SourceFile, name: str, evaluate: Evaluate | None = None
+) -> bool:
     """Whether live code of the package of `like` refers to the package-level name on a target.
 
     Code of a generic counts if live code of the package mentions the generic.
     """
-    facts = PackageFacts(package, target, like)
+    return mentioning(package, target, like, name, evaluate) is None
+
+
+def mentioning(
+    package: PackageFolder, target: Target, like: SourceFile, name: str, evaluate: Evaluate | None = None
+) -> frozenset[str] | None:
+    """The generics that mention the name while nothing of the package instantiates them; None where live code does."""
     asked: set[str] = set()
     waiting = [name]
     while waiting:
@@ -50,11 +101,12 @@ def mentioned(package: PackageFolder, target: Target, like: SourceFile, name: st
             continue
         asked.add(word)
         for source in package.selected(target, like, package.having(word)):
+            facts = PackageFacts(package, target, like, source.outline.imports, evaluate)
             found = source.mentions(word, facts)
             if found is True:
-                return True
+                return None
             waiting.extend(found or ())
-    return False
+    return frozenset(asked - {name})
 
 
 def mentions_import(source: SourceFile, path: str, name: str) -> bool:

@@ -13,19 +13,21 @@ from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.checker import Checker
+from golinkname_ls.golang.types.expressions import evaluate
+from golinkname_ls.golang.types.operand import Mode
 from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.link import Link, links
-from golinkname_ls.linking.mentioned import mentioned, mentions_import
+from golinkname_ls.linking.mentioned import mentioning, mentions_import
 from golinkname_ls.linking.outcome import Outcome, answer
 from golinkname_ls.linking.program import Program, Programs
 from golinkname_ls.linking.program_types import ProgramPackages
 from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamSummary
-from golinkname_ls.syntax.declaration import FuncDeclaration
-from golinkname_ls.syntax.expression_parser import parse_signature
+from golinkname_ls.syntax.declaration import FuncDeclaration, Import
+from golinkname_ls.syntax.expression_parser import parse_expression, parse_signature
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
@@ -81,7 +83,7 @@ class Unit:
     """The same file on all targets it is checked for, this one among them."""
     shared: dict[object, object] = field(default_factory=dict)
     """What the units of one window have worked out together."""
-    _mentioned: dict[str, bool] = field(default_factory=dict)
+    _mentioned: dict[str, frozenset[str] | None] = field(default_factory=dict)
     _comparisons: dict[int, Comparison | None] = field(default_factory=dict)
     _outcomes: dict[int, Outcome] = field(default_factory=dict)
 
@@ -196,20 +198,32 @@ class Unit:
 
     def mentioned(self, name: str) -> bool:
         """Whether live code of the package mentions the package-level name on this target."""
+        return self._mentioning(name) is None
+
+    def _mentioning(self, name: str) -> frozenset[str] | None:
         if name not in self._mentioned:
-            self._mentioned[name] = mentioned(self.package, self.target, self.source, name)
+            self._mentioned[name] = mentioning(self.package, self.target, self.source, name, self.constant)
         return self._mentioned[name]
 
+    def constant(self, text: str, imports: tuple[Import, ...]) -> bool | str | int | None:
+        """The value of a constant expression at package level of a file with these imports, None when it is none."""
+        package, parsed = self.checker.packages.package(self.path, self.path), parse_expression(text)
+        if package is None or parsed is None:
+            return None
+        found = evaluate(self.checker, parsed, Scope(package, imports))
+        value = found.value if found.mode is Mode.CONSTANT else None
+        return value if isinstance(value, bool | str | int) else None
+
     def mentioned_elsewhere(self, name: str) -> bool:
-        """Whether another package of a program that has this one mentions its exported name."""
-        if not name[:1].isupper():
-            return False
+        """Whether another package of a program that has this one mentions its exported name, or a generic that does."""
+        words = [w for w in (name, *(self._mentioning(name) or ())) if w[:1].isupper()]
         return any(
-            mentions_import(source, self.path, name)
+            mentions_import(source, self.path, word)
+            for word in words
             for program in [self.program, *self.mains]
             for package in program.closure.packages.values()
             if package is not self.package
-            for source in package.holding("." + name)
+            for source in package.holding("." + word)
         )
 
 

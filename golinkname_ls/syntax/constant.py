@@ -1,4 +1,4 @@
-"""Boolean conditions that the compiler decides, so that it drops the code behind them."""
+"""Conditions and other values that the compiler knows, so that it drops the code behind them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Protocol
 
 from tree_sitter import Node
 
+from golinkname_ls.syntax.local_value import closed
+from golinkname_ls.syntax.shadow import binding
 from golinkname_ls.syntax.tree import node_text, parse
 
 Value = bool | str | int | None
@@ -23,36 +25,51 @@ class Facts(Protocol):
         """The expression of a package-level constant, "" for what is none."""
         ...
 
+    def value(self, text: str) -> Value:
+        """The value of a constant expression of package-level names, None for what is none or not known."""
+        ...
+
     def __hash__(self) -> int: ...
 
 
-def value_of(node: Node | None, data: bytes, facts: Facts, depth: int = 0) -> Value:
-    """The value of a constant expression of booleans, strings and integers; None when it is not known."""
+def value_of(node: Node | None, data: bytes, facts: Facts) -> Value:
+    """The value of an expression where the compiler knows it: constants, and local vars that never change."""
+    if node is None:
+        return None
+    known = _simple(node, data, facts, 0)
+    if known is not None:
+        return known
+    text = closed(node, data)
+    return facts.value(text) if text else None
+
+
+def _simple(node: Node | None, data: bytes, facts: Facts, depth: int) -> Value:
+    """The value of what needs no types: booleans, strings and integers, compared."""
     if node is None or depth > 12:
         return None
     text = node_text(node, data)
     kind = node.type
-    if kind in ("true", "false"):
-        return kind == "true"
-    if kind == "identifier":
+    if kind in ("true", "false", "identifier"):
+        if binding(node, data) is not None:
+            return None
         if text in ("true", "false"):
             return text == "true"
         expression = facts.constant(text)
         found = _expression(expression) if expression else None
-        return value_of(found[0], found[1], facts, depth + 1) if found else None
+        return _simple(found[0], found[1], facts, depth + 1) if found else None
     if kind == "selector_expression":
         return facts.fixed(text)
     if kind == "parenthesized_expression":
-        return value_of(node.children[1], data, facts, depth + 1)
+        return _simple(node.children[1], data, facts, depth + 1)
     if kind in ("interpreted_string_literal", "raw_string_literal"):
-        return text[1:-1]
+        return text[1:-1] if "\\" not in text else None
     if kind == "int_literal":
         try:
             return int(text.replace("_", ""), 0)
         except ValueError:
             return None
     if kind == "unary_expression" and text.startswith("!"):
-        inner = value_of(node.child_by_field_name("operand"), data, facts, depth + 1)
+        inner = _simple(node.child_by_field_name("operand"), data, facts, depth + 1)
         return not inner if isinstance(inner, bool) else None
     if kind == "binary_expression":
         return _binary(node, data, facts, depth)
@@ -62,14 +79,16 @@ def value_of(node: Node | None, data: bytes, facts: Facts, depth: int = 0) -> Va
 def _binary(node: Node, data: bytes, facts: Facts, depth: int) -> Value:
     operator = node.child_by_field_name("operator")
     sign = node_text(operator, data) if operator is not None else ""
-    left = value_of(node.child_by_field_name("left"), data, facts, depth + 1)
-    if sign in ("&&", "||") and isinstance(left, bool) and left is (sign == "||"):
-        return left
-    right = value_of(node.child_by_field_name("right"), data, facts, depth + 1)
     if sign in ("&&", "||"):
+        left = value_of(node.child_by_field_name("left"), data, facts)
+        if isinstance(left, bool) and left is (sign == "||"):
+            return left
+        right = value_of(node.child_by_field_name("right"), data, facts)
         if isinstance(right, bool) and right is (sign == "||"):
             return right
         return right if isinstance(left, bool) and isinstance(right, bool) else None
+    left = _simple(node.child_by_field_name("left"), data, facts, depth + 1)
+    right = _simple(node.child_by_field_name("right"), data, facts, depth + 1)
     if left is None or right is None or type(left) is not type(right):
         return None
     if sign in ("==", "!="):

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from golinkname_ls.syntax.constant import Value
-from golinkname_ls.syntax.shadow import hidden
+from golinkname_ls.syntax.reach import Decide, dropped
+from golinkname_ls.syntax.shadow import declaring
 
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
-_ENDS = frozenset({"return_statement", "goto_statement", "break_statement", "continue_statement"})
+_NAMING = _FUNCTIONS | {
+    "var_spec",
+    "const_spec",
+    "parameter_declaration",
+    "type_parameter_declaration",
+    "type_spec",
+    "type_alias",
+}
 _DEFINING = frozenset({"short_var_declaration", "range_clause", "receive_statement"})
-_BLOCKS = frozenset({"block", "statement_list", "expression_case", "default_case"})
-
-Decide = Callable[[Node, bytes], Value]
-"""The value of a constant expression, None when it is not known."""
+_INSTANCES = frozenset({"type_instantiation_expression", "index_expression", "generic_type"})
+# Conversions to these are no calls: nothing runs.
+_BASIC = frozenset(
+    b"any bool byte complex128 complex64 error float32 float64 int int16 int32 int64 int8 rune string uint uint16 uint32 "
+    b"uint64 uint8 uintptr".split()
+)
 
 
 def references(
@@ -56,15 +65,28 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide) -> str | None:
         return None
     if _address_compared(node, data):
         return None
-    called = False
+    # The mention of an instantiation makes the instance, whatever becomes of the value.
+    called = parent is not None and parent.type in _INSTANCES and parent.children[0] == node
+    value = node
     while parent is not None and parent.type != "source_file":
-        called = called or parent.type == "call_expression"
-        if parent.type == "var_spec" and not called and _package_level(parent) and _blank(parent, data):
+        called = called or (parent.type == "call_expression" and not _converts(parent, data))
+        if parent.type == "expression_list":
+            value = child
+        if parent.type == "var_spec" and not called and _package_level(parent) and _blank(parent, value, data):
             return None
-        if _dropped(child, parent, data, decide) or hidden(child, parent, data, word):
+        if dropped(child, parent, data, decide) or declaring(child, parent, data, word) is not None:
             return None
         child, parent = parent, parent.parent
-    return _generic(child, data) if child.type in _FUNCTIONS else ""
+    if child.type not in _FUNCTIONS:
+        return ""
+    name = child.child_by_field_name("name")
+    # Nothing is made of a func that has no name.
+    return None if name is not None and _text(name, data) == "_" else _generic(child, data)
+
+
+def _converts(call: Node, data: bytes) -> bool:
+    function = call.child_by_field_name("function")
+    return function is not None and data[function.start_byte : function.end_byte] in _BASIC
 
 
 def _address_compared(node: Node, data: bytes) -> bool:
@@ -88,74 +110,12 @@ def _generic(function: Node, data: bytes) -> str:
     return ""
 
 
-def _dropped(child: Node, parent: Node, data: bytes, decide: Decide) -> bool:
-    kind = parent.type
-    if kind == "if_statement":
-        condition = parent.child_by_field_name("condition")
-        if condition is None or child == condition:
-            return False
-        decided = decide(condition, data)
-        dead = {False: "consequence", True: "alternative"}.get(decided) if isinstance(decided, bool) else None
-        return dead is not None and child == parent.child_by_field_name(dead)
-    if kind == "for_statement":
-        return child.type == "block" and _never(parent, data, decide)
-    if kind == "binary_expression" and child == parent.child_by_field_name("right"):
-        operator, left = parent.child_by_field_name("operator"), parent.child_by_field_name("left")
-        sign = _text(operator, data) if operator is not None else ""
-        return sign in ("&&", "||") and left is not None and decide(left, data) is (sign == "||")
-    if kind == "expression_switch_statement" and child.type == "expression_case":
-        return _other_case(child, parent, data, decide)
-    return kind in _BLOCKS and _behind_end(child, parent, data, decide)
-
-
-def _other_case(case: Node, switch: Node, data: bytes, decide: Decide) -> bool:
-    """Whether a case lists only constants that are not the switch's constant value."""
-    of, values = switch.child_by_field_name("value"), case.child_by_field_name("value")
-    chosen = decide(of, data) if of is not None else True
-    listed = [decide(v, data) for v in values.children if v.is_named] if values is not None else []
-    return chosen is not None and bool(listed) and all(v is not None and v != chosen for v in listed)
-
-
-def _never(loop: Node, data: bytes, decide: Decide) -> bool:
-    condition = next((c for c in loop.children if c.is_named and c.type not in ("block", "range_clause")), None)
-    if condition is not None and condition.type == "for_clause":
-        condition = condition.child_by_field_name("condition")
-    return condition is not None and decide(condition, data) is False
-
-
-def _behind_end(child: Node, block: Node, data: bytes, decide: Decide) -> bool:
-    ended = False
-    for statement in block.children:
-        if statement.type == "labeled_statement":
-            ended = False
-        if statement.start_byte >= child.start_byte:
-            return ended
-        ended = ended or _ends(statement, data, decide)
-    return False
-
-
-def _ends(statement: Node, data: bytes, decide: Decide) -> bool:
-    if statement.type in _ENDS:
-        return True
-    if statement.type == "expression_statement":
-        return data.startswith(b"panic(", statement.start_byte)
-    if statement.type != "if_statement":
-        return False
-    condition, body = statement.child_by_field_name("condition"), statement.child_by_field_name("consequence")
-    if condition is None or body is None or decide(condition, data) is not True:
-        return False
-    inner = [c for c in body.children if c.is_named]
-    if len(inner) == 1 and inner[0].type == "statement_list":
-        inner = [c for c in inner[0].children if c.is_named]
-    return bool(inner) and _ends(inner[-1], data, decide)
-
-
 def _text(node: Node, data: bytes) -> str:
     return data[node.start_byte : node.end_byte].decode("utf-8", "replace")
 
 
 def _declares(node: Node, parent: Node) -> bool:
-    if parent.type in (*_FUNCTIONS, "var_spec", "const_spec", "parameter_declaration", "type_spec", "type_alias"):
+    if parent.type in _NAMING:
         return node in parent.children_by_field_name("name")
     if parent.type == "literal_element" and parent.parent is not None and parent.parent.type == "keyed_element":
         # `T{f: 1}`: a field, or in a map the func itself; a field it is far more often.
@@ -163,6 +123,8 @@ def _declares(node: Node, parent: Node) -> bool:
     statement = parent.parent
     if parent.type == "expression_list" and statement is not None and statement.type in _DEFINING:
         return parent == statement.child_by_field_name("left") and any(c.type == ":=" for c in statement.children)
+    if parent.type == "expression_list" and statement is not None and statement.type == "type_switch_statement":
+        return parent == statement.child_by_field_name("alias")
     return parent.type == "keyed_element" and parent.children[0] == node
 
 
@@ -173,6 +135,11 @@ def _package_level(spec: Node) -> bool:
     return holder is None or holder.type == "source_file"
 
 
-def _blank(spec: Node, data: bytes) -> bool:
-    names = spec.children_by_field_name("name")
+def _blank(spec: Node, value: Node, data: bytes) -> bool:
+    """Whether the value goes to names that are all `_`."""
+    names = [n for n in spec.children_by_field_name("name") if n.is_named]
+    holder = spec.child_by_field_name("value")
+    values = [n for n in holder.children if n.is_named] if holder is not None else []
+    if len(names) == len(values) and value in values:
+        names = [names[values.index(value)]]
     return bool(names) and all(data[n.start_byte : n.end_byte] == b"_" for n in names)

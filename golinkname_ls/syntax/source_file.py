@@ -430,6 +430,9 @@ class _OwnFacts:
         found = (d for block in self._names.get(name, ()) for d in block.named(name))
         return next((d.value for d in found if isinstance(d, ConstDeclaration)), "")
 
+    def value(self, text: str) -> None:
+        """Nothing: that takes types."""
+
 
 def _word(name: str) -> bytes:
     return name.encode("utf-8", "surrogateescape")

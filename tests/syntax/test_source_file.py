@@ -76,6 +76,9 @@ class OwnConstants:
 
     source: SourceFile
 
+    def value(self, text: str) -> None:
+        return None
+
     def fixed(self, text: str) -> None:
         return None
 

@@ -1,0 +1,18 @@
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname f runtime.gcStart
+func f()
+
+func main() {
+	for {
+		switch {
+		default:
+			break
+		}
+	}
+	f()
+}

@@ -1,0 +1,15 @@
+package main
+
+import (
+	"example.com/c/lib"
+	_ "unsafe"
+)
+
+//go:linkname f runtime.gcStart
+func f()
+
+func main() {
+	if lib.D {
+		f()
+	}
+}

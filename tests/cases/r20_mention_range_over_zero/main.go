@@ -1,0 +1,14 @@
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname f runtime.gcStart
+func f()
+
+func main() {
+	for range 0 {
+		f()
+	}
+}

@@ -1,0 +1,11 @@
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname f runtime.gcStart
+func f()
+
+func _()    { f() }
+func main() {}
