@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.ports import ports
+from golinkname_ls.golang.ports import cgo_by_default, ports
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.syntax.outline import Header
@@ -157,6 +158,10 @@ def _list(known: list[GoVersion]) -> str:
     return ", ".join(map(str, known))
 
 
+# The tag, in a constraint: it is true as in the builds of this machine.
+_CGO = re.compile(r"(?<![\w.])cgo(?![\w.])")
+
+
 def window(name: str, header: Header, module: Module | None, options: Options, catalog: Catalog) -> Window:
     """The targets of the file `name`: those of the asked-for versions and platforms whose builds select it."""
     chosen, current = versions(options, module, catalog)
@@ -177,9 +182,17 @@ def window(name: str, header: Header, module: Module | None, options: Options, c
 def _selecting(
     name: str, header: Header, chosen: list[GoVersion], platforms: tuple[Platform, ...], options: Options
 ) -> list[Target]:
-    cgo = any(i.path == "C" for i in header.imports)
+    imports_c = any(i.path == "C" for i in header.imports)
+    asks = _CGO.search(header.constraint) is not None
+
+    def cgo(go: GoVersion, platform: Platform) -> bool:
+        return imports_c or (asks and cgo_by_default(go, platform, Platform.host()))
+
     targets = (
-        Target(go, platform, options.tags, cgo) for platform in platforms for go in chosen if _exists(go, platform)
+        Target(go, platform, options.tags, cgo(go, platform))
+        for platform in platforms
+        for go in chosen
+        if _exists(go, platform)
     )
     return [t for t in targets if selected(name, header.constraint, t)]
 

@@ -14,7 +14,10 @@ from golinkname_ls.catalog.assembly import active, assembly_symbols
 from golinkname_ls.catalog.symbols import Kind, split_symbol
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.linking.program import Program
+from golinkname_ls.linking.program_types import ProgramPackages
+from golinkname_ls.linking.promoted import promotes
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.declaration import (
     ConstDeclaration,
@@ -25,7 +28,7 @@ from golinkname_ls.syntax.declaration import (
 )
 from golinkname_ls.syntax.source_file import SourceFile
 
-_CLOSURE = re.compile(r"\.func\d+(\.\d+)*(\.func\d+(\.\d+)*)*$")
+_CLOSURE = re.compile(r"\.(func|gowrap|deferwrap)\d+(\.\d+)*(\.(func|gowrap|deferwrap)\d+(\.\d+)*)*$")
 
 
 class Presence(Enum):
@@ -124,7 +127,7 @@ def _own(program: Program, path: str, name: str, symbol: str, target: Target) ->
     # Not a directive of another local that names the symbol: the compiler looks at the func's own.
     marked = name in names
     if receiver and not renamed:
-        found.extend(_methods(package, path, receiver, bare, symbol, target))
+        found.extend(_methods(program, path, receiver, bare, symbol, target))
     bodyless: tuple[FuncDeclaration | None, SourceFile | None] = (None, None)
     for source, declaration in _declared(package, name, target) if not receiver else ():
         if isinstance(declaration, ConstDeclaration | TypeDeclaration) or renamed:
@@ -140,15 +143,14 @@ def _own(program: Program, path: str, name: str, symbol: str, target: Target) ->
         found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, *bodyless, marked, abi=abi))
     if not found and ("GLOBL", symbol) in assembled(package, program.prefix(path), target):
         found.append(OwnDefinition(symbol, Kind.ASSEMBLY_DATA, path, package))
-    if not found and _made_by_compiler(package, name, target):
-        found.append(OwnDefinition(symbol, Kind.FUNC, path, package, presence=Presence.UNKNOWN))
+    made = _made_by_compiler(package, name, target) if not found else None
+    if made is not None:
+        found.append(OwnDefinition(symbol, made, path, package, presence=Presence.UNKNOWN))
     return found
 
 
-def _methods(
-    package: PackageFolder, path: str, receiver: str, bare: str, symbol: str, target: Target
-) -> list[OwnDefinition]:
-    found = []
+def _methods(program: Program, path: str, receiver: str, bare: str, symbol: str, target: Target) -> list[OwnDefinition]:
+    package, found, declares = program.closure.packages[path], list[OwnDefinition](), False
     for source in _compiled(package, target, bare):
         for declaration in source.outline.declarations():
             if not isinstance(declaration, FuncDeclaration) or declaration.name != bare or not declaration.is_method:
@@ -156,10 +158,13 @@ def _methods(
             if "[" in declaration.receiver or declaration.type_parameters:
                 continue
             base = _unaliased(package, declaration.receiver_base, target)
+            declares = declares or receiver in (base, f"(*{base})")
             if receiver == f"(*{base})" or (receiver == base and not declaration.receiver_is_pointer):
                 found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source))
-    if not found and _promotes(package, receiver.strip("(*)"), bare, target):
-        found.append(OwnDefinition(symbol, Kind.FUNC, path, package, presence=Presence.UNKNOWN))
+    if not declares and re.fullmatch(r"\w+|\(\*\w+\)", receiver):
+        checker = Checker(ProgramPackages(program), base=program.symbols.checker)
+        if promotes(checker, path, receiver.strip("(*)"), bare, receiver.startswith("(*")) is not False:
+            found.append(OwnDefinition(symbol, Kind.FUNC, path, package, presence=Presence.UNKNOWN))
     return found
 
 
@@ -169,22 +174,6 @@ def _unaliased(package: PackageFolder, base: str, target: Target) -> str:
         if isinstance(declared, TypeDeclaration) and declared.is_alias and re.fullmatch(r"\w+", declared.type):
             return declared.type
     return base
-
-
-# A line of a struct that is a type alone: an embedded field.
-_EMBEDDED = re.compile(r"(?:^|[{;])\s*\*?[\w.]+(?:\[[^;]*\])?\s*(?:[`\"][^;]*)?(?=[;}]|$)")
-
-
-def _promotes(package: PackageFolder, name: str, method: str, target: Target) -> bool:
-    """Whether the compiler may write the method for a type itself: an interface's, or one of an embedded field."""
-    for _, declared in _declared(package, name, target):
-        if not isinstance(declared, TypeDeclaration) or declared.is_alias or declared.type_parameters:
-            continue
-        if declared.type.startswith("interface"):
-            return bool(re.search(rf"\b{re.escape(method)}\(", declared.type))
-        if declared.type.startswith("struct") and _EMBEDDED.search(declared.type[len("struct") :]):
-            return True
-    return False
 
 
 def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
@@ -206,26 +195,54 @@ def _of_c(package: PackageFolder) -> bool:
     return imported or bool(package.having("go:cgo_import_"))
 
 
-# Names that the compiler makes for what has none in the source: method values, inits, wrappers, statement temporaries.
-_GENERATED = re.compile(r"(-fm|·f|·dwrap\d*|-range\d+|-wrapper\d*)$|^init(\.\d+)?$|^\.|\.\.|^main\.main$")
-# The closures' names stay what they were up to here: with 1.27 the linker finds none (measured).
+# Names that the compiler makes for what has none in the source: method values, inits, wrappers.
+_GENERATED = re.compile(r"(-fm|·dwrap\d*|-range\d+|-wrapper\d*)$|^init(\.\d+)?$|^main\.main$")
+# What it makes that is data: func values, init tasks, statement temporaries.
+_DATA = re.compile(r"·f$|^\.|\.\.(?!func)")
+_INIT = re.compile(r"init\.(\d+)")
+# cmd/compile/internal/ir/func.go, closureName: since 1.22 those of package-level vars belong to init, and wrappers of
+# `go` and `defer` have names of their own.
+_NAMED_BY_INIT = (1, 22)
+# The closures' names stay what they were up to here: with 1.27 the linker finds those of other packages no more (measured).
 CLOSURES_UNTIL = (1, 26)
 
 
 def made_by_compiler(symbol: str) -> bool:
     """Whether a symbol's name is one that the compiler makes up."""
     name = split_symbol(symbol)[1]
-    return bool(_GENERATED.search(name) or _CLOSURE.search("." + name))
+    return bool(_GENERATED.search(name) or _DATA.search(name) or is_closure(symbol))
 
 
-def _made_by_compiler(package: PackageFolder, name: str, target: Target) -> bool:
-    if _GENERATED.search(name):
-        return True
+def is_closure(symbol: str) -> bool:
+    """Whether a symbol's name is that of a func literal."""
+    return bool(_CLOSURE.search("." + split_symbol(symbol)[1]))
+
+
+def _made_by_compiler(package: PackageFolder, name: str, target: Target) -> Kind | None:
+    """What the compiler may have made under the name, None when it makes no such thing."""
     match = _CLOSURE.search("." + name)
-    if match is None or (target.go.major, target.go.minor) > CLOSURES_UNTIL:
+    if match is not None:
+        return Kind.FUNC if _may_hold_closure(package, ("." + name)[: match.start()], match[0], target) else None
+    if _DATA.search(name):
+        return Kind.VAR
+    numbered = _INIT.fullmatch(name)
+    if numbered is not None:
+        declared = (d for s in _compiled(package, target, "init") for d in s.outline.declarations())
+        inits = sum(isinstance(d, FuncDeclaration) and d.name == "init" and not d.is_method for d in declared)
+        return Kind.FUNC if int(numbered[1]) < inits else None
+    return Kind.FUNC if _GENERATED.search(name) else None
+
+
+def _may_hold_closure(package: PackageFolder, outer: str, closure: str, target: Target) -> bool:
+    word = outer.lstrip(".").rpartition(".")[2]
+    by_init = (target.go.major, target.go.minor) >= _NAMED_BY_INIT
+    if "wrap" in closure and not by_init:
         return False
-    outer = ("." + name)[: match.start()].lstrip(".").rpartition(".")[2]
-    return outer in ("init", "glob", "") or bool(_compiled(package, target, outer))
+    if re.search(r"^\.init\.\d+$", outer):
+        return True
+    if outer in (".glob.", ".init"):
+        return (outer == ".init") is by_init
+    return word == "" or bool(_compiled(package, target, word))
 
 
 def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceFile]:

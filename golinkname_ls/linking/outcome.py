@@ -9,9 +9,11 @@ from enum import Enum
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.definitions import (
+    CLOSURES_UNTIL,
     OwnDefinition,
     Presence,
     assembled,
+    is_closure,
     made_by_compiler,
     own_definitions,
 )
@@ -113,6 +115,10 @@ LINKER_MADE = frozenset(
 _REASONS = {Pull.FORBIDDEN: Problem.FORBIDDEN, Pull.BLOCKED: Problem.BLOCKED, Pull.STD_ONLY: Problem.STD_ONLY}
 
 
+# Up to then `"".name` meant the package's own name in object files (cmd/internal/obj/line.go and cmd/link/internal/loader).
+_CANONICAL_SINCE = (1, 22)
+
+
 def answer(link: Link, path: str, own: Program, mains: Callable[[], list[Program]]) -> Outcome:
     """The linker's answer where it is one for all programs of the module, else the first bad one.
 
@@ -127,7 +133,10 @@ def answer(link: Link, path: str, own: Program, mains: Callable[[], list[Program
 
 def symbol_of(link: Link, program: Program, path: str) -> str:
     """The link's remote; of the one-argument form the package's own symbol."""
-    return link.remote or f"{program.prefix(path)}.{link.local}"
+    remote = link.remote
+    if remote.startswith('"".') and (link.target.go.major, link.target.go.minor) < _CANONICAL_SINCE:
+        return program.prefix(path) + remote[2:]
+    return remote or f"{program.prefix(path)}.{link.local}"
 
 
 def outcome(link: Link, program: Program, path: str) -> Outcome:
@@ -197,10 +206,11 @@ def _own_assembly(program: Program, path: str, symbol: str, target: Target) -> b
 
 def _own_pull(own: list[OwnDefinition], register_abi: bool, target: Target, path: str) -> Outcome:
     best = own[0]
-    if best.presence is Presence.UNKNOWN:
-        return Outcome(found=best)
     if register_abi and all(d.kind in (Kind.VAR, Kind.ASSEMBLY_DATA) for d in own):
         return Outcome(Problem.KIND, best)
+    if best.presence is Presence.UNKNOWN:
+        gone = best.package != path and (target.go.major, target.go.minor) > CLOSURES_UNTIL and is_closure(best.symbol)
+        return Outcome(Problem.UNDEFINED if gone else None, None if gone else best)
     if best.kind is Kind.ASSEMBLY:
         packaged = register_abi and bool(split_symbol(best.symbol)[0]) and best.abi == "ABI0"
         if packaged and best.declaration is None and best.package != path:

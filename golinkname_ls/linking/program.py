@@ -100,19 +100,25 @@ class Programs:
         return self._own[key]
 
     def mains(self, module: Module | None, path: str, symbols: TargetSymbols) -> list[Program]:
-        """The programs of the module that have the package in them."""
+        """The programs of the module, and of those it shares a go.work with, that have the package in them."""
         self._refresh()
         if module is None or module.path == "std":
             return []  # The programs of std are everybody's.
         key = (module.folder, symbols.target)
         if key not in self._mains:
             found = []
-            for folder in self.folders.folders(module):
-                package = self.folders.package(folder)
-                if is_main(package, symbols.target):
-                    found.append(self.own(package, module, module.import_path(folder), symbols))
+            for member in self._together(module):
+                for folder in self.folders.folders(member):
+                    package = self.folders.package(folder)
+                    if is_main(package, symbols.target):
+                        found.append(self.own(package, member, member.import_path(folder), symbols))
             self._mains[key] = found
         return [program for program in self._mains[key] if path in program.closure.packages]
+
+    def _together(self, module: Module) -> list[Module]:
+        built = [self.folders.module(m.folder) for m in self.folders.locator(module.folder).main_modules]
+        members = [m for m in built if m is not None]
+        return members if any(m.folder == module.folder for m in members) else [module]
 
     def _closure(
         self, module: Module | None, path: str, package: PackageFolder, symbols: TargetSymbols, *, tests: bool

@@ -1,0 +1,57 @@
+"""Which methods the compiler writes for a type itself: those that embedded fields and interfaces give it."""
+
+from __future__ import annotations
+
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.golang.types.checker import Checker
+
+
+def promotes(checker: Checker, path: str, name: str, method: str, pointer: bool) -> bool | None:
+    """Whether the type `name` of the package (its pointer, with `pointer`) has a promoted method; None if unknown.
+
+    A method with a pointer receiver comes to a type by an embedded value only for its pointer (Go specification,
+    "Struct types").
+    """
+    found = checker.find(path, name)
+    if found is None or not found.is_type:
+        return False
+    if not isinstance(found.type, m.Named):
+        return None
+    if found.type.parameters or found.type.name != name:
+        return False  # What a generic's instances and an alias have goes by other names.
+    level, seen = [(found.type, pointer)], set[str]()
+    first = True
+    while level:
+        below: list[tuple[m.Named, bool]] = []
+        for kind, reached in level:
+            key = f"{kind.path}.{kind.name}"
+            if key in seen:
+                continue
+            seen.add(key)
+            declared = None if first else checker.method(kind.origin or kind, method)
+            if declared is not None:
+                by_pointer = declared.receiver is not None and isinstance(declared.receiver.type, m.Pointer)
+                return reached or not by_pointer
+            bare = m.underlying(kind)
+            if bare is m.INVALID:
+                return None
+            if isinstance(bare, m.Interface):
+                if _demands(bare, method):
+                    return not (first and pointer)
+                continue
+            for field in bare.fields if isinstance(bare, m.Struct) else ():
+                if not field.embedded:
+                    continue
+                to = field.type.element if isinstance(field.type, m.Pointer) else field.type
+                if not isinstance(to, m.Named):
+                    return None
+                below.append((to, reached or isinstance(field.type, m.Pointer)))
+        level, first = below, False
+    return False
+
+
+def _demands(kind: m.Interface, method: str) -> bool:
+    if any(x.name == method for x in kind.methods):
+        return True
+    inner = [m.underlying(e) for e in kind.embedded]
+    return any(_demands(i, method) for i in inner if isinstance(i, m.Interface))

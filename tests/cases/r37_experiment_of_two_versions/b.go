@@ -1,0 +1,12 @@
+//go:build goexperiment.swissmap
+
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname f runtime.gcStart
+func f()
+
+func g() { f() }

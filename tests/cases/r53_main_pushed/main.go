@@ -1,0 +1,6 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname x main.main
+func x() {}
