@@ -1,0 +1,16 @@
+package main
+
+import (
+	_ "example.com/c/lib"
+	_ "unsafe"
+)
+
+//go:linkname v example.com/c/lib.x
+var v = second
+
+const (
+	first = iota
+	second
+)
+
+func main() { println(&v) }

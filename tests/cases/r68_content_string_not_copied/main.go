@@ -1,0 +1,13 @@
+package main
+
+import (
+	_ "example.com/c/lib"
+	_ "unsafe"
+)
+
+//go:linkname v example.com/c/lib.x
+var v = other
+
+var other = "s"
+
+func main() { println(&v) }

@@ -1,0 +1,13 @@
+package main
+
+import (
+	_ "example.com/c/lib"
+	_ "unsafe"
+)
+
+//go:linkname v example.com/c/lib.x
+var v = f
+
+var f = func() {}
+
+func main() { println(&v) }

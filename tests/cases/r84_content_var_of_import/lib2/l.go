@@ -1,0 +1,3 @@
+package lib2
+
+var X = 1
