@@ -51,4 +51,8 @@ def codes(findings: list[Finding]) -> Counter[str]:
 def versions_of(fix: Fix) -> str:
     """The versions that a fix for chosen versions is for, else `auto`."""
     head, sign, rest = fix.title.partition(" for Go ")
-    return rest.partition(":")[0].replace(" ", "") if sign and head.startswith("Rewrite") else "auto"
+    return (
+        rest.partition(":")[0].replace(" ", "")
+        if sign and head.startswith(("Rewrite", "Change the remote"))
+        else "auto"
+    )

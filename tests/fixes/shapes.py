@@ -64,6 +64,16 @@ CORES = {
         "LN109", "func g() int { return 1 }\n\nDOC//go:linkname f main.g\nfunc f() int { return 2 }\n", "f()"
     ),
     "misspelled": Core("LN202", "DOC//go:linkname nanotime runtime.nanotimes\nfunc nanotime() int64\n", "nanotime()"),
+    "renamed": Core(
+        "LN202",
+        "DOC//go:linkname store runtime/internal/atomic.storePointer\nfunc store(at **int, new *int)\n",
+        "store",
+    ),
+    "renamed, apart": Core(
+        "LN202",
+        "//go:linkname store runtime/internal/atomic.storePointer\n\nDOCfunc store(at **int, new *int) // how\n",
+        "store",
+    ),
     "no package": Core("LN202", "DOC//go:linkname nanotime nanotime\nfunc nanotime() int64\n", "nanotime()"),
     "no path": Core(
         "LN202",

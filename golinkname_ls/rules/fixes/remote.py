@@ -1,4 +1,7 @@
-"""Point a directive at another symbol: the renamed one, the nearest one, the one whose package was left out."""
+"""Point a directive at another symbol: the renamed one, the nearest one, the one whose package was left out.
+
+Where upstream has another name only in part of the window, each name gets a file of its own.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +10,79 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from golinkname_ls.catalog.symbols import split_symbol
+from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.contract import Gap
 from golinkname_ls.linking.definitions import own_definitions
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.verdict import Pull, pull
+from golinkname_ls.rules.advice import renamed
 from golinkname_ls.rules.edits import package_name, replace
 from golinkname_ls.rules.finding import Change, Fix
+from golinkname_ls.rules.fixes.split import split_fix
+from golinkname_ls.rules.fixes.variants import Variant, same_link, stub_text
+from golinkname_ls.rules.fixes.versions import ranges
 from golinkname_ls.rules.rule import Unit
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
 
 def remotes(unit: Unit, link: Link, symbols: Iterable[str]) -> tuple[Fix, ...]:
-    """One fix for each of the symbols that the linker lets through and that the stub fits."""
+    """One fix for each of the symbols that the linker lets through and that the stub fits; then a file for each version.
+
+    The latter where no name does for the whole window, but each version of it has one.
+    """
     if link.directive.remote is None:
         return ()
-    span = link.directive.remote.span
-    return tuple(
-        Fix(f"Change the remote to {symbol}", False, partial(_replaced, unit.source, span, symbol))
-        for symbol in symbols
-        if _holds(unit, link, symbol)
-    )
+    symbols, span, fixes = list(symbols), link.directive.remote.span, list[Fix]()
+    window, whole = _by_version(unit), False
+    for symbol in symbols:
+        if not _holds(unit, link, symbol):
+            continue
+        versions = [version for version, units in window.items() if _does(units, link, symbol)]
+        everywhere = len(versions) == len(window)
+        whole = whole or everywhere
+        title = f"Change the remote to {symbol}" + (
+            f" for Go {ranges(versions)}" if versions and not everywhere else ""
+        )
+        fixes.append(Fix(title, False, partial(_replaced, unit.source, span, symbol)))
+    return (*fixes, *(() if whole else _split(unit, link, symbols)))
+
+
+def _split(unit: Unit, link: Link, symbols: list[str]) -> tuple[Fix, ...]:
+    """A file for each run of versions that one name does for."""
+    window = _by_version(unit)
+    others = (renamed(other, link.remote) for units in window.values() for other in units)
+    names = list(dict.fromkeys([link.remote, *symbols, *filter(None, others)]))
+    groups = [list[GoVersion]() for _ in names]
+    current = 0
+    for version, units in window.items():
+        # As few files as will do: the name of the version before is kept while it can be.
+        found = next((n for n in (current, *range(len(names))) if _does(units, link, names[n])), None)
+        if found is None:
+            return ()
+        current = found
+        groups[current].append(version)
+    text = stub_text(link)
+    known = [
+        Variant(tuple(versions), text, {}, None, True, name)
+        for name, versions in zip(names, groups, strict=True)
+        if versions
+    ]
+    return split_fix(unit, link, known)
+
+
+def _by_version(unit: Unit) -> dict[GoVersion, list[Unit]]:
+    """The units of the window, oldest version first: one for each platform."""
+    found: dict[GoVersion, list[Unit]] = {}
+    for other in sorted(unit.window, key=lambda u: u.target.go):
+        found.setdefault(other.target.go, []).append(other)
+    return found
+
+
+def _does(units: list[Unit], link: Link, symbol: str) -> bool:
+    """Whether the directive with this remote is right on all these targets."""
+    same = [(unit, same_link(unit, link)) for unit in units]
+    return all(there is not None and _holds(unit, there, symbol) for unit, there in same)
 
 
 def completed(unit: Unit, symbol: str) -> list[str]:
@@ -57,7 +112,7 @@ def _may_pull(unit: Unit, symbol: str) -> bool:
 
 
 def _holds(unit: Unit, link: Link, symbol: str) -> bool:
-    trial = dataclasses.replace(link, remote=symbol)
+    trial = link if symbol == link.remote else dataclasses.replace(link, remote=symbol)
     # The unit knows links by identity, so this one has to live as long as it does.
     unit.shared["trial", id(trial)] = trial
     if unit.outcome(trial).problem is not None:

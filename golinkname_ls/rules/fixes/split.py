@@ -1,4 +1,4 @@
-"""Give each version of the window its own file with its own stub, where upstream's signature is not always the same."""
+"""Give each version of the window its own file, where upstream's signature or its name is not always the same."""
 
 from __future__ import annotations
 
@@ -54,9 +54,13 @@ def _split(unit: Unit, link: Link, known: list[Variant], runs: list[Run]) -> tup
         pragmas.append(directive)
     while prose and prose[-1].strip() == "//":
         prose.pop()
-    head = "\n".join([*prose, *(["//"] if prose and prose[-1].startswith("//") else []), *pragmas])
+    head = [*prose, *(["//"] if prose and prose[-1].startswith("//") else []), *pragmas]
     tail = source.data[stub.span.end : line_of(source, stub.span).end].decode("utf-8", "surrogateescape").rstrip()
-    created = [_file(unit, link, known, run, head, tail) for run in runs]
+    created = []
+    for run in runs:
+        named = directive if not known[run[2]].remote else _renamed(link, known[run[2]].remote)
+        lines = [named if line == directive else line for line in head]
+        created.append(_file(unit, link, known, run, "\n".join(lines), tail))
     changes: list[Change] = [*created, *adjusted(source, gone, "", {}), *removed(source, gone)]
     if link.source is not source:
         lone = [link.directive.span]
@@ -75,6 +79,7 @@ def _file(unit: Unit, link: Link, known: list[Variant], run: Run, head: str, tai
         # The new file has none of the old one's imports, so types get their plain names there.
         writer = Writer((), unit.path, lambda name: bool(unit.package.declared(name, unit.target, source)))
         try:
+            assert variant.call is not None
             text = f"func {link.local}{writer.signature(variant.call)}"
             imports = dict(writer.imports)
         except Unwritable:
@@ -86,6 +91,14 @@ def _file(unit: Unit, link: Link, known: list[Variant], run: Run, head: str, tai
         sibling(source, word_for(run)),
         text_of(source, constraint(source, first, end), imports, f"{head}\n{text}{tail}"),
     )
+
+
+def _renamed(link: Link, remote: str) -> str:
+    """The directive's text with another remote."""
+    directive = link.directive
+    assert directive.remote is not None
+    before = text_at(link.source, Span(directive.span.start, directive.remote.span.start))
+    return before + remote + text_at(link.source, Span(directive.remote.span.end, directive.span.end))
 
 
 def _names_another(source: SourceFile, link: Link, comment: Span) -> bool:

@@ -12,6 +12,7 @@ from golinkname_ls.linking.call import Call
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.rewrite import Unwritable, Writer
+from golinkname_ls.rules.fixes.moved import text_at
 from golinkname_ls.rules.fixes.versions import ranges
 from golinkname_ls.rules.rule import Unit
 from golinkname_ls.syntax.declaration import FuncDeclaration
@@ -22,14 +23,16 @@ class Variant:
     """One signature, and the versions in which it is upstream's.
 
     `text` is `func name(…) …` as the stub's file can say it and `imports` what that needs there (path to name). `fits`
-    says that it is what the stub says already; the text is then the stub's own.
+    says that it is what the stub says already; the text is then the stub's own, and `call` may be None. `remote` is what
+    upstream is called in these versions, "" for the name that the directive has.
     """
 
     versions: tuple[GoVersion, ...]
     text: str
     imports: dict[str, str]
-    call: Call
+    call: Call | None
     fits: bool
+    remote: str = ""
 
     @property
     def title(self) -> str:
@@ -63,8 +66,8 @@ def _variants(unit: Unit, link: Link) -> list[Variant]:
             if not fits:
                 continue
             text, key = "", ""
-        if fits and link.stub is not None and link.stub_source is not None:
-            text = link.stub_source.data[link.stub.span.start : link.stub.span.end].decode("utf-8", "surrogateescape")
+        if fits:
+            text = stub_text(link)
         before = found[key].versions if key in found else ()
         versions = tuple(sorted({*before, other.target.go}))
         found[key] = Variant(versions, text, dict(writer.imports), comparison.upstream, fits)
@@ -77,12 +80,22 @@ def writer_for(unit: Unit, link: Link) -> Writer:
     return Writer(link.stub_source.outline.imports, unit.path, partial(unit.declares, link.stub_source))
 
 
-def _comparison(unit: Unit, link: Link) -> Comparison | None:
+def stub_text(link: Link) -> str:
+    """The stub as it stands, "" without one."""
+    return text_at(link.stub_source, link.stub.span) if link.stub is not None and link.stub_source is not None else ""
+
+
+def same_link(unit: Unit, link: Link) -> Link | None:
+    """The link of the same directive with the same stub on the unit's target, where another file may declare the stub."""
     same = next((k for k in unit.seen_links if k.directive is link.directive), None)
-    if same is None or same.stub_source is not link.stub_source or not isinstance(same.stub, FuncDeclaration):
+    if same is None or same.stub is None or link.stub is None or same.stub_source is not link.stub_source:
         return None
-    # On other targets another file may declare the stub.
-    return unit.comparison(same) if same.stub.name_span == (link.stub.name_span if link.stub else None) else None
+    return same if same.stub.name_span == link.stub.name_span else None
+
+
+def _comparison(unit: Unit, link: Link) -> Comparison | None:
+    same = same_link(unit, link)
+    return unit.comparison(same) if same is not None and isinstance(same.stub, FuncDeclaration) else None
 
 
 def _nameless(call: Call) -> Call:
