@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from golinkname_ls.catalog.symbols import Definition, Kind
 from golinkname_ls.golang.types.universe import TYPES
+from golinkname_ls.linking.debug_types import has_debug_type, in_every_program
 from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.initial import Initial
 from golinkname_ls.linking.link import Link
-from golinkname_ls.linking.mentioned import mentioned
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.program_types import VarType, own_var, std_var
 from golinkname_ls.linking.verdict import Era, Merge, era
@@ -66,9 +66,9 @@ def merged(
         elif (
             rules.types
             and not source.is_test
-            and _foreign_type(mine.text, kind.text)
-            and not _pointed_at(program, path, stub.name)
-            and _reached(program, path, stub.name, source)
+            and mine.text != kind.text
+            and not in_every_program(mine.text)
+            and not has_debug_type(program, path, stub, source)
         ):
             untyped = other
     return Merged(wins=wins, has_content=content, text=mine.text, untyped=untyped)
@@ -145,59 +145,3 @@ def _refers_to_data(name: str, lookup: Lookup) -> bool:
     if isinstance(found, ConstDeclaration):
         return found.value.strip() not in ("0", '""', "false", "``", "0.0", "iota")
     return isinstance(found, FuncDeclaration)
-
-
-# 1.19 asks for go.info.TYPE of the loser's type. These are in every program, for runtime's sake: from the debug information
-# of an empty main, go1.19.8 linux/amd64.
-_LENGTHS = {
-    "string": "2 3 4 6 8 9 10 27",
-    "uintptr": "0 1 2 4 6 9 32 64 65 100 128 252 253 512 1000",
-    "uint64": "1 2 3 4 15 68 256 720",
-    "uint32": "3 65 68",
-    "uint16": "68",
-    "uint": "5",
-    "int64": "3 5",
-    "float64": "33",
-}
-_ARRAYS = frozenset(f"[{n}]{kind}" for kind, lengths in _LENGTHS.items() for n in lengths.split())
-_OTHERS = frozenset(
-    [
-        "[]int32",
-        "[]string",
-        "[]uint32",
-        "[]uint64",
-        "[]uint8",
-        "[]byte",
-        "[]uintptr",
-        "func()",
-        "struct{}",
-        "**bool",
-        "**uint8",
-        "**byte",
-        "map[string]uint64",
-    ]
-) | {"chan bool", "chan int"}
-_EVERYWHERE = re.compile(
-    r"^((\[\d+\])?byte|\[\d+\]uint8|\*?(u?int(8|16|32|64)?|uintptr|byte|rune|string|bool|float(32|64)|error|any|interface\{\}|unsafe\.Pointer)|)$"
-)
-
-
-def _reached(program: Program, path: str, name: str, source: SourceFile) -> bool:
-    """Whether anything mentions the var: what nothing mentions has no debug information."""
-    package = program.closure.packages.get(path)
-    return package is None or name[:1].isupper() or mentioned(package, program.symbols.target, source, name)
-
-
-def _pointed_at(program: Program, path: str, name: str) -> bool:
-    """Whether code takes the var's address and keeps it, so that its type is part of the program all the same."""
-    package = program.closure.packages.get(path)
-    if package is None:
-        return False
-    # `println(&v)` keeps nothing that would have the type.
-    taken = re.compile(rb"(?<!println\()&%s(?![\w.\[])" % name.encode("utf-8", "surrogateescape"))
-    return any(taken.search(source.data) for source in package.holding(f"&{name}"))
-
-
-def _foreign_type(mine: str, theirs: str) -> bool:
-    everywhere = mine in _ARRAYS or mine in _OTHERS or _EVERYWHERE.match(mine) is not None
-    return mine != theirs and not everywhere
