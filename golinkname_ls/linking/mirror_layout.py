@@ -67,7 +67,8 @@ def _fields(ours: m.Type, theirs: m.Type, sizes: Sizes, terms: Terms, prefix: st
             found = list(_one(name, (field, offset, inner), same, sizes, terms))
             (padded if _opaque(field.type) else changed).extend(found)
         elif offset + inner.size > size and not terms.allocated and not _opaque(field.type):
-            wrong.append(f"{name} lies behind upstream's end at offset {size}")
+            whose = f"the end of upstream's {prefix[:-1]}" if prefix else "upstream's end"
+            wrong.append(f"{name} lies behind {whose} at offset {size}")
         else:
             wrong.extend(_clash(name, (field, offset, inner), theirs, sizes))
     if moved:
