@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tree_sitter import Node
 
 from golinkname_ls.golang.package import PackageFolder
@@ -9,12 +11,17 @@ from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.mention import places
 from golinkname_ls.syntax.source_file import SourceFile
 
+_DEPTH = 4
+"""Structs within structs, and aliases of aliases, that are looked through."""
 
-def allocated(package: PackageFolder, target: Target, like: SourceFile, name: str) -> bool:
-    """Whether a file compiled with `like` has `T{…}`, `new(T)` or `var x T` for the type `name`, qualified or not.
 
+def allocated(package: PackageFolder, target: Target, like: SourceFile, name: str, depth: int = 0) -> bool:
+    """Whether a file compiled with `like` makes values of the type `name`, qualified or not, or of what holds one.
+
+    That is `T{…}`, `new(T)`, `var x T`, arrays and slices of it, and a struct with a field of that type that is made so.
     A var counts if its address is taken, and not if a directive lays it over upstream's: its memory is upstream's.
     """
+    holders = dict[str, None]()
     for source in package.selected(target, like, package.having(name)):
         # The file remembers the question, so that an edit that changes the answer is noticed.
         if not source.names(name):
@@ -23,9 +30,38 @@ def allocated(package: PackageFolder, target: Target, like: SourceFile, name: st
         for node in places(source.tree.root_node, source.data, name.encode("utf-8", "surrogateescape")):
             if _allocates(node, source.data, pulled) and not _measured(node, source.data):
                 return True
-    return False
+            holders |= dict.fromkeys(_holder(node, source.data))
+    inner = (h for h in holders if depth < _DEPTH and h != name)
+    return any(allocated(package, target, like, holder, depth + 1) for holder in inner)
 
 
+def _holder(node: Node, data: bytes) -> Iterator[str]:
+    """The package's type that is an alias of the one at `node`, or a struct with a field of that type."""
+    node = _outermost(node)[0]
+    parent = node.parent
+    if parent is None or node != parent.child_by_field_name("type"):
+        return
+    if parent.type == "field_declaration":
+        fields = parent.parent
+        struct = fields.parent if fields is not None else None
+        parent = struct.parent if struct is not None and struct.type == "struct_type" else None
+    elif parent.type != "type_alias":
+        return
+    name = parent.child_by_field_name("name") if parent is not None else None
+    if parent is not None and name is not None and parent.type in ("type_spec", "type_alias"):
+        yield data[name.start_byte : name.end_byte].decode("utf-8", "replace")
+
+
+def _outermost(node: Node) -> tuple[Node, bool]:
+    """The whole of the type that is `T`, `p.T`, `[n]T` or `[]T`, and whether there is a slice in it."""
+    slices = False
+    while node.parent is not None and node.parent.type in _AROUND:
+        node = node.parent
+        slices = slices or node.type == "slice_type"
+    return node, slices
+
+
+_AROUND = ("qualified_type", "selector_expression", "array_type", "implicit_length_array_type", "slice_type")
 _MEASURING = (b"Sizeof", b"Alignof", b"Offsetof", b"TypeOf", b"TypeFor")
 
 
@@ -41,9 +77,8 @@ def _measured(node: Node, data: bytes) -> bool:
 
 
 def _allocates(node: Node, data: bytes, pulled: set[str]) -> bool:
+    node, slices = _outermost(node)
     parent = node.parent
-    if parent is not None and parent.type in ("qualified_type", "selector_expression"):
-        node, parent = parent, parent.parent
     if parent is None:
         return False
     if parent.type == "composite_literal":
@@ -52,9 +87,11 @@ def _allocates(node: Node, data: bytes, pulled: set[str]) -> bool:
         names = [
             data[n.start_byte : n.end_byte].decode("utf-8", "replace") for n in parent.children_by_field_name("name")
         ]
-        return node == parent.child_by_field_name("type") and not any(name in pulled or name == "_" for name in names)
+        kind = parent.child_by_field_name("type")
+        return node == kind and not slices and not any(name in pulled or name == "_" for name in names)
     call = parent.parent
     if parent.type != "argument_list" or call is None or call.type != "call_expression":
         return False
     function = call.child_by_field_name("function")
-    return function is not None and data[function.start_byte : function.end_byte] == b"new"
+    word = data[function.start_byte : function.end_byte] if function is not None else b""
+    return word == (b"make" if slices else b"new")
