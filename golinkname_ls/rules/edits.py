@@ -114,14 +114,29 @@ def insert_directive(source: SourceFile, before: int, text: str) -> Edit:
 
 def _lead(data: bytes, at: int, indent: bytes) -> list[str]:
     """What gofmt puts between the line before `at` and a directive: `//` after prose, a blank line after code."""
-    previous = data[data.rfind(b"\n", 0, max(at - 1, 0)) + 1 : at].strip()
+    previous = _line_before(data, at)
     if previous.startswith(b"//"):
-        return [] if _DIRECTIVE.match(previous) else ["//"]
+        return ["//"] if parts_prose(data, at) else []
     return [""] if previous and not indent else []
 
 
-# go/ast, isDirective; a comment without text is what gofmt puts between.
-_DIRECTIVE = re.compile(rb"//(?:line |extern |export |[a-z0-9]+:[a-z0-9]|$)")
+def parts_prose(data: bytes, at: int) -> bool:
+    """Whether gofmt wants a `//` between the line before `at` and a directive there."""
+    previous = _line_before(data, at)
+    return previous.startswith(b"//") and previous != b"//" and not is_directive(previous)
+
+
+def is_directive(line: bytes) -> bool:
+    """Whether a comment's line is a directive, which gofmt takes to the end of a doc comment."""
+    return bool(_DIRECTIVE.match(line))
+
+
+def _line_before(data: bytes, at: int) -> bytes:
+    return data[data.rfind(b"\n", 0, max(at - 1, 0)) + 1 : at].strip()
+
+
+# go/ast, isDirective.
+_DIRECTIVE = re.compile(rb"//(?:line |extern |export |[a-z0-9]+:[a-z0-9])")
 
 
 def remove_directive(source: SourceFile, directive: Directive) -> Edit:

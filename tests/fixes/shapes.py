@@ -29,6 +29,16 @@ CORES = {
         "LN101", "DOC//go:linkname nanotime runtime.nanotime // monotonic\nfunc nanotime() int64\n", "nanotime()"
     ),
     "blank": Core("LN102", "DOC// go:linkname nanotime runtime.nanotime\nfunc nanotime() int64\n", "nanotime()"),
+    "blank below prose": Core(
+        "LN102",
+        "// It is explained.\n// go:linkname nanotime runtime.nanotime\n//\n//go:noescape\nfunc nanotime() int64\n",
+        "nanotime()",
+    ),
+    "blank in a group": Core(
+        "LN102",
+        "var (\n\t// Words.\n\t// go:linkname zero runtime.divideError\n\tzero error // why\n)\n",
+        "zero",
+    ),
     "tab": Core("LN102", "DOC//go:linkname\tnanotime runtime.nanotime\nfunc nanotime() int64\n", "nanotime()"),
     "case": Core("LN102", "DOC//go:LinkName nanotime runtime.nanotime\nfunc nanotime() int64\n", "nanotime()"),
     "block": Core("LN102", "/*go:linkname nanotime runtime.nanotime*/\nfunc nanotime() int64\n", "nanotime()"),

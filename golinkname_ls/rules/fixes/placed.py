@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.rules.edits import import_unsafe, insert_directive, newline, remove_directive, replace
-from golinkname_ls.rules.finding import Change, Fix
+from golinkname_ls.rules.edits import (
+    import_unsafe,
+    insert_directive,
+    is_directive,
+    newline,
+    parts_prose,
+    remove_directive,
+    replace,
+)
+from golinkname_ls.rules.finding import Change, Edit, Fix
 from golinkname_ls.rules.rule import Unit
 from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
 from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Span
 
 
 def written_right(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
@@ -59,7 +69,24 @@ def _spelled(source: SourceFile, directive: Directive) -> tuple[Change, ...]:
     # A line comment would swallow what stands behind a block comment.
     rest = data[span.end : span.end + 2].lstrip(b"\r")[:1] not in (b"", b"\n")
     end = newline(source) if rest and data.startswith(b"/*", span.start) else ""
-    return (*import_unsafe(source), replace(source, span, _text(directive) + end))
+    lines = (replace(source, span, _text(directive) + end), *_parted(source, directive))
+    return (*import_unsafe(source), *sorted(lines, key=lambda edit: edit.span))
+
+
+def _parted(source: SourceFile, directive: Directive) -> Iterator[Edit]:
+    """What was prose so far is a directive: the `//` that gofmt wants between the two goes from below it to above it."""
+    data, span = source.data, directive.span
+    if not data.startswith(b"//", span.start):
+        return
+    at = data.rfind(b"\n", 0, span.start) + 1
+    indent = data[at : span.start].decode()
+    if parts_prose(data, at):
+        yield Edit(source.path, Span(at, at), f"{indent}//{newline(source)}")
+    below = data.find(b"\n", span.end) + 1
+    behind = data.find(b"\n", below) + 1
+    following = data[behind : data.find(b"\n", behind)].strip()
+    if below and behind and data[below:behind].strip() == b"//" and is_directive(following):
+        yield Edit(source.path, Span(below, behind), "")
 
 
 def _moved(source: SourceFile, directive: Directive, before: int) -> tuple[Change, ...]:
