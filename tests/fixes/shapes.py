@@ -136,6 +136,30 @@ CORES = {
         "//go:linkname round runtime.roundupsize\n\nDOCfunc round(size uintptr) uintptr // why\n",
         "round",
     ),
+    "versions, several directives": Core(
+        "LN301",
+        "//go:linkname round runtime.roundupsize\n//go:linkname nanotime runtime.nanotime\n"
+        "//go:noescape\nfunc round(size uintptr) uintptr\n\nDOCfunc nanotime() int64\n",
+        "round, nanotime()",
+    ),
+    "versions, last directive": Core(
+        "LN301",
+        "DOCfunc nanotime() int64\n\n// It rounds.\n//\n//go:linkname nanotime runtime.nanotime\n"
+        "//go:linkname round runtime.roundupsize\nfunc round(\n\tsize uintptr,\n) uintptr\n",
+        "round, nanotime()",
+    ),
+    "hidden": Core(
+        "LN303",
+        "DOC//go:linkname allocate runtime.mallocgc\nfunc allocate(size, kind uintptr, zeroed bool) uintptr // why\n",
+        "allocate",
+    ),
+    "variable": Core("LN304", "DOC//go:linkname wrong runtime.divideError\nvar wrong string\n", "wrong"),
+    "variable in a group": Core(
+        "LN304",
+        "var (\n\tother int\n\n\t// Words.\n\t//\n\t//go:linkname wrong runtime.divideError\n"
+        "\twrong struct{ a, b int } // why\n\tlast  int\n)\n",
+        "wrong, other, last",
+    ),
     "public": Core("LN401", "DOC//go:linkname fastrand runtime.fastrand\nfunc fastrand() uint32\n", "fastrand()"),
     "public, argument": Core(
         "LN401", "DOC//go:linkname fastrandn runtime.fastrandn\nfunc fastrandn(uint32) uint32\n", "fastrandn(3)"
