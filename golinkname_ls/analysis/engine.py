@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from golinkname_ls.analysis.checking import Checking, join
 from golinkname_ls.analysis.kept import Kept
 from golinkname_ls.analysis.relevance import assembly_concerned, concerned
 from golinkname_ls.analysis.window import Options, window
@@ -15,10 +16,9 @@ from golinkname_ls.golang.folders import Folders
 from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.program import Programs
-from golinkname_ls.rules import RULES, forbidden_assembly_reference, version_gap
-from golinkname_ls.rules.finding import DirectiveSummary, Finding, Severity
+from golinkname_ls.rules import forbidden_assembly_reference
+from golinkname_ls.rules.finding import Finding
 from golinkname_ls.rules.rule import Report, Unit
 from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.mirror_comment import WORD
@@ -68,7 +68,10 @@ class Engine:
         kept = self._kept.get(source.path)
         if kept is None or not kept.carry(source, package, module, options):
             check = partial(self.check_once, source, package, module, options)
-            self._kept[source.path] = kept = Kept(check, source, package, module, options)
+            again = kept.checking if kept is not None and kept.keeps_shape(source, package, module, options) else None
+            if again is None and isinstance(source, SourceFile):
+                again = self._begin(source, package, module, options)
+            self._kept[source.path] = kept = Kept(check, again, source, package, module, options)
         return kept.findings
 
     def forget(self) -> None:
@@ -86,15 +89,21 @@ class Engine:
             return self._check_assembly(source, package, module, options)
         if not isinstance(source, SourceFile):
             return []
+        checking = self._begin(source, package, module, options, path)
+        return checking.run(source.outline.directives) if checking is not None else []
+
+    def _begin(
+        self, source: SourceFile, package: PackageFolder, module: Module | None, options: Options, path: str = ""
+    ) -> Checking | None:
+        """The file on all targets of its window; None when no rule has anything to look at."""
         outline = source.outline
         bare = bool(outline.funcs_without_body())
         mirrored = WORD in source.data or any(outline.declares(n.rpartition(".")[2]) for n, _ in options.mirrors)
         if not outline.directives and not bare and not package.has_assembly and not mirrored:
-            return []
+            return None
         span = window(source.path.name, source.outline.header, module, options, self.catalog)
         language = (module.go.major, module.go.minor) if module and module.go else None
         path = path or import_path(module, package)
-        joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
         shared: dict[object, object] = {}
         units = tuple(
             Unit(
@@ -116,14 +125,7 @@ class Engine:
         )
         for unit in units:
             unit.window = units
-            for rule in RULES:
-                for report in rule.check(unit):
-                    key = (report.rule.code, report.span.start, report.span.end)
-                    joined.setdefault(key, []).append((unit.target, report))
-        for target, report in version_gap.check_window(list(units), list(span.beyond)):
-            joined.setdefault((report.rule.code, report.span.start, report.span.end), []).append((target, report))
-        findings = [_join(source, reports, span.current) for reports in joined.values()]
-        return sorted(findings, key=lambda f: (f.span, f.code))
+        return Checking(source, units, span.beyond, span.current)
 
     def _check_assembly(
         self, file: AssemblyFile, package: PackageFolder, module: Module | None, options: Options
@@ -142,7 +144,7 @@ class Engine:
             )
             for report in forbidden_assembly_reference.check_assembly(unit, file):
                 joined.setdefault((report.rule.code, report.span.start, report.span.end), []).append((target, report))
-        findings = [_join(file, reports, chosen.current) for reports in joined.values()]
+        findings = [join(file, reports, chosen.current) for reports in joined.values()]
         return sorted(findings, key=lambda f: (f.span, f.code))
 
 
@@ -154,29 +156,3 @@ def import_path(module: Module | None, package: PackageFolder) -> str:
         return module.import_path(package.folder)
     except ValueError:
         return module.path
-
-
-def _join(source: TextFile, reports: list[tuple[Target, Report]], current: frozenset[GoVersion]) -> Finding:
-    now = [(t, r) for t, r in reports if t.go in current]
-    _, report = min(now or reports, key=lambda pair: (pair[1].severity.rank, -pair[0].go.minor))
-    versions = sorted({t.go for t, _ in reports})
-    message, severity = report.message, report.severity
-    if not now and severity is Severity.ERROR:
-        severity = Severity.WARNING
-        message += f" (not the current toolchain: Go {', '.join(map(str, versions))})"
-    link = report.link
-    return Finding(
-        code=report.rule.code,
-        name=report.rule.name,
-        stage=report.rule.stage,
-        severity=severity,
-        message=message,
-        file=source.path,
-        span=report.span,
-        directive=DirectiveSummary(link.form.value, link.local, link.remote) if link else None,
-        go=tuple(map(str, versions)),
-        platforms=tuple(sorted({str(t.platform) for t, _ in reports})),
-        upstream=report.upstream,
-        fixes=report.fixes() if callable(report.fixes) else report.fixes,
-        related=report.related,
-    )

@@ -7,9 +7,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from golinkname_ls.analysis.checking import Checking
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.rules.finding import Change, Finding, Fix
 from golinkname_ls.syntax.clock import CLOCK
+from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.text.span import Shift, Span
 
@@ -18,13 +20,24 @@ class Kept:
     """The findings of one file; they hold as long as no file changes its shape (see `syntax.clock`)."""
 
     def __init__(
-        self, check: Callable[[], list[Finding]], source: TextFile, package: PackageFolder, *inputs: object
+        self,
+        check: Callable[[], list[Finding]],
+        checking: Checking | None,
+        source: TextFile,
+        package: PackageFolder,
+        *inputs: object,
     ) -> None:
-        """Run `check`; what it reads besides the texts of files are the `inputs`, compared by identity."""
+        """Run `checking`, or `check` without one; what they read besides the texts of files are the `inputs`."""
         self._check = check
+        self.checking = checking
         self._inputs = (source, package, *inputs)
-        self._first = check()
-        self._shapes, self._edits = CLOCK.shapes, CLOCK.edits
+        if checking is not None and isinstance(source, SourceFile):
+            self._first = checking.run(source.outline.directives)
+            self._stale = [not fresh for fresh in checking.fresh]
+        else:
+            self._first = check()
+            self._stale = [False for _ in self._first]
+        self._shapes, self._directives, self._edits = CLOCK.shapes, CLOCK.directives, CLOCK.edits
         self.findings = [replace(f, fixes=self._fixes(n, f)) if f.fixes else f for n, f in enumerate(self._first)]
         """As of the last `carry`; the same list as long as none has changed in any way."""
         used = {f.file for f in self._first} | {r.file for f in self._first for r in f.related}
@@ -34,8 +47,9 @@ class Kept:
 
     def carry(self, *inputs: object) -> bool:
         """Move the findings to where their places are now; False when they have to be worked out anew."""
-        same = len(inputs) == len(self._inputs) and all(a is b for a, b in zip(inputs, self._inputs, strict=True))
-        if self._shapes != CLOCK.shapes or not self._carries or not same:
+        if not self.keeps_shape(*inputs) or self._directives != CLOCK.directives or not self._carries:
+            return False
+        if self.checking is not None and self._edits != CLOCK.edits and not self.checking.stays():
             return False
         for path, (source, version) in self._versions.items():
             edits = source.edits_since(version)
@@ -51,13 +65,20 @@ class Kept:
             self._versions[path] = source, source.version
         return True
 
+    def keeps_shape(self, *inputs: object) -> bool:
+        """Whether at most directives have changed; the inputs are compared by identity."""
+        same = len(inputs) == len(self._inputs) and all(a is b for a, b in zip(inputs, self._inputs, strict=True))
+        return same and self._shapes == CLOCK.shapes
+
     def _fixes(self, number: int, finding: Finding) -> tuple[Fix, ...]:
         return tuple(replace(f, compute=partial(self._compute, number, n)) for n, f in enumerate(finding.fixes))
 
     def _compute(self, number: int, fix: int) -> tuple[Change, ...]:
         # A rule's fix knows the places of the text it was made from; moved findings ask for a fix of their own.
-        if CLOCK.edits != self._edits and CLOCK.shapes == self._shapes:
+        old = self._stale[number] or CLOCK.edits != self._edits
+        if old and CLOCK.shapes == self._shapes and CLOCK.directives == self._directives:
             self._first, self._edits = self._check(), CLOCK.edits
+            self._stale = [False for _ in self._first]
         return self._first[number].fixes[fix].changes()
 
 

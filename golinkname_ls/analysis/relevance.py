@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.definitions import assembled
+from golinkname_ls.linking.assembled import assembled
 from golinkname_ls.syntax.directive import SPELLINGS
 from golinkname_ls.syntax.outline import Header
 from golinkname_ls.syntax.spotting import Glance

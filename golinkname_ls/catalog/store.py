@@ -74,9 +74,10 @@ class PackageText:
         """All declared names, methods by their bare name."""
         return self._sorted
 
-    def declares(self, name: str) -> bool:
-        """Whether `names` has the name."""
-        return name in self._index
+    @cached_property
+    def name_set(self) -> frozenset[str]:
+        """The same, to be looked up in."""
+        return frozenset(self._index)
 
     def methods(self, base: str) -> list[Entry]:
         """The methods whose receiver's type is `base`."""

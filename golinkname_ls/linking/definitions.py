@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,11 +9,12 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 
-from golinkname_ls.catalog.assembly import active, assembly_symbols
 from golinkname_ls.catalog.symbols import Kind, split_symbol
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types.checker import Checker
+from golinkname_ls.linking.assembled import assembled, assembly_abi
+from golinkname_ls.linking.package_directives import compiled, directive_of, directives_of, locals_of
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.program_types import ProgramPackages
 from golinkname_ls.linking.promoted import promotes
@@ -26,6 +26,7 @@ from golinkname_ls.syntax.declaration import (
     TypeDeclaration,
     VarDeclaration,
 )
+from golinkname_ls.syntax.reads import Reads, note, recording
 from golinkname_ls.syntax.source_file import SourceFile
 
 _CLOSURE = re.compile(r"\.(func|gowrap|deferwrap)\d+(\.\d+)*(\.(func|gowrap|deferwrap)\d+(\.\d+)*)*$")
@@ -65,17 +66,32 @@ def own_definitions(program: Program, symbol: str, target: Target) -> list[OwnDe
         program.definitions = (CLOCK.edits, {})
     known = program.definitions[1]
     if (symbol, target) not in known:
-        found = _own_definitions(program, symbol, target)
+        with recording() as reads:
+            found = _own_definitions(program, symbol, target)
         # Reading files may have been an edit, too.
         program.definitions = (CLOCK.edits, known)
-        known[symbol, target] = found
+        known[symbol, target] = _Answer(found, reads)
     answer = known[symbol, target]
-    assert isinstance(answer, list)
-    return list(answer)
+    assert isinstance(answer, _Answer)
+    answer.reads.note_again()
+    return list(answer.found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Definitions, with what was asked to find them."""
+
+    found: list[OwnDefinition]
+    reads: Reads
 
 
 def _own_definitions(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
-    found = [d for path, local in program.renamed(symbol) for d in _renamed(program, path, local, symbol, target)]
+    found = _by_directives(program, symbol, target)
+    note(
+        ("renamed", id(program), symbol, target),
+        lambda: _names(_by_directives(program, symbol, target)),
+        _names(found),
+    )
     prefix, name = split_symbol(symbol)
     path = program.prefixes.get(prefix)
     if path is not None and name:
@@ -96,11 +112,19 @@ def _assembled_elsewhere(program: Program, symbol: str, name: str, target: Targe
         abi = assembly_abi(package, program.prefix(path), symbol, target)
         if abi:
             # The compiler of this package writes the other ABI's entry, if one of its stubs has the symbol's name.
-            locals_ = [local for local, remote in directives_of(package, target).items() if remote == symbol]
-            stubs = (d for local in locals_ for d in _declared(package, local, target))
+            stubs_names = locals_of(package, target, symbol)
+            stubs = (d for local in stubs_names for d in _declared(package, local, target))
             found = next(((d, s) for s, d in stubs if isinstance(d, FuncDeclaration) and not d.has_body), None)
             stub, source = found or (None, None)
-            yield OwnDefinition(symbol, Kind.ASSEMBLY, path, package, stub, source, bool(locals_), abi=abi)
+            yield OwnDefinition(symbol, Kind.ASSEMBLY, path, package, stub, source, bool(stubs_names), abi=abi)
+
+
+def _by_directives(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
+    return [d for path, local in program.renamed(symbol) for d in _renamed(program, path, local, symbol, target)]
+
+
+def _names(found: list[OwnDefinition]) -> list[tuple[str, str]]:
+    return [(d.package, d.declaration.name if d.declaration is not None else "") for d in found]
 
 
 def _renamed(program: Program, path: str, local: str, symbol: str, target: Target) -> list[OwnDefinition]:
@@ -122,10 +146,10 @@ def _own(program: Program, path: str, name: str, symbol: str, target: Target) ->
     package = program.closure.packages[path]
     receiver, _, bare = name.rpartition(".")
     found = []
-    names = directives_of(package, target)
-    renamed = names.get(name, "") not in ("", symbol)
+    directive = directive_of(package, target, name)
+    renamed = directive not in (None, "", symbol)
     # Not a directive of another local that names the symbol: the compiler looks at the func's own.
-    marked = name in names
+    marked = directive is not None
     if receiver and not renamed:
         found.extend(_methods(program, path, receiver, bare, symbol, target))
     bodyless: tuple[FuncDeclaration | None, SourceFile | None] = (None, None)
@@ -246,61 +270,9 @@ def _may_hold_closure(package: PackageFolder, outer: str, closure: str, target: 
 
 
 def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceFile]:
-    return _built(package, target, package.having(word))
-
-
-def _built(
-    package: PackageFolder, target: Target, among: list[str], like: SourceFile | None = None
-) -> list[SourceFile]:
-    """Those files that a target compiles, tests aside unless `like` is one."""
-    like = like or package.any_source(target, among)
-    return list(package.selected(target, like, among)) if like is not None else []
+    return compiled(package, target, package.having(word))
 
 
 def _declared(package: PackageFolder, name: str, target: Target) -> list[tuple[SourceFile, Declaration]]:
     like = package.any_source(target, package.declaring(name))
     return package.declared(name, target, like) if like is not None else []
-
-
-def directives_of(package: PackageFolder, target: Target, like: SourceFile | None = None) -> dict[str, str]:
-    """The remotes ("" for the one-argument form) of the package's directives on a target, by their locals.
-
-    `like` is a file of the package; its tests' directives count when it is one of theirs.
-    """
-
-    def find() -> dict[str, str]:
-        return {
-            directive.arguments[0].text: directive.remote.text if directive.remote else ""
-            for source in _built(package, target, package.directed(), like)
-            for directive in source.outline.directives
-            if directive.well_formed
-        }
-
-    return package.recall((directives_of, target, like.path.name if like else ""), find)
-
-
-def assembled(package: PackageFolder, prefix: str, target: Target) -> set[tuple[str, str]]:
-    """(`TEXT` or `GLOBL`, symbol) of what the package's assembly defines on a target."""
-    return {(kind, symbol) for kind, symbol, _ in _assembly_of(package, prefix, target)}
-
-
-def assembly_abi(package: PackageFolder, prefix: str, symbol: str, target: Target) -> str:
-    """The ABI of the TEXT that the package's assembly has for the symbol, "" for none; `ABIInternal` if there are two."""
-    found = {abi for kind, name, abi in _assembly_of(package, prefix, target) if kind == "TEXT" and name == symbol}
-    return max(found, key=len, default="")
-
-
-def _assembly_of(package: PackageFolder, prefix: str, target: Target) -> Iterator[tuple[str, str, str]]:
-    names = assembler_names(target)
-    return (entry for _, data in package.assembly(target) for entry in _assembled(data, prefix, names))
-
-
-@functools.lru_cache(maxsize=256)
-def _assembled(data: bytes, prefix: str, names: frozenset[str]) -> frozenset[tuple[str, str, str]]:
-    text = active(data.decode("utf-8", "replace"), names)
-    return frozenset((kind.upper(), symbol, abi) for kind, symbol, abi in assembly_symbols(text, prefix))
-
-
-def assembler_names(target: Target) -> frozenset[str]:
-    """What cmd/go defines for the assembler (cmd/go/internal/work/gc.go, asmArgs)."""
-    return frozenset({f"GOOS_{target.platform.goos}", f"GOARCH_{target.platform.goarch}"})

@@ -6,7 +6,8 @@ cmd/link/internal/loader/loader.go, checkLinkname (1.27.3:2497): std needs marks
 from __future__ import annotations
 
 from golinkname_ls.catalog.symbols import Definition, split_symbol
-from golinkname_ls.linking.definitions import OwnDefinition, Presence, directives_of
+from golinkname_ls.linking.definitions import OwnDefinition, Presence
+from golinkname_ls.linking.package_directives import directive_of, locals_of
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.verdict import Pull, verdict
 
@@ -27,9 +28,8 @@ def pull_in_goroot(own: list[OwnDefinition], program: Program, path: str) -> Pul
 
 def _marked(found: OwnDefinition, program: Program) -> bool:
     """Whether a directive of the defining package names the symbol, or one of the package whose name it bears."""
-    homes = {found.package, program.prefixes.get(split_symbol(found.symbol)[0], found.package)}
-    return any(
-        (remote or f"{program.prefix(path)}.{local}") == found.symbol
-        for path in homes
-        for local, remote in directives_of(program.closure.packages[path], program.symbols.target).items()
-    )
+    prefix, name = split_symbol(found.symbol)
+    home = program.prefixes.get(prefix, found.package)
+    target, packages = program.symbols.target, program.closure.packages
+    named = any(locals_of(packages[path], target, found.symbol) for path in {found.package, home})
+    return named or directive_of(packages[home], target, name) == ""

@@ -8,11 +8,11 @@ from enum import Enum
 
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.target import Target
+from golinkname_ls.linking.assembled import assembled
 from golinkname_ls.linking.definitions import (
     CLOSURES_UNTIL,
     OwnDefinition,
     Presence,
-    assembled,
     is_closure,
     made_by_compiler,
     own_definitions,

@@ -34,6 +34,26 @@ from golinkname_ls.rules import (
     wrong_kind,
 )
 
+# Those whose `check` looks at each link for itself: what it says of one does not depend on the file's other directives
+# but by what it notes (see `syntax.reads`). Their `check_file`, where there is one, and all others look at the whole file.
+BY_LINK: tuple[ModuleType, ...] = (
+    missing_unsafe_import,
+    instantiated_remote,
+    forbidden_reference,
+    undefined_symbol,
+    duplicate_definition,
+    wrong_kind,
+    wrong_abi,
+    detached_variable,
+    broken_signature,
+    inexact_signature,
+    hidden_pointer,
+    variable_layout,
+    public_replacement,
+    outside_policy,
+    unused_stub,
+)
+
 RULES: tuple[ModuleType, ...] = (
     malformed_directive,
     ignored_directive,

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 
 from golinkname_ls.catalog.assembly import Mention, active, assembly_mentions
 from golinkname_ls.catalog.symbols import Kind
+from golinkname_ls.linking.assembled import assembler_names
 from golinkname_ls.linking.assembly_reference import Refusal, refusal
-from golinkname_ls.linking.definitions import assembler_names
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import summary

@@ -52,8 +52,7 @@ _LIFTED = "; the build depends on -ldflags=-checklinkname=0{because}, which lift
 
 def check(unit: Unit) -> Iterator[Report]:
     """Report every pull that this version's linker refuses."""
-    if not unit.checklinkname and not era(unit.target.go).flag:
-        yield from _unknown_flag(unit)
+    if _flag_is_unknown(unit):
         return
     for link in unit.seen_links:
         if link.stub is None or not link.source.outline.imports_unsafe:
@@ -98,9 +97,13 @@ def _severity(unit: Unit, link: Link) -> Severity:
     return Severity.WARNING
 
 
-def _unknown_flag(unit: Unit) -> Iterator[Report]:
+def _flag_is_unknown(unit: Unit) -> bool:
+    return not unit.checklinkname and not era(unit.target.go).flag
+
+
+def check_file(unit: Unit) -> Iterator[Report]:
     """Say once a file that this version's linker stops at the flag itself."""
-    if ":" in unit.checklinkname_because:
+    if not _flag_is_unknown(unit) or ":" in unit.checklinkname_because:
         return  # a line of a build file, which need not be meant for every version
     for link in unit.seen_links:
         if link.form is Form.PULL and unit.symbols.has_package(link.remote.rpartition("/")[0] or _head(link.remote)):

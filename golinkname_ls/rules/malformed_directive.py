@@ -35,7 +35,9 @@ def check(unit: Unit) -> Iterator[Report]:
     """Report every directive whose argument count the compiler refuses."""
     for directive in unit.source.outline.directives:
         # cmd/compile/internal/syntax/source.go, nextch: refused wherever they stand.
-        text = unit.source.data[directive.span.start :].partition(b"\n")[0]
+        data, start = unit.source.data, directive.span.start
+        end = data.find(b"\n", start)
+        text = data[start : len(data) if end < 0 else end]
         if b"\0" in text or not _is_utf8(text):
             yield Report(RULE, directive.span, "unexpected NUL in input or illegal UTF-8 encoding")
             continue

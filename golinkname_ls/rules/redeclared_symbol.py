@@ -26,7 +26,8 @@ from collections.abc import Iterator
 
 from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.golang.version import GoVersion
-from golinkname_ls.linking.definitions import assembled, directives_of
+from golinkname_ls.linking.assembled import assembled
+from golinkname_ls.linking.package_directives import directives_of
 from golinkname_ls.rules.finding import Stage
 from golinkname_ls.rules.fixes.bodies import own_name, pull_or_own
 from golinkname_ls.rules.rule import Report, Rule, Unit, knows

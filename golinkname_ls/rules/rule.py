@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import ModuleType
@@ -27,6 +27,7 @@ from golinkname_ls.linking.program_types import ProgramPackages
 from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamSummary
 from golinkname_ls.syntax.declaration import FuncDeclaration, Import
+from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.expression_parser import parse_expression, parse_signature
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
@@ -83,6 +84,7 @@ class Unit:
     """The same file on all targets it is checked for, this one among them."""
     shared: dict[object, object] = field(default_factory=dict)
     """What the units of one window have worked out together."""
+    _narrowed: list[Link] | None = None
     _mentioned: dict[str, frozenset[str] | None] = field(default_factory=dict)
     _comparisons: dict[int, Comparison | None] = field(default_factory=dict)
     _outcomes: dict[int, Outcome] = field(default_factory=dict)
@@ -95,13 +97,44 @@ class Unit:
 
     @cached_property
     def links(self) -> list[Link]:
-        """The well-formed directives of the file."""
-        return links(self.source, self.package, self.target)
+        """The well-formed directives of the file that the compiler's version knows (1.27 is the first for `linknamestd`)."""
+        return [k for k in links(self.source, self.package, self.target) if knows(self.target, k.directive.verb)]
 
     @cached_property
+    def _by_directive(self) -> dict[int, list[Link]]:
+        return {id(link.directive): [link] for link in self.links}
+
+    @property
     def seen_links(self) -> list[Link]:
-        """Those of them that the compiler's version knows (`linknamestd` is a comment before 1.27)."""
-        return [link for link in self.links if knows(self.target, link.directive.verb)]
+        """Those of them that are looked at: all, or those of the one directive whose turn it is."""
+        return self.links if self._narrowed is None else self._narrowed
+
+    def narrow(self, directive: Directive | None) -> None:
+        """Look at this directive alone from now on, as if for the first time; None means all of them again."""
+        self._narrowed = None if directive is None else self._by_directive.get(id(directive), [])
+        for link in self._narrowed or ():
+            self._outcomes.pop(id(link), None)
+            self._comparisons.pop(id(link), None)
+
+    def renew(self, same: Mapping[int, Directive]) -> None:
+        """The directives have changed: read the links anew, but keep what the linker says of those that are the same.
+
+        `same` has the former directive by the `id` of what it has become.
+        """
+        former = {id(link.directive): link for link in self.links}
+        outcomes, comparisons = self._outcomes, self._comparisons
+        self._outcomes, self._comparisons = {}, {}
+        del self.links
+        self.__dict__.pop("_by_directive", None)
+        self.shared.clear()
+        for link in self.links:
+            before = former.get(id(same.get(id(link.directive))))
+            if before is None:
+                continue
+            if id(before) in outcomes:
+                self._outcomes[id(link)] = outcomes[id(before)]
+            if id(before) in comparisons:
+                self._comparisons[id(link)] = comparisons[id(before)]
 
     @cached_property
     def checker(self) -> Checker:

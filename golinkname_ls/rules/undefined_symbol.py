@@ -26,9 +26,10 @@ from urllib.parse import unquote
 
 from golinkname_ls.catalog.store import PackageText
 from golinkname_ls.catalog.symbols import Definition, split_symbol
-from golinkname_ls.linking.definitions import directives_of, own_definitions
+from golinkname_ls.linking.definitions import own_definitions
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.outcome import Outcome, Problem
+from golinkname_ls.linking.package_directives import directives_of
 from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.rules.advice import instead, renamed
 from golinkname_ls.rules.finding import Severity, Stage
@@ -55,7 +56,6 @@ def check(unit: Unit) -> Iterator[Report]:
         answer = unit.outcome(link)
         if answer.problem in (Problem.UNDEFINED, Problem.NOT_LINKED):
             yield _report(unit, link, answer)
-    yield from _bare(unit)
 
 
 def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
@@ -110,8 +110,8 @@ def _escaped(unit: Unit, symbol: str) -> str:
     return ""
 
 
-def _bare(unit: Unit) -> Iterator[Report]:
-    """Funcs with neither body nor directive that compile because of the package's assembly or cgo files."""
+def check_file(unit: Unit) -> Iterator[Report]:
+    """Report funcs with neither body nor directive that compile because of the package's assembly or cgo files."""
     outline = unit.source.outline
     if outline.has_error or unit.is_std:
         return
@@ -151,10 +151,10 @@ def _close(name: str, package: PackageText) -> list[str]:
     from rapidfuzz import process
 
     scores, seen = _scores(name)
-    unseen = [n for n in package.names() if n not in seen]
+    unseen = package.name_set - seen
     scores.update((n, score) for n, score, _ in process.extract(name, unseen, limit=None, score_cutoff=_CLOSE_ENOUGH))
-    seen.update(unseen)
-    return sorted((n for n in scores if package.declares(n)), key=lambda n: (-scores[n], n))
+    seen |= unseen
+    return sorted(scores.keys() & package.name_set, key=lambda n: (-scores[n], n))
 
 
 # The versions of a window have nearly all their names in common.

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 
 class Clock:
-    """`edits` counts every change; `shapes` only those that may change what a rule says; `constants` those of constants.
+    """Counts of changes: `edits` of all, the others of those that may change what a rule says.
 
     A change keeps its file's shape when it leaves alone every declaration (but for what stands in a func's body),
-    every directive, the header, whether the file has errors, and every answer given about mentions. It may move all of these.
+    the header, whether the file has errors, and every answer given about mentions. It may move all of these. `shapes`
+    counts those that do not keep it; `directives` those that do, and touch directives; `constants` those of constants.
     """
 
     def __init__(self) -> None:
         self.edits = 0
         self.shapes = 0
+        self.directives = 0
         self.constants = 0
 
-    def tick(self, *, shape: bool) -> None:
+    def tick(self, *, shape: bool, directives: bool = False) -> None:
         """A file was read or changed."""
         self.edits += 1
         self.shapes += shape
+        self.directives += directives
 
 
 CLOCK = Clock()

@@ -73,6 +73,11 @@ class Directive:
         return tuple(a.text for a in self.arguments)
 
     @property
+    def meaning(self) -> tuple[object, ...]:
+        """All of it without positions."""
+        return self.verb, self.words, self.alone, self.ignored
+
+    @property
     def local(self) -> Argument | None:
         """The first argument."""
         return self.arguments[0] if self.arguments else None
@@ -81,6 +86,10 @@ class Directive:
     def remote(self) -> Argument | None:
         """The second argument; None in the one-argument form, whose remote is the package's own symbol."""
         return self.arguments[1] if len(self.arguments) > 1 else None
+
+    def moved(self, start: int) -> Directive:
+        """The same directive with its first byte at `start`."""
+        return self if start == self.span.start else self.shifted(start - self.span.start)
 
     def shifted(self, delta: int) -> Directive:
         """The same directive `delta` bytes further on."""

@@ -52,19 +52,20 @@ class Nolint:
         return not self.items or any(item.text.lower() == ALL for item in self.items)
 
 
-# With the count of shapes and the file's version they were read at: most edits only move them.
-_kept: WeakKeyDictionary[TextFile, tuple[int, int, list[Nolint]]] = WeakKeyDictionary()
+# With the counts of shapes and directives, and the file's version they were read at: most edits only move them.
+_kept: WeakKeyDictionary[TextFile, tuple[tuple[int, int], int, list[Nolint]]] = WeakKeyDictionary()
 
 
 def nolints(source: TextFile) -> list[Nolint]:
     """The comments of a file that may silence this program, in source order."""
     if b"nolint" not in source.data:
         return []
-    shapes, version, known = _kept.get(source, (-1, 0, []))
-    found = _moved(known, source.edits_since(version)) if shapes == CLOCK.shapes else None
+    counts, version, known = _kept.get(source, ((-1, -1), 0, []))
+    now = CLOCK.shapes, CLOCK.directives
+    found = _moved(known, source.edits_since(version)) if counts == now else None
     if found is None:
         found = _scan(source) if isinstance(source, SourceFile) else _scan_assembly(source)
-    _kept[source] = CLOCK.shapes, source.version, found
+    _kept[source] = now, source.version, found
     return found
 
 

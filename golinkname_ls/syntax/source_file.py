@@ -29,7 +29,7 @@ from golinkname_ls.text.span import Shift
 _TURNING = re.compile(rb"[/*\"`']")
 _LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") | frozenset(range(128, 256))
 # Comments with these words can change what rules say, wherever they stand.
-_TELLING = (*SPELLINGS, b"nolint")
+_OTHER = b"nolint"
 # What has to follow a declaration so that it is the same with and without the text behind it.
 _ENDED = re.compile(rb"[ \t\r]*(?://[^\n]*)?(?:\n|\Z)")
 _FEW_BLOCKS = 8
@@ -118,17 +118,20 @@ class SourceFile(TextFile):
         self._whole.edit(edit)
         self._is_current = False
         self._edited(Shift(start, end, edit.delta))
+        before = self._outline.directives
         root = None if region is None or self._outline.has_error else self._near_root(region, edit)
         if region is not None and root is not None:
             kept = self._replace(region, root, edit)
         else:
             self._near = None
             kept = self._reparse(edit)
+        piecewise = self._near is not None
         if region is None or not kept:
             self._named.clear()
             CLOCK.tick(shape=True)
         else:
-            CLOCK.tick(shape=self._tells(region, edit))
+            directives = self._tell_alike(region, edit, before, piecewise)
+            CLOCK.tick(shape=self._tells(region, edit) or directives is None, directives=bool(directives))
 
     def settle(self) -> None:
         """Read every declaration."""
@@ -250,9 +253,9 @@ class SourceFile(TextFile):
         return self._ask_again(old, fresh, region, root, text) and kept
 
     def _tells(self, region: _Region, edit: TreeEdit) -> bool:
-        """Whether the region holds, or held, comments that rules read."""
+        """Whether an answer that `names` gave has changed."""
         end = region.end + edit.delta
-        told = any(word in region.text or self.data.find(word, region.start, end) >= 0 for word in _TELLING)
+        told = False
         now = self.data[region.start : end]
         touched = (
             region.text[edit.start - region.start : edit.end - region.start],
@@ -263,9 +266,31 @@ class SourceFile(TextFile):
         for word in self._named:
             before, after = _count(region.text, word), _count(now, word)
             if before != after or (turns and after):
-                self._named[word] = None
-                told = True
+                answer, self._named[word] = self._named[word], None
+                told = told or answer is None or self.names(word.decode("utf-8", "surrogateescape")) != answer
         return told
+
+    def _tell_alike(self, region: _Region, edit: TreeEdit, before: list[Directive], piecewise: bool) -> bool | None:
+        """Whether directives stand, or stood, in the region; or, not read `piecewise`, have become others elsewhere.
+
+        None when it holds words of other comments that rules read.
+        """
+        end, now = region.end + edit.delta, self._outline.directives
+        text = self.data[region.start : end]
+        if _OTHER in text or _OTHER in region.text:
+            return None
+        inside = False
+        for words, all_of_them, low, high in (
+            (region.text, before, region.start, region.end),
+            (text, now, region.start, end),
+        ):
+            spelled = sum(words.count(word) for word in SPELLINGS)
+            inside = inside or spelled > 0
+            spans = [d.span for d in all_of_them[bisect_left(all_of_them, low, key=_at) :] if d.span.start < high]
+            within = (words[s.start - low : s.end - low] for s in spans)
+            if spelled != sum(part.count(word) for part in within for word in SPELLINGS):
+                return None
+        return inside or (not piecewise and [d.meaning for d in before] != [d.meaning for d in now])
 
     def _ask_again(self, old: list[Block], fresh: list[Block], region: _Region, root: Node, text: bytes) -> bool:
         """Correct what was said of mentions; whether every answer still holds."""
@@ -356,11 +381,9 @@ class SourceFile(TextFile):
         CLOCK.constants += 1
         self._constants = CLOCK.constants
         self._outline = now = self._describe()
-        directives = [d if d.span.end <= edit.start else d.shifted(edit.delta) for d in before.directives]
         return (
             now.has_error == before.has_error
             and now.header.says() == before.header.says()
-            and now.directives == directives
             and _declared(self._blocks) == places
             and all(self.mentions(*key) == _answer(witness) for key, witness in answers.items())
         )
