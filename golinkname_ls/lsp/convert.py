@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,15 +53,21 @@ def path_of(item: lsp.TextDocumentItem) -> Path | None:
     Go's assembly files are told by their names: editors have many languages for them, or none.
     """
     if item.uri.startswith("untitled:") and item.language_id == "go":
-        return Path.cwd() / "untitled" / quote(item.uri, safe="") / "untitled.go"
+        return Path.cwd() / "untitled" / quote(item.uri, safe="", errors="surrogatepass") / "untitled.go"
     path = file_of(item.uri)
     return path if path is not None and path.suffix in (".go", ".s") else None
 
 
 def file_of(uri: str) -> Path | None:
-    """The file a URI names, None when it names none."""
+    """The file a URI names, None when it names none, or what no file can be called."""
     text = uris.to_fs_path(uri) if uri.startswith("file:") else None
-    return Path(text) if text else None
+    if not text or "\0" in text:
+        return None
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError:
+        return None
+    return Path(text)
 
 
 def uri_of(path: Path) -> str:

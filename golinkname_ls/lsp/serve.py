@@ -28,4 +28,4 @@ def serve(port: int | None) -> int:
         server.start_tcp("127.0.0.1", port)
     else:
         server.start_io()
-    return 0
+    return server.exit_status

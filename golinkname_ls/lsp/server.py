@@ -47,6 +47,8 @@ class Server(LanguageServer):
         """Counts whatever may change findings: texts, files on disk, settings."""
         self.configuration_errors: dict[str, str] = {}
         """What the client was told of golinkname.toml files, by their URI."""
+        self.exit_status = 0
+        """1 after an exit without a shutdown, as the protocol wants it."""
         self.find_toolchain: Callable[[], GoVersion | None] | None = None
         """Asks for the version of the user's go command; None where nobody wants to know."""
 
@@ -88,13 +90,17 @@ class Server(LanguageServer):
             return None
 
     def start_io(self, stdin: BinaryIO | None = None, stdout: BinaryIO | None = None) -> None:
-        """Serve on standard input and output until the client says exit or goes away."""
+        """Serve on standard input and output until the client says exit or goes away; sets `exit_status`."""
         stopped = self._stop_event = threading.Event()
         reader = MessageReader(stdin or sys.stdin.buffer, self.thread_pool)
         self.protocol.set_writer(StdoutWriter(stdout or sys.stdout.buffer))
         try:
-            asyncio.run(run_async(stopped, reader, self.protocol, log, self.report_server_error))
-        except (BrokenPipeError, KeyboardInterrupt, SystemExit):
+            # Not our own log: what pygls writes there has tracebacks.
+            quiet = logging.getLogger("pygls.server")
+            asyncio.run(run_async(stopped, reader, self.protocol, quiet, self.report_server_error))
+        except SystemExit as left:
+            self.exit_status = left.code if isinstance(left.code, int) else 0
+        except (BrokenPipeError, KeyboardInterrupt):
             log.info("the client is gone")
         finally:
             self.shutdown()  # type: ignore[no-untyped-call]
