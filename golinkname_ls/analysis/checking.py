@@ -11,7 +11,7 @@ from golinkname_ls.rules import BY_LINK, RULES, version_gap
 from golinkname_ls.rules.finding import DirectiveSummary, Finding, Severity
 from golinkname_ls.rules.rule import Report, Unit
 from golinkname_ls.syntax.directive import Directive
-from golinkname_ls.syntax.reads import Reads, recording
+from golinkname_ls.syntax.reads import About, Reads, recording
 from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.text.span import Shift, Span
 
@@ -60,9 +60,9 @@ class Checking:
     _findings: dict[tuple[int, ...], tuple[Finding, list[_Said]]] = field(default_factory=dict)
     """With the reports they were made of, by which they are found again: those must not go while this does not."""
 
-    def stays(self) -> bool:
-        """Whether the lines that the findings name are still right."""
-        return self._reads.stays() and all(record.reads.stays() for record in self._records)
+    def stays(self, about: About) -> bool:
+        """Whether every answer of a kind that the findings rest on is still the same."""
+        return self._reads.stays(about) and all(record.reads.stays(about) for record in self._records)
 
     def run(self, directives: list[Directive]) -> list[Finding]:
         """The findings with these directives, sorted by place; nothing but directives may have changed since the last."""

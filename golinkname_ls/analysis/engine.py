@@ -22,6 +22,7 @@ from golinkname_ls.rules.finding import Finding
 from golinkname_ls.rules.rule import Report, Unit
 from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.mirror_comment import WORD
+from golinkname_ls.syntax.reads import About
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.text_file import TextFile
 
@@ -73,6 +74,16 @@ class Engine:
                 again = self._begin(source, package, module, options)
             self._kept[source.path] = kept = Kept(check, again, source, package, module, options)
         return kept.findings
+
+    def look_elsewhere(self) -> bool:
+        """Forget the findings that the code of other packages has changed since; whether there were any.
+
+        This takes time that grows with those packages: it is for a pause.
+        """
+        stale = [p for p, k in self._kept.items() if k.checking is not None and not k.checking.stays(About.ELSEWHERE)]
+        for path in stale:
+            del self._kept[path]
+        return bool(stale)
 
     def forget(self) -> None:
         """Something changed that is not the text of a file: what is on disk, or which text counts."""

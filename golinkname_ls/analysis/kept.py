@@ -11,6 +11,7 @@ from golinkname_ls.analysis.checking import Checking
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.rules.finding import Change, Finding, Fix
 from golinkname_ls.syntax.clock import CLOCK
+from golinkname_ls.syntax.reads import About
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.text.span import Shift, Span
@@ -49,7 +50,7 @@ class Kept:
         """Move the findings to where their places are now; False when they have to be worked out anew."""
         if not self.keeps_shape(*inputs) or self._directives != CLOCK.directives or not self._carries:
             return False
-        if self.checking is not None and self._edits != CLOCK.edits and not self.checking.stays():
+        if self.checking is not None and self._edits != CLOCK.edits and not self.checking.stays(About.PLACES):
             return False
         for path, (source, version) in self._versions.items():
             edits = source.edits_since(version)

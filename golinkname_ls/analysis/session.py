@@ -78,6 +78,10 @@ class Session:
         if source is not None and b"nolint" in source.data:
             self.check(path, settle=True)
 
+    def look_elsewhere(self) -> bool:
+        """Whether `check` may now say something else because of code in other packages; asked in a pause of typing."""
+        return self.engine.look_elsewhere()
+
     def check(self, path: Path, *, settle: bool = False) -> list[Finding]:
         """The findings of one file (overlay or disk), sorted by place; [] for what is neither Go nor assembly."""
         folder = path.parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from types import ModuleType
 
 from golinkname_ls.catalog.symbols import TargetSymbols
@@ -29,6 +29,7 @@ from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamS
 from golinkname_ls.syntax.declaration import FuncDeclaration, Import
 from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.expression_parser import parse_expression, parse_signature
+from golinkname_ls.syntax.reads import About, note
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
@@ -249,7 +250,15 @@ class Unit:
 
     def mentioned_elsewhere(self, name: str) -> bool:
         """Whether another package of a program that has this one mentions its exported name, or a generic that does."""
-        words = [w for w in (name, *(self._mentioning(name) or ())) if w[:1].isupper()]
+        words = tuple(w for w in (name, *sorted(self._mentioning(name) or ())) if w[:1].isupper())
+        if not words:
+            return False
+        ask = partial(self._mentioned_elsewhere, words)
+        found = ask()
+        note(("elsewhere", self.path, self.target, words), ask, found, About.ELSEWHERE)
+        return found
+
+    def _mentioned_elsewhere(self, words: tuple[str, ...]) -> bool:
         return any(
             mentions_import(source, self.path, word)
             for word in words

@@ -9,7 +9,7 @@ from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.upstream import type_text
 from golinkname_ls.rules.finding import UpstreamSummary
 from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
-from golinkname_ls.syntax.reads import note
+from golinkname_ls.syntax.reads import About, note
 from golinkname_ls.syntax.source_file import SourceFile
 
 
@@ -21,7 +21,7 @@ def summary(found: Definition | OwnDefinition | None) -> UpstreamSummary | None:
         return None
     declaration = found.declaration
     ask = partial(_line, found.source, declaration)
-    note(("line", found.source.path, found.symbol), ask, ask(), place=True)
+    note(("line", found.source.path, found.symbol), ask, ask(), About.PLACES)
     kind = declaration.signature if isinstance(declaration, FuncDeclaration) else declaration.type
     return UpstreamSummary(kind, f"{found.package}/{found.source.path.name}", declaration.line)
 

@@ -4,40 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from enum import Enum
 
 Question = Callable[[], object]
+
+
+class About(Enum):
+    """What may change the answer to a question."""
+
+    DIRECTIVES = "directives"
+    PLACES = "any edit before a declaration"
+    ELSEWHERE = "the code of other packages"
 
 
 class Reads:
     """Questions with the answers they had; each can be asked again."""
 
     def __init__(self) -> None:
-        self._asked: dict[Hashable, tuple[Question, object]] = {}
-        self._places: dict[Hashable, tuple[Question, object]] = {}
+        self._asked: dict[About, dict[Hashable, tuple[Question, object]]] = {about: {} for about in About}
 
-    def add(self, key: Hashable, ask: Question, answer: object, *, place: bool) -> None:
+    def add(self, about: About, key: Hashable, ask: Question, answer: object) -> None:
         """Remember a question by its key."""
-        (self._places if place else self._asked).setdefault(key, (ask, answer))
+        self._asked[about].setdefault(key, (ask, answer))
 
     def hold(self, answers: dict[Hashable, object]) -> bool:
-        """Whether every answer is still the same; `answers` has those that others were given meanwhile."""
-        for asked in (self._asked, self._places):
-            for key, (ask, answer) in asked.items():
+        """Whether directives and places leave every answer the same; `answers` has those that others were given by now."""
+        for about in (About.DIRECTIVES, About.PLACES):
+            for key, (ask, answer) in self._asked[about].items():
                 if key not in answers:
                     answers[key] = ask()
                 if answers[key] != answer:
                     return False
         return True
 
-    def stays(self) -> bool:
-        """Whether what was asked of places is still the same: no directive decides that, but any edit may."""
-        return all(ask() == answer for ask, answer in self._places.values())
+    def stays(self, about: About) -> bool:
+        """Whether every answer of one kind is still the same."""
+        return all(ask() == answer for ask, answer in self._asked[about].values())
 
     def note_again(self) -> None:
         """Note all of it for what is recorded now: a result kept from another computation is used."""
         for reads in _recording:
-            reads._asked |= self._asked
-            reads._places |= self._places
+            for about, asked in self._asked.items():
+                reads._asked[about] |= asked
 
 
 _recording: list[Reads] = []
@@ -54,7 +62,7 @@ def recording() -> Iterator[Reads]:
         _recording.pop()
 
 
-def note(key: Hashable, ask: Question, answer: object, *, place: bool = False) -> None:
-    """A computation has asked something that directives decide, or the `place` of a declaration."""
+def note(key: Hashable, ask: Question, answer: object, about: About = About.DIRECTIVES) -> None:
+    """A computation has asked something."""
     for reads in _recording:
-        reads.add(key, ask, answer, place=place)
+        reads.add(about, key, ask, answer)

@@ -86,6 +86,33 @@ async def test_other_open_files_of_the_package_follow(folder):
         assert [m["method"] for m in said] == [expected]
 
 
+async def test_code_of_another_package_is_looked_at_in_a_pause(folder):
+    (folder / "lib").mkdir()
+    pull = "//go:linkname Gone runtime.goneForGood\nfunc Gone()\n"
+    main = 'package main\n\nimport "example.com/m/lib"\n\nfunc main() {\n\tlib.Kept()\n}\n'
+    lib = 'package lib\n\nimport _ "unsafe"\n\n' + pull + "\nfunc Kept() {}\n"
+    (folder / "main.go").write_text(main)
+    (folder / "lib/lib.go").write_text(lib)
+    for capabilities in ({}, PULLING):
+        wire = Wire(capabilities)
+        uri = wire.open(folder / "lib/lib.go", lib)
+        other = wire.open(folder / "main.go", main)
+        await asyncio.sleep(0.3)
+        for version, text, severity in ((2, "\tlib.Gone()\n", 1), (3, "", 2)):
+            if capabilities:
+                assert wire.pull(uri)["items"][0]["severity"] == 3 - severity
+            before = len(wire.sent)
+            wire.change(other, version, text, 6, 0, 6 + (not text), 0)
+            await asyncio.sleep(0.4)
+            if capabilities:
+                assert "workspace/diagnostic/refresh" in [m.get("method") for m in wire.sent[before:]]
+                [found] = wire.pull(uri)["items"]
+            else:
+                published = [m["params"] for m in wire.sent[before:] if m.get("params", {}).get("uri") == uri]
+                [found] = published[-1]["diagnostics"]
+            assert (found["code"], found["severity"]) == ("LN202", severity)
+
+
 async def test_resolved_and_inline_fixes_agree(folder):
     resolving, inline = Wire(RESOLVING), Wire(INLINE)
     [lazy] = resolving.actions(resolving.open(folder / "main.go", WRONG), 5)

@@ -71,6 +71,8 @@ def _publish(ls: Server, document: GoDocument) -> None:
 def _look_again(ls: Server, generation: int) -> None:
     if generation != ls.generation:
         return
+    if ls.session.look_elsewhere():
+        ls.generation += 1
     stale = [d for d in ls.documents() if d.report is not None and d.report is not _report(ls, d)]
     if not ls.client.pulls_diagnostics:
         for document in stale:
