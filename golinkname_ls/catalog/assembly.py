@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from golinkname_ls.catalog.macros import Macros, expand
+
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)
 _DEFINE = re.compile(r"^[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*)\(SB\)", re.M)
 _MACRO = re.compile(r"^[ \t]*#define[ \t]+(\w+)\(([^)]*)\)((?:[^\n]*\\\n)*[^\n]*)", re.M)
 _MACRO_TEXT = re.compile(r"\bTEXT[ \t]+([^\s,(]+)\(SB\)")
 _MENTION = re.compile(r"([^\W\d]*[\w·∕.%~]*·[\w·∕.]+)(<[^>\s]*>)?(?:[+-]\w+)?\(SB\)")
-_NAMING = re.compile(r"^.*\(SB\).*$", re.M)
 _LINE = re.compile(r"^[ \t]*#[ \t]*(ifdef|ifndef|else|endif|define|undef)\b[ \t]*(\w*)", re.M)
 
 
@@ -23,7 +24,7 @@ class Mention:
     start: int
     end: int
     text: str
-    """The TEXT it stands in as a symbol, "" outside of one."""
+    """The TEXT or DATA it stands in as a symbol, "" outside of one."""
 
 
 def symbol_name(written: str, package: str) -> str:
@@ -57,21 +58,47 @@ def assembly_symbols(text: str, package: str) -> list[tuple[str, str, str]]:
     return list(found)
 
 
-def assembly_mentions(text: str, package: str) -> Iterator[Mention]:
-    """The global symbols that instructions and data refer to, in order; definitions themselves are left out."""
+def assembly_mentions(text: str, package: str, table: Macros | None = None) -> Iterator[Mention]:
+    """The global symbols that instructions and data refer to, in order; definitions themselves are left out.
+
+    Uses of the macros in `table` are looked into; what they mention stands where the line does.
+    """
     blanked = _COMMENT.sub(_blank, text)
-    inside = ""
-    for line in _NAMING.finditer(blanked):
-        if line.group().lstrip().startswith("#"):
+    inside, directive = "", False
+    for line in re.finditer(r"[^\n]*\n?", blanked):
+        written = line.group()
+        goes_on = written.rstrip().endswith("\\")
+        directive = (directive or written.lstrip().startswith("#")) if written.strip() else False
+        if directive:
+            directive = goes_on
             continue
-        defines = re.match(r"\s*(?:\w+:)?\s*(TEXT|GLOBL|DATA)\s", line.group())
-        for number, match in enumerate(_MENTION.finditer(line.group())):
+        if not table and "(SB)" not in written:
+            continue
+        shown = expand(written, table) if table else written
+        defines = re.match(r"\s*(?:\w+:)?\s*(TEXT|GLOBL|DATA)\s", shown)
+        of = inside
+        for number, match in enumerate(_MENTION.finditer(shown)):
             symbol = symbol_name(match[1], package)
             if defines and number == 0:
-                inside = symbol if defines[1] == "TEXT" else inside
+                inside, of = symbol if defines[1] == "TEXT" else inside, symbol
                 continue
-            if match[2] is None:
-                yield Mention(symbol, line.start() + match.start(), line.start() + match.end(1), inside)
+            if match[2] is not None:
+                continue
+            start, end = match.start(), match.end(1)
+            if shown != written:
+                start, end = len(written) - len(written.lstrip()), len(written.rstrip())
+            yield Mention(symbol, line.start() + start, line.start() + end, of)
+
+
+def expanded(text: str, table: Macros) -> str:
+    """The text with its macros' uses written out, one statement a line and without the definitions."""
+    out, directive = [], False
+    for line in _COMMENT.sub(_blank, text).split("\n"):
+        directive = directive or line.lstrip().startswith("#")
+        if not directive:
+            out.append(expand(line, table).replace(";", "\n"))
+        directive = directive and line.rstrip().endswith("\\")
+    return "\n".join(out)
 
 
 def active(text: str, defined: frozenset[str]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -26,6 +28,8 @@ _FOREIGN = (".s", ".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".F", ".for", ".f90",
 
 # Looking through every file for a name takes about a tenth of the time that noting down all their names takes.
 _WORTH_AN_INDEX = 8
+
+_INCLUDE = re.compile(rb'^[ \t]*#[ \t]*include[ \t]+"([^"\n]+)"', re.M)
 
 
 class PackageFolder:
@@ -244,6 +248,17 @@ class PackageFolder:
             data = self.assembly_file(name) if name.endswith(SUFFIX) else None
             if data is not None:
                 yield self.folder / name, data
+
+    def assembly_headers(self, data: bytes) -> bytes:
+        """What the folder's own headers hold that an assembly file includes, in order; std's are left out."""
+        names = _INCLUDE.findall(data)
+        return b"\n".join(self.recall(("header", name), partial(self._assembly_header, name)) for name in names)
+
+    def _assembly_header(self, name: bytes) -> bytes:
+        try:
+            return (self.folder / os.fsdecode(name)).read_bytes()
+        except (OSError, ValueError):
+            return b""
 
     def declared(self, name: str, target: Target, like: SourceFile) -> list[tuple[SourceFile, Declaration]]:
         """The package-level declarations of `name` on a target."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from golinkname_ls.catalog.assembly import active, assembly_symbols
+from golinkname_ls.catalog.assembly import active, assembly_symbols, expanded
+from golinkname_ls.catalog.macros import macros
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 
@@ -23,15 +24,32 @@ def assembly_abi(package: PackageFolder, prefix: str, symbol: str, target: Targe
 
 def _assembly_of(package: PackageFolder, prefix: str, target: Target) -> Iterator[tuple[str, str, str]]:
     names = assembler_names(target)
-    return (entry for _, data in package.assembly(target) for entry in _assembled(data, prefix, names))
+    for _, data in package.assembly(target):
+        yield from _assembled(data, package.assembly_headers(data), prefix, names)
 
 
 @functools.lru_cache(maxsize=256)
-def _assembled(data: bytes, prefix: str, names: frozenset[str]) -> frozenset[tuple[str, str, str]]:
-    text = active(data.decode("utf-8", "replace"), names)
-    return frozenset((kind.upper(), symbol, abi) for kind, symbol, abi in assembly_symbols(text, prefix))
+def _assembled(data: bytes, headers: bytes, prefix: str, names: frozenset[str]) -> frozenset[tuple[str, str, str]]:
+    text = active((headers + b"\n" + data).decode("utf-8", "replace"), names)
+    texts = [text, expanded(text, table)] if (table := macros(text)) else [text]
+    return frozenset((kind.upper(), symbol, abi) for t in texts for kind, symbol, abi in assembly_symbols(t, prefix))
+
+
+# cmd/go/internal/work/gc.go, asmArgs (1.27.3:346): what GO386 and its like are without being set.
+_LEVELS = {
+    "386": "GO386_sse2",
+    "amd64": "GOAMD64_v1",
+    "mips": "GOMIPS_hardfloat",
+    "mipsle": "GOMIPS_hardfloat",
+    "mips64": "GOMIPS64_hardfloat",
+    "mips64le": "GOMIPS64_hardfloat",
+    "ppc64": "GOPPC64_power8",
+    "ppc64le": "GOPPC64_power8",
+    "riscv64": "GORISCV64_rva20u64",
+}
 
 
 def assembler_names(target: Target) -> frozenset[str]:
     """What cmd/go defines for the assembler (cmd/go/internal/work/gc.go, asmArgs)."""
-    return frozenset({f"GOOS_{target.platform.goos}", f"GOARCH_{target.platform.goarch}"})
+    goos, goarch = target.platform.goos, target.platform.goarch
+    return frozenset({f"GOOS_{goos}", f"GOARCH_{goarch}", _LEVELS.get(goarch, f"GOARCH_{goarch}")})

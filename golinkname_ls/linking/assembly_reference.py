@@ -16,6 +16,7 @@ class Refusal(Enum):
     BLOCKED = "blocked"
     UNMARKED = "unmarked"
     NO_ABI0 = "no ABI0 entry"
+    UNDEFINED = "undefined"
 
 
 def refusal(symbol: str, program: Program, path: str) -> tuple[Definition | OwnDefinition | None, Refusal | None]:
@@ -33,11 +34,25 @@ def refusal(symbol: str, program: Program, path: str) -> tuple[Definition | OwnD
 
 def _own(symbol: str, program: Program) -> tuple[OwnDefinition | None, Refusal | None]:
     found = next(iter(own_definitions(program, symbol, program.symbols.target)), None)
+    if found is None and program.complete and _lacks(symbol, program):
+        return None, Refusal.UNDEFINED
     if found is None or found.kind is not Kind.FUNC or found.presence is Presence.UNKNOWN:
         return found, None
     if found.marked or not program.symbols.register_abi or _called_by_own_assembly(symbol, found, program):
         return found, None
     return found, Refusal.NO_ABI0
+
+
+def _lacks(symbol: str, program: Program) -> bool:
+    """Whether the package certainly has no such symbol: nothing of C's that is not looked into."""
+    prefix, name = split_symbol(symbol)
+    package = program.closure.packages[program.prefixes[prefix]]
+    imports = {spec.path for _, header in package.headers() for spec in header.imports}
+    return (
+        "." not in name
+        and "C" not in imports
+        and all(n.endswith(".s") for n in package.foreign(program.symbols.target))
+    )
 
 
 def _called_by_own_assembly(symbol: str, found: OwnDefinition, program: Program) -> bool:

@@ -23,6 +23,7 @@ import functools
 from collections.abc import Iterator
 
 from golinkname_ls.catalog.assembly import Mention, active, assembly_mentions
+from golinkname_ls.catalog.macros import macros
 from golinkname_ls.catalog.symbols import Kind
 from golinkname_ls.linking.assembled import assembler_names
 from golinkname_ls.linking.assembly_reference import Refusal, refusal
@@ -38,6 +39,7 @@ _REASONS = {
     Refusal.BLOCKED: "invalid reference to {symbol}: Go {go} blocks the name",
     Refusal.UNMARKED: "invalid reference to {symbol}: nothing marks it in its own package, so Go {go} lets only std refer to it",
     Refusal.NO_ABI0: "relocation target {symbol} not defined for ABI0 (but is defined for ABIInternal): nothing marks it",
+    Refusal.UNDEFINED: "relocation target {symbol} not defined: neither Go nor assembly of its package has it",
 }
 
 
@@ -48,22 +50,25 @@ def check(unit: Unit) -> Iterator[Report]:
 
 # The targets of a window differ by their Go versions above all, which the assembler does not look at.
 @functools.lru_cache(maxsize=8)
-def _read(data: bytes, prefix: str, names: frozenset[str]) -> tuple[str, tuple[Mention, ...]]:
+def _read(data: bytes, headers: bytes, prefix: str, names: frozenset[str]) -> tuple[str, tuple[Mention, ...]]:
     text = data.decode("utf-8", "surrogateescape")
-    return text, tuple(assembly_mentions(active(text, names), prefix))
+    shown = active(text, names)
+    table = macros(active(headers.decode("utf-8", "replace"), names) + "\n" + shown)
+    return text, tuple(assembly_mentions(shown, prefix, table))
 
 
 def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
     """Report the mentions that the linker refuses in one `.s` file of the unit's package."""
     prefix = unit.program.prefix(unit.path)
-    text, mentions = _read(file.data, prefix, assembler_names(unit.target))
+    headers = unit.package.assembly_headers(file.data)
+    text, mentions = _read(file.data, headers, prefix, assembler_names(unit.target))
     for mention in mentions:
         found, why = refusal(mention.symbol, unit.program, unit.path)
         if why is None:
             continue
         message = _REASONS[why].format(symbol=mention.symbol, go=unit.target.go)
         severity = Severity.ERROR
-        if why is Refusal.NO_ABI0:
+        if why in (Refusal.NO_ABI0, Refusal.UNDEFINED):
             reached = mention.text.startswith(prefix + ".") and unit.mentioned(mention.text[len(prefix) + 1 :])
             severity = Severity.ERROR if reached else Severity.WARNING
         elif not unit.checklinkname:

@@ -62,18 +62,13 @@ def _standing_for(name: Node, crossed: bool, data: bytes, depth: int) -> str:
             kind = spec.child_by_field_name("type")
             plain = spec.child_by_field_name("value") is None and kind is not None
             return _ZERO.get(node_text(kind, data), "") if plain and kind is not None else ""
-        return _plain(_typed(closed(value, data, depth + 1), spec, data))
+        return _typed(closed(value, data, depth + 1), spec, data)
     declaration = spec.parent
     if spec.type == "expression_list" and declaration is not None and declaration.type == "short_var_declaration":
         right = declaration.child_by_field_name("right")
         value = _same_place(name, spec, right) if right is not None else None
-        return _plain(closed(value, data, depth + 1)) if value is not None else ""
+        return closed(value, data, depth + 1) if value is not None else ""
     return ""
-
-
-def _plain(text: str) -> str:
-    # The optimiser follows booleans and numbers; what a string holds it mostly does not know.
-    return "" if '"' in text or "`" in text else text
 
 
 def _typed(text: str, spec: Node, data: bytes) -> str:

@@ -1,0 +1,3 @@
+#define NAME ·f
+TEXT NAME(SB),0,$0-0
+	RET

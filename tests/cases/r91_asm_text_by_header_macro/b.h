@@ -1,0 +1,1 @@
+#define DEF(name) TEXT name(SB),0,$0-0

@@ -1,0 +1,5 @@
+package main
+
+var p uintptr
+
+func main() { println(p) }

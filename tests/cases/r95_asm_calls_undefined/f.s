@@ -1,0 +1,3 @@
+TEXT ·f(SB),0,$16-0
+	CALL ·undefined(SB)
+	RET

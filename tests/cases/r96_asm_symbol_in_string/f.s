@@ -1,0 +1,2 @@
+DATA ·s+0(SB)/8, $"r·b(SB)"
+GLOBL ·s(SB), 8, $8

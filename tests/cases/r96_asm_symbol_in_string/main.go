@@ -1,0 +1,5 @@
+package main
+
+var s uint64
+
+func main() { println(s) }

@@ -1,0 +1,1 @@
+#define USE MOVQ runtime·allglen(SB), AX

@@ -1,0 +1,15 @@
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname f runtime.gcStart
+func f()
+
+func main() {
+	s := "a"
+	if s == "b" {
+		f()
+	}
+}
