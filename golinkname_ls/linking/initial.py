@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from golinkname_ls.golang.types import model as m
@@ -12,6 +11,7 @@ from golinkname_ls.golang.types.expressions import evaluate
 from golinkname_ls.golang.types.operand import Mode
 from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.golang.types.universe import STRING
+from golinkname_ls.linking.inlined import returned
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.program_types import ProgramPackages
 from golinkname_ls.linking.verdict import Era, era
@@ -130,16 +130,9 @@ class Initial:
     def _returned(self, name: str, depth: int) -> bool | None:
         """The data of a call that the compiler puts its only `return` in the place of."""
         package = self._program.closure.packages[self._path]
-        for source, declared in package.declared(name, self._program.symbols.target, self._source):
-            if not isinstance(declared, FuncDeclaration) or declared.body_span is None:
-                return False
-            body = source.data[declared.body_span.start : declared.body_span.end].decode("utf-8", "replace")
-            match = re.fullmatch(r"\{\s*return\s+([^\n;]+?)\s*;?\s*\}", body)
-            inner = parse_expression(match[1]) if match is not None else None
-            if inner is None or "go:noinline" in declared.pragmas or declared.type_parameters:
-                return False
-            return self._data(inner, None, depth + 1) is True
-        return False
+        body = returned(package, self._program.symbols.target, self._source, name)
+        inner = parse_expression(body) if body else None
+        return inner is not None and self._data(inner, None, depth + 1) is True
 
     def _declared(self, name: str) -> object:
         found = self._scope.package.declared(name) if self._scope is not None else None

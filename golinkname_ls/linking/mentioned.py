@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.target import Target
+from golinkname_ls.linking.inlined import returned
 from golinkname_ls.syntax.constant import Value
 from golinkname_ls.syntax.declaration import ConstDeclaration, Import
 from golinkname_ls.syntax.mention import places
@@ -29,6 +30,7 @@ _FIXED: dict[tuple[str, str], Callable[[Platform], str | int]] = {
     ("math", "MaxInt64"): lambda _: (1 << 63) - 1,
     ("math", "MaxUint32"): lambda _: (1 << 32) - 1,
 }
+_CALLED = re.compile(r"(?<![\w.)])([^\W\d]\w*)\(\)")
 _SELECTED = re.compile(r"(?<![\w.)])([^\W\d]\w*)\.([A-Z]\w*)\b")
 
 
@@ -67,7 +69,11 @@ class PackageFacts:
         """The value of a constant expression, by the types of the package."""
         if self.evaluate is None:
             return None
-        return self.evaluate(_SELECTED.sub(self._literal, text), self.imports)
+        return self.evaluate(_CALLED.sub(self._inlined, _SELECTED.sub(self._literal, text)), self.imports)
+
+    def _inlined(self, match: re.Match[str]) -> str:
+        body = returned(self.package, self.target, self.like, match[1])
+        return f"({body})" if body else match.group()
 
     def _literal(self, match: re.Match[str]) -> str:
         found = self.fixed(match.group())

@@ -86,7 +86,20 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide) -> str | None:
 
 def _converts(call: Node, data: bytes) -> bool:
     function = call.child_by_field_name("function")
-    return function is not None and data[function.start_byte : function.end_byte] in _BASIC
+    if function is None or function.type != "identifier":
+        return False
+    word = data[function.start_byte : function.end_byte]
+    return word in _BASIC or _is_type(call, data, word)
+
+
+def _is_type(node: Node, data: bytes, word: bytes) -> bool:
+    """Whether the file that a node stands in declares a type of the name."""
+    root = node
+    while root.parent is not None:
+        root = root.parent
+    specs = (s for d in root.children if d.type == "type_declaration" for s in d.children)
+    names = (n for s in specs for n in s.children_by_field_name("name"))
+    return any(data[n.start_byte : n.end_byte] == word for n in names)
 
 
 def _address_compared(node: Node, data: bytes) -> bool:

@@ -1,0 +1,16 @@
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname f runtime.gcStart
+func f()
+
+func main() {
+	if g() {
+		f()
+	}
+}
+
+func g() bool { return false }
