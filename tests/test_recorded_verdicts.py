@@ -6,6 +6,7 @@ the prediction "the build fails".
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 from collections import Counter
@@ -61,6 +62,7 @@ def options_of(case: str, version: str) -> Options:
     return Options(version, (Platform.parse(platform),), frozenset(tags), checklinkname)
 
 
+@functools.cache
 def findings_of(case: str, version: str) -> list[Finding]:
     session = Session(options_of(case, version))
     files = [f for kind in ("*.go", "*.s") for f in sorted((CASES / case).rglob(kind))]
