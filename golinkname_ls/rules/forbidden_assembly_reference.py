@@ -28,6 +28,7 @@ from golinkname_ls.catalog.symbols import Kind
 from golinkname_ls.linking.assembled import assembler_names
 from golinkname_ls.linking.assembly_reference import Refusal, refusal
 from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.fixes.mark import mark
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import summary
 from golinkname_ls.syntax.assembly_file import AssemblyFile
@@ -77,4 +78,5 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
         start = len(text[: mention.start].encode("utf-8", "surrogateescape"))
         span = Span(start, start + len(text[mention.start : mention.end].encode("utf-8", "surrogateescape")))
         kind = summary(found) if found is not None and found.kind is not Kind.ASSEMBLY_DATA else None
-        yield Report(RULE, span, message, severity, upstream=kind)
+        fixes = mark(unit, found) if why is Refusal.NO_ABI0 else ()
+        yield Report(RULE, span, message, severity, upstream=kind, fixes=fixes)

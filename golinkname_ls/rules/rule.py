@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from pathlib import Path
 from types import ModuleType
 
 from golinkname_ls.catalog.symbols import TargetSymbols
@@ -212,6 +213,12 @@ class Unit:
     def may_lack_bodies(self) -> bool:
         """Whether a func without body compiles in the file."""
         return self.package.may_lack_bodies(self.target, self.source.path.name, self.package_name)
+
+    def may_change(self, folder: Path) -> bool:
+        """Whether a fix may write in the folder: the module's own, nothing vendored and no other module's."""
+        if self.module is None or not folder.is_relative_to(self.module.folder):
+            return False
+        return "vendor" not in folder.relative_to(self.module.folder).parts
 
     @property
     def is_std(self) -> bool:

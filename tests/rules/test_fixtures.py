@@ -26,7 +26,11 @@ WANT = re.compile(r"^//want (\d+):(\d+) (\S+) (.*)$", re.M)
 
 def found(folder: Path) -> tuple[Session, list[Finding]]:
     session = Session(Options(platforms=(Platform("linux", "amd64"),)))
-    return session, [f for file in sorted(folder.rglob("*.go")) for f in session.check(file)]
+    return session, [f for file in sources(folder) for f in session.check(file)]
+
+
+def sources(folder: Path) -> list[Path]:
+    return sorted(file for kind in ("*.go", "*.s") for file in folder.rglob(kind))
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda f: f"{f.parent.name}-{f.name}")
@@ -40,7 +44,7 @@ def test_findings(folder):
             said.append((finding.file.name, *place, finding.message))
     wanted = [
         (file.name, int(line), int(column), text)
-        for file in sorted(folder.rglob("*.go"))
+        for file in sources(folder)
         for line, column, what, text in WANT.findall(file.read_text("utf-8"))
         if what == code
     ]

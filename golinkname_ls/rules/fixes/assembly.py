@@ -19,10 +19,7 @@ from golinkname_ls.syntax.constraint_lines import REFUSED, constraint_of
 def go_declaration(unit: Unit, link: Link, found: Definition | OwnDefinition | None) -> tuple[Fix, ...]:
     """A new Go file beside the assembly, built for the same targets; () for packages of other modules."""
     call = unit.stub_call(link)
-    if not isinstance(found, OwnDefinition) or call is None or unit.module is None:
-        return ()
-    folder = found.folder.folder
-    if not folder.is_relative_to(unit.module.folder) or "vendor" in folder.relative_to(unit.module.folder).parts:
+    if not isinstance(found, OwnDefinition) or call is None or not unit.may_change(found.folder.folder):
         return ()
     name = split_symbol(found.symbol)[1]
     # With its declaration in one file of two, each of them would need its own.
