@@ -5,47 +5,30 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
 
 from tree_sitter import Node, Tree
 
 from golinkname_ls.syntax.block import Block
 from golinkname_ls.syntax.clock import CLOCK
-from golinkname_ls.syntax.constant import Facts, Value, value_of
-from golinkname_ls.syntax.declaration import ConstDeclaration
+from golinkname_ls.syntax.constant import Facts
 from golinkname_ls.syntax.directive import SPELLINGS, Directive, scan, scan_part
 from golinkname_ls.syntax.extract import DECLARATIONS, top_level
-from golinkname_ls.syntax.mention import references
 from golinkname_ls.syntax.outline import Header, Names, Outline
+from golinkname_ls.syntax.region import Region
+from golinkname_ls.syntax.standing import Standing
 from golinkname_ls.syntax.text_file import TextFile
-from golinkname_ls.syntax.tree import Parsed, TreeEdit, parse
+from golinkname_ls.syntax.tree import Parsed, TreeEdit
+from golinkname_ls.syntax.witnesses import Witnesses
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.span import Shift
 
-# What makes code of comments and strings, or the other way round.
-_TURNING = re.compile(rb"[/*\"`']")
-_LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") | frozenset(range(128, 256))
 # Comments with these words can change what rules say, wherever they stand.
 _OTHER = b"nolint"
 # What has to follow a declaration so that it is the same with and without the text behind it.
 _ENDED = re.compile(rb"[ \t\r]*(?://[^\n]*)?(?:\n|\Z)")
 _FEW_BLOCKS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class _Region:
-    """The text from the end of one declaration to the end of another, with the blocks [first, stop) in it."""
-
-    first: int
-    stop: int
-    start: int
-    end: int
-    closed: bool
-    """Whether it ends with a declaration, not with the file."""
-    text: bytes
 
 
 class SourceFile(TextFile):
@@ -65,11 +48,8 @@ class SourceFile(TextFile):
         """The tree of the region that was edited last, with the region's bytes as they are now."""
         self._blocks: list[Block] = []
         self._names: Names = {}
-        self._named: dict[bytes, bool | None] = {}
-        """The words that `names` was asked for, with its answers; None where that is not known any more."""
-        self._witnesses: dict[tuple[str, Facts], Block | bool | frozenset[str]] = {}
-        self._constants = CLOCK.constants
-        self._own_facts: Facts = _OwnFacts(self._names)
+        self._standing = Standing(self)
+        self._witnesses = Witnesses(self, self._names)
         self._read_whole()
         self._outline = self._describe()
         CLOCK.tick(shape=True)
@@ -127,11 +107,11 @@ class SourceFile(TextFile):
             kept = self._reparse(edit)
         piecewise = self._near is not None
         if region is None or not kept:
-            self._named.clear()
+            self._standing.forget()
             CLOCK.tick(shape=True)
         else:
             directives = self._tell_alike(region, edit, before, piecewise)
-            CLOCK.tick(shape=self._tells(region, edit) or directives is None, directives=bool(directives))
+            CLOCK.tick(shape=self._standing.tells(region, edit) or directives is None, directives=bool(directives))
 
     def settle(self) -> None:
         """Read every declaration."""
@@ -146,41 +126,23 @@ class SourceFile(TextFile):
         A set holds the generics of which some must be instantiated for that; empty, nothing refers to it. `facts`
         decide the conditions that code stands under; without, the file's own constants do.
         """
-        if self._constants != CLOCK.constants:
-            self._constants = CLOCK.constants
-            self._witnesses.clear()
-        key = name, facts or self._own_facts
-        if key not in self._witnesses:
-            self._witnesses[key] = self._witness(*key)
-        return _answer(self._witnesses[key])
+        return self._witnesses.mentions(name, facts)
 
     def names(self, word: str) -> bool:
         """Whether the word stands anywhere outside comments, but as what a package-level declaration declares."""
-        raw = _word(word)
-        known = self._named.get(raw)
-        if known is None:
-            known = self._named[raw] = self._stands(raw, {d.name_span.start for d in self.outline.declared(word)})
-        return known
+        return self._standing.names(word)
 
-    def _stands(self, word: bytes, declared: set[int]) -> bool:
-        """Whether the word stands in code at any place but these."""
-        data = self.data
-        known: tuple[int, Tree] | None = None
-        for at in _occurrences(data, word, 0, len(data)):
-            if at in declared:
-                continue
-            if self._is_current or self._outline.has_error:
-                known = 0, self.tree
-            else:
-                low, high = self._piece(at)
-                known = known if known is not None and known[0] == low else (low, parse(data[low:high]))
-            start = at - known[0]
-            node = known[1].root_node.descendant_for_byte_range(start, start + len(word))
-            if node is not None and node.type != "comment":
-                return True
-        return False
+    @property
+    def blocks(self) -> list[Block]:
+        """The package-level declarations, in order; in a file without errors each can be read by itself."""
+        return self._blocks
 
-    def _piece(self, at: int) -> tuple[int, int]:
+    @property
+    def has_current_tree(self) -> bool:
+        """Whether asking for the whole tree costs no parse."""
+        return self._is_current
+
+    def piece(self, at: int) -> tuple[int, int]:
         """The declaration, or what stands between two, that holds a byte: without errors each can be read by itself."""
         index = bisect_right(self._blocks, at, key=_end)
         low = self._blocks[index - 1].end if index else 0
@@ -189,7 +151,7 @@ class SourceFile(TextFile):
         block = self._blocks[index]
         return (low, block.start) if at < block.start else (block.start, block.end)
 
-    def _region(self, start: int, end: int) -> _Region | None:
+    def _region(self, start: int, end: int) -> Region | None:
         """The region that an edit of the bytes [start, end) may change; None when it is not worth the while."""
         blocks = self._blocks
         first = bisect_left(blocks, start, key=_end)
@@ -199,9 +161,9 @@ class SourceFile(TextFile):
             return None
         closed = last < len(blocks)
         low, high = blocks[first - 1].end if first else 0, blocks[last].end if closed else len(self.data)
-        return _Region(first, stop, low, high, closed, self.data[low:high])
+        return Region(first, stop, low, high, closed, self.data[low:high])
 
-    def _near_root(self, region: _Region, edit: TreeEdit) -> Node | None:
+    def _near_root(self, region: Region, edit: TreeEdit) -> Node | None:
         """The tree of a region after an edit; None unless the region can be read without what surrounds it."""
         start, end = region.start, region.end + edit.delta
         if region.start and not _ENDED.match(self.data, start):
@@ -223,7 +185,7 @@ class SourceFile(TextFile):
         self._near = (start, end, parsed)
         return root
 
-    def _replace(self, region: _Region, root: Node, edit: TreeEdit) -> bool:
+    def _replace(self, region: Region, root: Node, edit: TreeEdit) -> bool:
         """Put what `root` declares in the place of the region's blocks; whether the file keeps its shape."""
         delta, rows = edit.delta, edit.rows
         first, start, end = region.first, region.start, region.end + delta
@@ -250,27 +212,9 @@ class SourceFile(TextFile):
         self._outline = Outline(header, directives, self._blocks, self._names, False, self._whole_root)
 
         kept = places == _declared(fresh) and (header is before or header.says() == before.says())
-        return self._ask_again(old, fresh, region, root, text) and kept
+        return self._witnesses.ask_again(old, fresh, region, root, text) and kept
 
-    def _tells(self, region: _Region, edit: TreeEdit) -> bool:
-        """Whether an answer that `names` gave has changed."""
-        end = region.end + edit.delta
-        told = False
-        now = self.data[region.start : end]
-        touched = (
-            region.text[edit.start - region.start : edit.end - region.start],
-            self.data[edit.start : edit.new_end],
-        )
-        line = self.data[self.data.rfind(b"\n", 0, edit.start) + 1 : edit.start]
-        turns = any(_TURNING.search(part) or (b"\n" in part and b"//" in line) for part in touched)
-        for word in self._named:
-            before, after = _count(region.text, word), _count(now, word)
-            if before != after or (turns and after):
-                answer, self._named[word] = self._named[word], None
-                told = told or answer is None or self.names(word.decode("utf-8", "surrogateescape")) != answer
-        return told
-
-    def _tell_alike(self, region: _Region, edit: TreeEdit, before: list[Directive], piecewise: bool) -> bool | None:
+    def _tell_alike(self, region: Region, edit: TreeEdit, before: list[Directive], piecewise: bool) -> bool | None:
         """Whether directives stand, or stood, in the region; or, not read `piecewise`, have become others elsewhere.
 
         None when it holds words of other comments that rules read.
@@ -292,100 +236,23 @@ class SourceFile(TextFile):
                 return None
         return inside or (not piecewise and [d.meaning for d in before] != [d.meaning for d in now])
 
-    def _ask_again(self, old: list[Block], fresh: list[Block], region: _Region, root: Node, text: bytes) -> bool:
-        """Correct what was said of mentions; whether every answer still holds."""
-        if any(block.is_const for block in (*old, *fresh)):
-            self._witnesses.clear()
-            CLOCK.constants += 1
-            return False
-        kept = True
-        for key, witness in list(self._witnesses.items()):
-            word = _word(key[0])
-            if isinstance(witness, frozenset) and (word in text or word in region.text):
-                del self._witnesses[key]
-                kept = False
-                continue
-            if witness is not False and witness not in old:
-                continue
-            if witness is False and word not in text:
-                continue
-            now: Block | bool | frozenset[str] = False
-            for block in fresh:
-                found = self._refer(root, text, key, block.start - region.start, block.end - region.start)
-                now = block if found is True else now
-                if isinstance(found, frozenset) and found:
-                    kept = False
-            if now is False and witness is not False:
-                now = self._witness(*key)
-            self._witnesses[key] = now
-            kept = kept and not isinstance(now, frozenset) and (now is False) == (witness is False)
-            if not kept:
-                del self._witnesses[key]
-        return kept
-
-    def _witness(self, name: str, facts: Facts) -> Block | bool | frozenset[str]:
-        """A block that refers to the name; else the generics that do, False for none; just True in a file with errors."""
-        data, word, key = self.data, _word(name), (name, facts)
-        if self._outline.has_error:
-            return self._refer(self.tree.root_node, data, key, 0, len(data)) or False
-        generics: set[str] = set()
-        at = data.find(word) if word else -1
-        while at >= 0:
-            index = bisect_right(self._blocks, at, key=_end)
-            if index == len(self._blocks):
-                break
-            block = self._blocks[index]
-            if block.start <= at:
-                found = self._refers(block, key)
-                if found is True:
-                    return block
-                generics |= found or frozenset()
-                at = block.end
-            else:
-                at = block.start
-            at = data.find(word, at)
-        return frozenset(generics) or False
-
-    def _refers(self, block: Block, key: tuple[str, Facts]) -> Literal[True] | frozenset[str]:
-        if self._is_current:
-            return self._refer(self.tree.root_node, self.data, key, block.start, block.end)
-        text = self.data[block.start : block.end]
-        return self._refer(parse(text).root_node, text, key, 0, len(text))
-
-    def _refer(
-        self, root: Node, data: bytes, key: tuple[str, Facts], low: int, high: int
-    ) -> Literal[True] | frozenset[str]:
-        facts = key[1]
-
-        def decide(node: Node, text: bytes) -> Value:
-            return value_of(node, text, facts)
-
-        generics = set()
-        for generic in references(root, data, _word(key[0]), decide, low, high):
-            if not generic:
-                return True
-            generics.add(generic)
-        return frozenset(generics)
-
     def _whole_root(self) -> Node:
         return self.tree.root_node
 
     def _reparse(self, edit: TreeEdit) -> bool:
         """Bring the whole tree up to date and read again what it has new; whether the file keeps its shape."""
         old, tree = self._whole.tree, self.tree
-        places, before, answers = _declared(self._blocks, edit), self._outline, self._witnesses
+        places, before = _declared(self._blocks, edit), self._outline
         self._move(edit)
         changed = [(edit.start, edit.new_end), *((r.start_byte, r.end_byte) for r in old.changed_ranges(tree))]
         self._reread(_merged(changed))
-        self._witnesses = {}
-        CLOCK.constants += 1
-        self._constants = CLOCK.constants
+        answers = self._witnesses.start_over()
         self._outline = now = self._describe()
         return (
             now.has_error == before.has_error
             and now.header.says() == before.header.says()
             and _declared(self._blocks) == places
-            and all(self.mentions(*key) == _answer(witness) for key, witness in answers.items())
+            and self._witnesses.hold(answers)
         )
 
     def _describe(self) -> Outline:
@@ -433,46 +300,6 @@ class SourceFile(TextFile):
             holders = self._names.get(name)
             if holders is not None:
                 holders[:] = [holder for holder in holders if holder is not block]
-
-
-def _answer(witness: Block | bool | frozenset[str]) -> bool | frozenset[str]:
-    return witness if isinstance(witness, frozenset) else witness is not False
-
-
-class _OwnFacts:
-    """A file's own constants."""
-
-    def __init__(self, names: Names) -> None:
-        self._names = names
-
-    def fixed(self, text: str) -> None:
-        """Nothing: the target is not known."""
-
-    def constant(self, name: str) -> str:
-        """The expression of a constant of the file."""
-        found = (d for block in self._names.get(name, ()) for d in block.named(name))
-        return next((d.value for d in found if isinstance(d, ConstDeclaration)), "")
-
-    def value(self, text: str) -> None:
-        """Nothing: that takes types."""
-
-
-def _word(name: str) -> bytes:
-    return name.encode("utf-8", "surrogateescape")
-
-
-def _occurrences(data: bytes, word: bytes, low: int, high: int) -> Iterator[int]:
-    """Where the word stands on its own; `bytes.find` is many times as fast as an expression with look-around."""
-    at = data.find(word, low, high) if word else -1
-    while at >= 0:
-        end = at + len(word)
-        if (not at or data[at - 1] not in _LETTERS) and (end >= len(data) or data[end] not in _LETTERS):
-            yield at
-        at = data.find(word, end, high)
-
-
-def _count(data: bytes, word: bytes) -> int:
-    return sum(1 for _ in _occurrences(data, word, 0, len(data))) if word in data else 0
 
 
 def _end(block: Block) -> int:

@@ -1,0 +1,18 @@
+"""The part of a file that an edit can change, while the file has no errors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The text from the end of one declaration to the end of another, with the blocks [first, stop) in it."""
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    closed: bool
+    """Whether it ends with a declaration, not with the file."""
+    text: bytes
