@@ -19,6 +19,7 @@ from pathlib import Path
 
 from golinkname_ls.catalog.assembly import assembly_mentions, assembly_symbols
 from golinkname_ls.catalog.format import package_file_name, write_package
+from golinkname_ls.catalog.macros import macros
 from golinkname_ls.catalog.needs import needed_constants
 from golinkname_ls.catalog.sources import Package, Skipped, package_folders, read_package, source_bytes
 from golinkname_ls.catalog.store import CatalogError
@@ -187,6 +188,7 @@ def references(folders: list[tuple[str, Path]]) -> str:
                 continue
             text = data.decode("utf-8", "replace")
             own = {symbol for _, symbol, _ in assembly_symbols(text, path)}
-            names = {m.symbol for m in assembly_mentions(text, path) if m.symbol.startswith(f"{path}.")}
+            mentions = assembly_mentions(text, path, macros(text))
+            names = {m.symbol for m in mentions if m.symbol.startswith(f"{path}.")}
             rows.update(f"{name} {file.name} {constraint_of(data)}".rstrip() + "\n" for name in names - own)
     return "".join(sorted(rows))

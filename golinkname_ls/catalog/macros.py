@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 
 Macros = dict[str, tuple[tuple[str, ...] | None, str]]
@@ -12,6 +13,8 @@ _DEFINE = re.compile(r"^[ \t]*#[ \t]*define[ \t]+([^\W\d]\w*)(\([^)\n]*\))?[ \t]
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)
 _NAME = re.compile(r"(?<![\w·])[^\W\d]\w*(?![\w·])")
 _DEPTH = 8
+# A line of real assembly replaces a few dozen; macros that double each other know no end.
+_MOST_USES = 2000
 
 
 def macros(text: str) -> Macros:
@@ -23,14 +26,20 @@ def macros(text: str) -> Macros:
     return found
 
 
-def expand(line: str, table: Macros, depth: int = 0) -> str:
+def expand(line: str, table: Macros) -> str:
     """The line with its macros replaced by what they stand for; the line itself where it has none."""
-    if depth > _DEPTH or not table:
+    return _expand(line, table, 0, iter(range(_MOST_USES))) if table else line
+
+
+def _expand(line: str, table: Macros, depth: int, uses: Iterator[int]) -> str:
+    if depth > _DEPTH:
         return line
     out, at = [], 0
     for match in _NAME.finditer(line):
         if match.start() < at or match.group() not in table:
             continue
+        if next(uses, None) is None:
+            break
         parameters, body = table[match.group()]
         end = match.end()
         if parameters is not None:
@@ -41,7 +50,7 @@ def expand(line: str, table: Macros, depth: int = 0) -> str:
             values = dict(zip(parameters, arguments, strict=False))
             body = _NAME.sub(partial(_argument, values), body)
             end = close + 1
-        out += [line[at : match.start()], expand(body, table, depth + 1)]
+        out += [line[at : match.start()], _expand(body, table, depth + 1, uses)]
         at = end
     return "".join([*out, line[at:]]) if out else line
 
