@@ -41,6 +41,11 @@ class PackageText:
         self._found: dict[str, list[Entry]] = {}
 
     @cached_property
+    def directed(self) -> list[Section]:
+        """The files that hold directives."""
+        return [section for section in self.sections if section.mentions("//go:linkname")]
+
+    @cached_property
     def _index(self) -> dict[str, list[tuple[Section, int]]]:
         """The rows by the name they declare; the rows themselves stay text."""
         index: dict[str, list[tuple[Section, int]]] = {}

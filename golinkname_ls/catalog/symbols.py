@@ -79,7 +79,6 @@ class TargetSymbols:
         self._definitions: dict[str, Definition | None] = {}
         self._chosen: dict[int, bool] = {}
         self._directed: dict[str, list[tuple[str, str, str, int]]] = {}
-        self._marks: dict[str, dict[str, frozenset[str]]] = {}
         self._assembly_symbols: dict[str, list[tuple[str, str, str]]] = {}
 
     @cached_property
@@ -104,7 +103,10 @@ class TargetSymbols:
 
     def has_package(self, path: str) -> bool:
         """Whether std has files of `path` on this target."""
-        return bool(self.sections(path))
+        if path in self._selected:
+            return bool(self._selected[path])
+        package = self.catalog.package(path)
+        return package is not None and any(self._selects(s) for s in package.sections)
 
     def sections(self, path: str) -> list[Section]:
         """The files of a package that this target selects."""
@@ -144,18 +146,19 @@ class TargetSymbols:
 
     def marks(self, path: str, symbol: str) -> frozenset[str]:
         """The verbs (`linkname`, `linknamestd`) of the directives in package `path` that name `symbol`."""
-        if path not in self._marks:
-            table: dict[str, set[str]] = {}
-            for verb, local, remote, _line in self.directives(path):
-                table.setdefault(remote or f"{path}.{local}", set()).add(verb)
-            self._marks[path] = {name: frozenset(verbs) for name, verbs in table.items()}
-        return self._marks[path].get(symbol, frozenset())
+        prefix = f"{path}."
+        own = symbol[len(prefix) :] if symbol.startswith(prefix) else None
+        return frozenset(
+            verb
+            for verb, local, remote, _line in self.directives(path)
+            if remote == symbol or (not remote and local == own)
+        )
 
     def directives(self, path: str) -> list[tuple[str, str, str, int]]:
         """(verb, local, remote or "", 0) of a package's directives on this target."""
         if path not in self._directed:
             package = self.catalog.package(path)
-            holding = (s for s in (package.sections if package else ()) if s.mentions("//go:linkname"))
+            holding = package.directed if package is not None else []
             self._directed[path] = [d for s in holding if self._selects(s) for d in s.directives]
         return self._directed[path]
 
