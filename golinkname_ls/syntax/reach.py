@@ -125,7 +125,8 @@ def _unevaluated(child: Node, call: Node, data: bytes) -> bool:
 
 
 def _behind_end(child: Node, holder: Node, data: bytes, decide: Decide) -> bool:
-    return child.type != "comment" and not _arrives(holder, child, data, decide)
+    # Where the list itself begins, control arrives as it does at the block.
+    return child.type not in ("comment", "statement_list") and not _arrives(holder, child, data, decide)
 
 
 def _arrives(holder: Node, at: Node | None, data: bytes, decide: Decide) -> bool:
