@@ -141,6 +141,7 @@ def test_a_long_session_finds_what_a_new_one_finds(edits, version, ask_for_fixes
             compare(session, folder, sources, ask_for_fixes)
         for file, start, end, old in reversed(back):
             sources[file].splice(start, end, old)
+            session.overlay(sources[file])
             compare(session, folder, sources, ask_for_fixes)
 
 

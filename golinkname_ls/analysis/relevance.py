@@ -13,6 +13,8 @@ from golinkname_ls.syntax.spotting import Glance
 
 # Any prefix does: it is put before the names asked for and before those found.
 _HERE = "main"
+# In `//nolint:golinkname` and `//golinkname:mirror`.
+_OURS = "golinkname"
 
 
 def concerned(package: PackageFolder, name: str, look: Glance, targets: Callable[[Header], Iterable[Target]]) -> bool:
@@ -20,18 +22,23 @@ def concerned(package: PackageFolder, name: str, look: Glance, targets: Callable
     if not look.directives and not look.bodyless and not package.has_assembly:
         return False
     header = package.header(name)
-    return header is not None and any(
-        look.directives or _differs(package, name, look, header, target) for target in targets(header)
-    )
+    built = list(targets(header)) if header is not None else []
+    if not built or header is None:
+        return False
+    if look.directives and (package.has_word(name, _OURS) or package.directives(name)):
+        return True
+    bodyless = package.bodyless(name)
+    if not bodyless and not package.has_assembly:
+        return False
+    return any(_differs(package, name, bodyless, header, target) for target in built)
 
 
-def _differs(package: PackageFolder, name: str, look: Glance, header: Header, target: Target) -> bool:
+def _differs(package: PackageFolder, name: str, bodyless: frozenset[str], header: Header, target: Target) -> bool:
     """Whether a func may lack its body (LN107, LN202), or may have one in assembly too (LN109)."""
-    if look.bodyless and not package.may_lack_bodies(target, name, header.package_name):
+    if bodyless and not package.may_lack_bodies(target, name, header.package_name):
         return True
     texts = {symbol.removeprefix(_HERE + ".") for kind, symbol in assembled(package, _HERE, target) if kind == "TEXT"}
-    funcs = {func.decode("utf-8", "replace") for func in look.funcs}
-    return not look.bodyless <= texts or not texts.isdisjoint(funcs - look.bodyless)
+    return not bodyless <= texts or not texts.isdisjoint(package.func_names(name) - bodyless)
 
 
 def assembly_concerned(data: bytes) -> bool:

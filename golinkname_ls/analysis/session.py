@@ -99,14 +99,12 @@ class Session:
         return rated(kept, project.configuration)
 
     def directives(self, path: Path) -> int:
-        """How many directives a Go file has; few files are parsed for it."""
-        if path.suffix != ".go":
+        """How many directives a Go file has; none is parsed for it."""
+        package = self._package(path.parent)
+        look = package.glance(path.name) if path.suffix == ".go" else None
+        if look is not None and not look.directives:
             return 0
-        look = self._package(path.parent).glance(path.name)
-        if look is not None and look.directive_count is not None:
-            return look.directive_count
-        source = self._package(path.parent).source(path.name)
-        return sum(d.ignored is None for d in source.outline.directives) if source is not None else 0
+        return sum(d.ignored is None for d in package.directives(path.name))
 
     def trouble(self, path: Path) -> OSError | None:
         """Why a file that was asked for could not be read; None when it could."""

@@ -32,4 +32,5 @@ def _below(folder: Path) -> Iterator[Path]:
     for base, names, files in os.walk(folder):
         names[:] = sorted(n for n in names if n not in _SKIPPED_FOLDERS and n[0] not in "._")
         kinds = (".go", ".s") if any(f.endswith(".go") for f in files) else ()
-        yield from (Path(base) / f for f in sorted(files) if f.endswith(kinds) and f[0] not in "._")
+        here = Path(base)
+        yield from (here / f for f in sorted(files) if f.endswith(kinds) and f[0] not in "._")

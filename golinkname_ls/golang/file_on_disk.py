@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import cast
 
+from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
+from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.header import read_header
 from golinkname_ls.syntax.outline import Header
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.spotting import Glance, glance
+from golinkname_ls.syntax.unread import Unread
 from golinkname_ls.text.buffer import Buffer
 
 
 class FileOnDisk:
     """Its header, bytes and tree are read when something asks for them; `stamp` tells whether they are still its own."""
 
-    __slots__ = ("_data", "_glance", "_header", "_source", "path", "stamp", "trouble")
+    __slots__ = ("_data", "_glance", "_header", "_source", "_unread", "folder", "name", "stamp", "trouble")
 
-    def __init__(self, path: Path, stamp: tuple[int, int]) -> None:
-        self.path, self.stamp = path, stamp
+    def __init__(self, folder: Path, name: str, stamp: tuple[int, int]) -> None:
+        self.folder, self.name, self.stamp = folder, name, stamp
         self._data: bytes | None = None
         self._header: Header | None = None
         self._glance: Glance | None = None
         self._source: SourceFile | None = None
+        self._unread: Unread | None = None
         self.trouble: OSError | None = None
 
     @property
@@ -41,7 +47,9 @@ class FileOnDisk:
         if self._data is not None:
             return self._data
         try:
-            return self.path.read_bytes()
+            # There are thousands of files: a Path for each, and a buffer around it, would take as long as the reading.
+            with open(os.path.join(self.folder, self.name), "rb", buffering=0) as file:  # noqa: PTH118, PTH123
+                return file.read()
         except OSError as error:
             self.trouble = error
             return b""
@@ -50,19 +58,61 @@ class FileOnDisk:
     def glance(self) -> Glance:
         """What may stand in it."""
         if self._glance is None:
-            self._glance = glance(self.read())
-        return self._glance
+            self._look()
+        return cast(Glance, self._glance)
 
     @property
     def header(self) -> Header:
         """Its package clause, imports and constraint."""
         if self._header is None:
-            self._header = read_header(self.read())
-        return self._header
+            self._look(asked=True)
+        return cast(Header, self._header)
+
+    def _look(self, asked: bool = False) -> None:
+        # Who asks for the one asks for the other, too, but of tests: the file is read once for both.
+        data = self.read()
+        self._glance = self._glance or glance(data)
+        if asked or not self.name.endswith("_test.go"):
+            self._header = read_header(data)
 
     @property
     def source(self) -> SourceFile:
         """The parsed file."""
         if self._source is None:
-            self._source = SourceFile(self.path, Buffer(self.data))
+            self._source = SourceFile(self.folder / self.name, Buffer(self.data))
+            self._unread = None
         return self._source
+
+    @property
+    def unread(self) -> Unread:
+        """The file read without a tree."""
+        if self._unread is None:
+            self._unread = Unread(self.data)
+        return self._unread
+
+    @property
+    def directives(self) -> list[Directive]:
+        """Its directives and near misses, in order."""
+        return self._source.outline.directives if self._source is not None else self.unread.directives
+
+    @property
+    def bodyless(self) -> frozenset[str]:
+        """The names of the funcs that may have no body, "" for methods: those of `glance` that are funcs."""
+        found = self.glance.bodyless
+        closer = self.unread.may_lack_bodies if found else found
+        return found if closer is None else closer
+
+    def declared(self, name: str) -> list[Declaration]:
+        """The package-level declarations of `name` (no methods)."""
+        found = self.unread.declared(name) if self._source is None else None
+        return self.source.outline.declared(name) if found is None else found
+
+    def methods(self, base: str) -> list[FuncDeclaration]:
+        """The methods whose receiver's type is `base`."""
+        found = self.unread.methods(base) if self._source is None else None
+        return self.source.outline.methods(base) if found is None else found
+
+    def methods_named(self, name: str) -> list[FuncDeclaration]:
+        """The methods of that name, of whatever types."""
+        found = self.unread.methods_named(name) if self._source is None else None
+        return self.source.outline.methods_named(name) if found is None else found

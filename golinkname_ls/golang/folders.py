@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from golinkname_ls.golang.modules.disk import is_file
 from golinkname_ls.golang.modules.locate import Location, Locator
-from golinkname_ls.golang.modules.module import Module, find_module, read_module
+from golinkname_ls.golang.modules.module import Module, read_module
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.source_file import SourceFile
@@ -35,9 +36,18 @@ class Folders:
         return self._packages[folder]
 
     def module(self, folder: Path) -> Module | None:
-        """The module a folder belongs to."""
+        """The module a folder belongs to: that of the nearest go.mod at or above it."""
         if folder not in self._modules:
-            self._modules[folder] = find_module(folder)
+            # What is above many folders is looked at once.
+            below = list[Path]()
+            for above in (folder, *folder.parents):
+                if above in self._modules:
+                    break
+                below.append(above)
+                if is_file(above / "go.mod"):
+                    self._modules[above] = read_module(above / "go.mod")
+                    break
+            self._modules.update(dict.fromkeys(below, self._modules.get(above)))
         return self._modules[folder]
 
     def locate(self, module: Module | None, import_path: str) -> Location | None:
@@ -65,6 +75,7 @@ class Folders:
         """An editor's text was edited; cheap while imports and directives stay what they were."""
         if isinstance(source, AssemblyFile):
             self.generation += 1
+            self.package(source.path.parent).changed()
             return
         outline = source.outline
         known = self._faces.get(source.path)
@@ -75,7 +86,7 @@ class Folders:
         if changed:
             self.generation += 1
         if changed or known is None or known[3] != words:
-            self.package(source.path.parent).revision += 1
+            self.package(source.path.parent).changed()
         self._faces[source.path] = outline.header, outline.directives, head, words
 
     def drop_overlay(self, path: Path) -> None:

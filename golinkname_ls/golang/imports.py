@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.folders import Folders
 from golinkname_ls.golang.modules.module import GOROOT_MODULES, Module
 from golinkname_ls.golang.package import PackageFolder
@@ -28,20 +28,23 @@ class Closure:
 def imports_of(package: PackageFolder, target: Target, *, tests: bool = False) -> frozenset[str]:
     """What the files that a target selects import; with `tests` those of its tests too."""
     found: set[str] = set()
-    for name, header in package.headers():
-        if name.endswith("_test.go") and not tests:
-            continue
-        if header.package_name != "documentation" and selected(name, header.constraint, target):
+    for header in package.built(target, tests=tests):
+        if header.package_name != "documentation":
             found.update(i.path for i in header.imports)
     return frozenset(found)
 
 
 def is_main(package: PackageFolder, target: Target) -> bool:
     """Whether a target builds a program of the folder."""
-    return any(
-        header.package_name == "main" and not name.endswith("_test.go") and selected(name, header.constraint, target)
-        for name, header in package.headers()
-    )
+    return any(header.package_name == "main" for header in package.built(target))
+
+
+class _Located(NamedTuple):
+    """A package that an import leads to, and the module whose go.mod counts for its own imports."""
+
+    path: str
+    package: PackageFolder
+    module: Module | None
 
 
 class ImportGraph:
@@ -49,11 +52,13 @@ class ImportGraph:
 
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
-        self._imports: dict[tuple[Path, Target], frozenset[str]] = {}
+        self._imports: dict[tuple[int, Target], frozenset[str]] = {}
+        self._located: dict[tuple[Module | None, str], _Located | None] = {}
 
     def forget(self) -> None:
         """Some file's imports, or what they mean, may have changed."""
         self._imports.clear()
+        self._located.clear()
 
     def closure(
         self,
@@ -81,18 +86,28 @@ class ImportGraph:
                 if imported in ("C", "unsafe") or is_std(imported):
                     std.add(imported)
                     continue
-                found = self._folders.locate(importer, imported)
+                found = self._locate(importer, imported)
                 if found is None:
                     missing.add(imported)
-                elif found.import_path not in packages:
-                    packages[found.import_path] = self._folders.package(found.folder)
-                    # GOROOT's two modules vendor each their own.
-                    own = self._folders.module(found.folder) if found.module in GOROOT_MODULES else importer
-                    waiting.append((own, self._of(packages[found.import_path], target)))
+                elif found.path not in packages:
+                    packages[found.path] = found.package
+                    waiting.append((found.module, self._of(found.package, target)))
         return Closure(packages, frozenset(std), frozenset(missing))
 
+    def _locate(self, importer: Module | None, imported: str) -> _Located | None:
+        key = (importer, imported)
+        if key not in self._located:
+            found = self._folders.locate(importer, imported)
+            if found is None:
+                self._located[key] = None
+            else:
+                # GOROOT's two modules vendor each their own.
+                module = self._folders.module(found.folder) if found.module in GOROOT_MODULES else importer
+                self._located[key] = _Located(found.import_path, self._folders.package(found.folder), module)
+        return self._located[key]
+
     def _of(self, package: PackageFolder, target: Target) -> frozenset[str]:
-        key = (package.folder, target)
+        key = (id(package), target)
         if key not in self._imports:
             self._imports[key] = imports_of(package, target)
         return self._imports[key]

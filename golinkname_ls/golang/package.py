@@ -3,52 +3,52 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import ClassVar, Generic, NamedTuple, TypeVar, cast
 
 from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.file_on_disk import FileOnDisk
+from golinkname_ls.golang.foreign import KINDS, ForeignFiles
+from golinkname_ls.golang.name_index import NameIndex
 from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.assembly_file import SUFFIX, AssemblyFile
-from golinkname_ls.syntax.constraint_lines import constraint_of
-from golinkname_ls.syntax.declaration import Declaration
-from golinkname_ls.syntax.outline import Header
+from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
+from golinkname_ls.syntax.directive import Directive
+from golinkname_ls.syntax.member import Member, UnreadMember
+from golinkname_ls.syntax.outline import Header, Outline
 from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.spotting import Glance, declarable, may_declare, renamings
+from golinkname_ls.syntax.spotting import Glance, func_names, renamings
 from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.text.buffer import Buffer
 
 _T = TypeVar("_T")
-
-# cmd/go/internal/work/gc.go: files of these kinds make the compiler run without -complete, so that funcs may lack bodies.
-_FOREIGN = (".s", ".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".F", ".for", ".f90", ".syso", ".swig", ".swigcxx")
-
-# Looking through every file for a name takes about a tenth of the time that noting down all their names takes.
-_WORTH_AN_INDEX = 8
-
-_INCLUDE = re.compile(rb'^[ \t]*#[ \t]*include[ \t]+"([^"\n]+)"', re.M)
+_D = TypeVar("_D", covariant=True)
 
 
-class PackageFolder:
+class Placed(NamedTuple, Generic[_D]):
+    """A declaration, and where it stands: the name of its file, and that file's header."""
+
+    declaration: _D
+    file: str
+    header: Header
+
+
+class PackageFolder(ForeignFiles):
     """All Go files of a folder: listed once, each parsed when its content is asked for and again when it changes."""
 
+    revisions: ClassVar[int] = 0
+    """Grows with the revision of any folder."""
+
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        super().__init__(folder)
         self._files: dict[str, FileOnDisk] = {}
-        self._lost: dict[str, OSError] = {}
-        self._foreign: list[tuple[str, str]] = []
         self._overlays: dict[str, SourceFile] = {}
         self._listed = False
         self._names: list[str] = []
-        self._assembly: dict[str, bytes] = {}
-        self._asked = 0
-        self._index: dict[bytes, list[str]] = {}
-        self._assembly_overlays: dict[str, AssemblyFile] = {}
+        self._index = NameIndex()
         self.revision = 0
-        """Grows when the directives of the package, or its files' headers, may have changed."""
+        """Grows when the directives of the package, its files' headers, or its assembly, may have changed."""
         self._directed: list[str] | None = None
         self._recalled_of = -1
         self._recalled: dict[object, object] = {}
@@ -58,11 +58,12 @@ class PackageFolder:
         name = file.path.name
         if isinstance(file, AssemblyFile):
             self._assembly_overlays[name] = file
-            self._listed = False
+            self.forget()
             return
         self._overlays[name] = file
         if name not in self._names:
             self._names.append(name)
+        self.changed()
 
     def drop_overlay(self, name: str) -> None:
         """The disk's text counts again."""
@@ -73,11 +74,17 @@ class PackageFolder:
     def forget(self) -> None:
         """Look at the disk again the next time something asks."""
         self._listed = False
-        self.revision += 1
+        self.changed()
 
-    def renamed(self, symbol: str) -> tuple[str, ...]:
-        """The locals that a two-argument directive of the folder may give the symbol's name."""
-        return self.recall("renamed", self._renamed).get(symbol, ())
+    def changed(self) -> None:
+        """Its directives, its files' headers or its assembly may have become others."""
+        self.revision += 1
+        PackageFolder.revisions += 1
+
+    @property
+    def renamed(self) -> dict[str, tuple[str, ...]]:
+        """The locals that two-argument directives of the folder may give a symbol's name, by the symbol."""
+        return self.recall("renamed", self._renamed)
 
     def _renamed(self) -> dict[str, tuple[str, ...]]:
         table: dict[str, tuple[str, ...]] = {}
@@ -137,6 +144,18 @@ class PackageFolder:
         file = self._files.get(name) if name not in self._overlays else None
         return file.glance if file is not None and file.trouble is None else None
 
+    def func_names(self, name: str) -> frozenset[str]:
+        """The names of the funcs, methods aside, that may have a body in a file on disk."""
+        self._listing()
+        file = self._files.get(name)
+        return func_names(file.read()) if file is not None else frozenset()
+
+    def bodyless(self, name: str) -> frozenset[str]:
+        """The names of the funcs that may have no body in a file on disk, "" for methods; seldom too many."""
+        self._listing()
+        file = self._files.get(name)
+        return file.bodyless if file is not None else frozenset()
+
     def has_word(self, name: str, word: str) -> bool:
         """Whether the text of a file on disk has the word somewhere."""
         self._listing()
@@ -166,14 +185,46 @@ class PackageFolder:
             elif file is not None:
                 yield name, file.header
 
-    def any_source(self, target: Target, among: Iterable[str] | None = None) -> SourceFile | None:
+    def any_member(self, target: Target, among: Iterable[str] | None = None) -> Member | None:
         """The first file (of those named) that a target compiles, tests aside; None when there is none."""
+        built = self._built(target, tests=False)
+        first = next((name for name in (built if among is None else among) if name in built), None)
+        return UnreadMember(self.folder / first, built[first].package_name) if first is not None else None
+
+    def any_source(self, target: Target) -> SourceFile | None:
+        """The file that `any_member` finds, parsed."""
+        member = self.any_member(target)
+        return self._source(member.path.name) if member is not None else None
+
+    def built(self, target: Target, *, tests: bool = False) -> Iterable[Header]:
+        """The headers of the files that a target selects, of whatever package clause; with `tests` those of tests too.
+
+        They are good for what they say, and not for where that stands.
+        """
+        return self._built(target, tests=tests).values()
+
+    def _built(self, target: Target, *, tests: bool) -> dict[str, Header]:
+        return self.recall(("built", target, tests), lambda: dict(self._selecting(target, tests)))
+
+    def _selecting(self, target: Target, tests: bool) -> Iterator[tuple[str, Header]]:
         self._listing()
-        for name in self._names if among is None else among:
-            header = self.header(name)
-            if header is not None and not name.endswith("_test.go") and selected(name, header.constraint, target):
-                return self._source(name)
-        return None
+        for name in self._names:
+            # Most files that are left out have a name that says so: they need not be read.
+            if (tests or not name.endswith("_test.go")) and selected(name, "", target):
+                header = self.header(name)
+                if header is not None and selected(name, header.constraint, target):
+                    yield name, header
+
+    def _together(self, target: Target, like: Member) -> Set[str]:
+        """The names of the files compiled together with `like`, as `selected` says; in order."""
+        self._listing()
+        package, tests, own = like.package_name, like.is_test, like.path.name
+        found = self.recall(("together", target, package, tests), lambda: self._of_clause(target, package, tests))
+        return found if own in found or self.header(own) is None else dict.fromkeys([*found, own]).keys()
+
+    def _of_clause(self, target: Target, package: str, tests: bool) -> Set[str]:
+        built = self._built(target, tests=tests).items()
+        return dict.fromkeys(name for name, header in built if header.package_name == package).keys()
 
     def source(self, name: str) -> SourceFile | None:
         """One Go file of the folder."""
@@ -189,22 +240,27 @@ class PackageFolder:
         data = self.assembly_file(name)
         return AssemblyFile(self.folder / name, Buffer(data)) if data is not None else None
 
-    def selected(self, target: Target, like: SourceFile, among: Iterable[str] | None = None) -> Iterator[SourceFile]:
+    def selected(self, target: Target, like: Member, among: Iterable[str] | None = None) -> Iterator[SourceFile]:
         """The files compiled together with `like` on a target: those of its package clause. No others are parsed.
 
         `_test.go` files count only when `like` is one. `among` narrows down which files are looked at.
         """
-        self._listing()
-        package, own = like.outline.package_name, like.path.name
-        tests = like.is_test
-        for name in self._names if among is None else among:
-            header = self.header(name)
-            if header is None or header.package_name != package or (name.endswith("_test.go") and not tests):
-                continue
-            if name == own or selected(name, header.constraint, target):
-                source = self._source(name)
-                if source is not None:
-                    yield source
+        for name in self.selected_names(target, like, among):
+            source = self._source(name)
+            if source is not None:
+                yield source
+
+    def selected_names(self, target: Target, like: Member, among: Iterable[str] | None = None) -> Iterable[str]:
+        """The names of the files that `selected` gives; none is parsed."""
+        together = self._together(target, like)
+        return together if among is None else (name for name in among if name in together)
+
+    def directives(self, name: str) -> list[Directive]:
+        """The directives and near misses of one file, in order."""
+        overlay, file = self._overlays.get(name), self._files.get(name)
+        if overlay is not None:
+            return overlay.outline.directives
+        return file.directives if file is not None else []
 
     def may_lack_bodies(self, target: Target, file: str, package: str) -> bool:
         """Whether a func without body compiles in `file`: its package has assembly or cgo files on this target."""
@@ -216,126 +272,91 @@ class PackageFolder:
         return self.recall(("cgo", target, package, tests), lambda: self._uses_cgo(target, package, tests))
 
     def _uses_cgo(self, target: Target, package: str, tests: bool) -> bool:
-        return any(
-            spec.path == "C"
-            for name, header in self.headers()
-            for spec in header.imports
-            if header.package_name == package
-            and (tests or not name.endswith("_test.go"))
-            and selected(name, header.constraint, target)
-        )
+        built = self.built(target, tests=tests)
+        return any(spec.path == "C" for h in built if h.package_name == package for spec in h.imports)
 
-    def foreign(self, target: Target) -> Iterator[str]:
-        """The names of the files of other languages that a target selects."""
-        self._listing()
-        return (name for name, known in self._foreign if selected(name, self._written(name, known), target))
-
-    def assembly_file(self, name: str) -> bytes | None:
-        """The bytes of one assembly file; None for one that is not there, or cannot be read."""
-        self._listing()
-        overlay = self._assembly_overlays.get(name)
-        return overlay.data if overlay is not None else self._assembly.get(name)
-
-    @property
-    def has_assembly(self) -> bool:
-        """Whether the folder holds assembly for any target."""
-        self._listing()
-        return bool(self._assembly or self._assembly_overlays)
-
-    def assembly(self, target: Target) -> Iterator[tuple[Path, bytes]]:
-        """(path, bytes) of the assembly files that a target selects."""
-        for name in self.foreign(target):
-            data = self.assembly_file(name) if name.endswith(SUFFIX) else None
-            if data is not None:
-                yield self.folder / name, data
-
-    def assembly_headers(self, data: bytes) -> bytes:
-        """What the folder's own headers hold that an assembly file includes, in order; std's are left out."""
-        names = _INCLUDE.findall(data)
-        return b"\n".join(self.recall(("header", name), partial(self._assembly_header, name)) for name in names)
-
-    def _assembly_header(self, name: bytes) -> bytes:
-        try:
-            return (self.folder / os.fsdecode(name)).read_bytes()
-        except (OSError, ValueError):
-            return b""
-
-    def declared(self, name: str, target: Target, like: SourceFile) -> list[tuple[SourceFile, Declaration]]:
+    def declared(self, name: str, target: Target, like: Member) -> list[tuple[SourceFile, Declaration]]:
         """The package-level declarations of `name` on a target."""
-        # Which files may have the name is asked first: that is a look-up, selecting is an evaluation.
-        holders = self.declaring(name)
+        holders = self._sources(self._declaring(name, self._together(target, like)))
+        return [(source, declaration) for source in holders for declaration in source.outline.declared(name)]
+
+    def member_declaring(self, name: str, target: Target) -> Member | None:
+        """The first file that a target compiles, tests aside, and that may declare `name` at package level."""
+        return self.any_member(target, self._declaring(name, self._built(target, tests=False).keys()))
+
+    def declarations(self, name: str, target: Target, like: Member) -> list[Placed[Declaration]]:
+        """The same without parsing their files, but for few."""
+
+        def find(together: Set[str]) -> list[Placed[Declaration]]:
+            holders = self._holders(self._declaring(name, together))
+            return [Placed(d, file, holder.header) for file, holder in holders for d in holder.declared(name)]
+
+        return self._unless_edited(("declarations", name), target, like, find)
+
+    def methods(self, base: str, target: Target, like: Member) -> list[Placed[FuncDeclaration]]:
+        """The methods whose receiver's type is `base`, on a target."""
+
+        def find(together: Set[str]) -> list[Placed[FuncDeclaration]]:
+            holders = self._holders(file for file in self.having(base) if file in together)
+            return [Placed(d, file, holder.header) for file, holder in holders for d in holder.methods(base)]
+
+        return self._unless_edited(("methods", base), target, like, find)
+
+    def methods_named(self, name: str, target: Target) -> list[Placed[FuncDeclaration]]:
+        """The methods of that name, of whatever types, on a target, tests aside."""
+        having = self.having(name)
+        like = self.any_member(target, having)
+        names = self.selected_names(target, like, having) if like is not None else ()
         return [
-            (source, declaration)
-            for source in (self.selected(target, like, holders) if holders else ())
-            for declaration in source.outline.declared(name)
+            Placed(d, file, holder.header) for file, holder in self._holders(names) for d in holder.methods_named(name)
         ]
 
-    def declaring(self, name: str) -> list[str]:
-        """The names of the files that may declare `name` at package level."""
-        self._listing()
-        needle = name.encode("utf-8", "surrogateescape")
-        self._asked += 1
-        if self._asked <= _WORTH_AN_INDEX:
-            return [file for file in self._names if self._declares(file, name, needle, known=False)]
-        if self._asked == _WORTH_AN_INDEX + 1:
-            for file, on_disk in self._files.items():
-                for word in declarable(on_disk.data):
-                    self._index.setdefault(word, []).append(file)
-        files: Iterable[str] = self._index.get(needle, ())
-        if self._overlays:
-            files = sorted({*files, *self._overlays})
-        return [file for file in files if self._declares(file, name, needle, known=True)]
+    def _unless_edited(self, key: object, target: Target, like: Member, find: Callable[[Set[str]], _T]) -> _T:
+        """What files on disk declare stays; what is being edited has to be asked each time."""
+        together = self._together(target, like)
+        if self._overlays or not self._is_built(target, like):
+            return find(together)
+        return self.recall((key, target, like.package_name, like.is_test), lambda: find(together))
 
-    def _declares(self, file: str, name: str, needle: bytes, *, known: bool) -> bool:
-        source, on_disk = self._overlays.get(file), self._files.get(file)
-        if source is None and on_disk is not None and on_disk.parsed:
-            source = on_disk.source
-        if source is not None:
-            return source.outline.declares(name)
-        return on_disk is not None and (known or may_declare(on_disk.data, needle))
+    def _is_built(self, target: Target, like: Member) -> bool:
+        return like.path.name in self._built(target, tests=like.is_test)
+
+    def _holders(self, names: Iterable[str]) -> Iterator[tuple[str, Outline | FileOnDisk]]:
+        """What tells of each file's declarations; asking a file on disk seldom parses it."""
+        for name in names:
+            overlay = self._overlays.get(name)
+            yield name, overlay.outline if overlay is not None else self._files[name]
+
+    def _declaring(self, name: str, among: Set[str]) -> list[str]:
+        """The names of those files that may declare `name` at package level, in order."""
+        overlays = self._overlays
+        on_disk = among - overlays.keys() if overlays else among
+        found = self._index.declaring(name, on_disk, self._files)
+        found += (file for file in overlays.keys() & among if overlays[file].outline.declares(name))
+        return sorted(found)
 
     def _listing(self) -> None:
         if self._listed:
             return
-        names, foreign = set(self._overlays), set(self._assembly_overlays)
+        listed, foreign = dict[str, os.DirEntry[str]](), set(self._assembly_overlays)
         try:
             with os.scandir(self.folder) as entries:
                 for entry in entries:
                     if entry.name[0] in "._":
                         continue
                     if entry.name.endswith(".go"):
-                        names.add(entry.name)
-                    elif entry.name.endswith(_FOREIGN):
+                        listed[entry.name] = entry
+                    elif entry.name.endswith(KINDS):
                         foreign.add(entry.name)
         except OSError:
             foreign = set(self._assembly_overlays)
-        self._names = sorted(names)
-        self._assembly = {}
-        overlaid = self._assembly_overlays
-        self._foreign = [(name, "" if name in overlaid else self._constraint(name)) for name in sorted(foreign)]
+        self._names = sorted({*listed, *self._overlays})
+        self._list_foreign(foreign)
         for name in (n for n in self._names if n not in self._overlays):
-            self._load(name)
+            self._load(listed[name])
         self._files = {name: self._files[name] for name in self._names if name in self._files}
-        self._asked, self._index, self._directed = 0, {}, None
+        self._index, self._directed = NameIndex(), None
         self._listed = True
-
-    def _constraint(self, name: str) -> str:
-        if name.endswith(".syso"):
-            return ""
-        try:
-            data = (self.folder / name).read_bytes()
-            self._lost.pop(name, None)
-        except OSError as error:
-            self._lost[name] = error
-            return ""
-        if name.endswith(SUFFIX):
-            self._assembly[name] = data
-        return constraint_of(data)
-
-    def _written(self, name: str, known: str) -> str:
-        """A foreign file's build constraint as it is now."""
-        overlay = self._assembly_overlays.get(name)
-        return overlay.header.constraint if overlay is not None else known
 
     def _source(self, name: str) -> SourceFile | None:
         if name in self._overlays:
@@ -343,14 +364,14 @@ class PackageFolder:
         known = self._files.get(name)
         return known.source if known else None
 
-    def _load(self, name: str) -> None:
-        path = self.folder / name
+    def _load(self, entry: os.DirEntry[str]) -> None:
+        name = entry.name
         try:
-            state = path.stat()
+            state = entry.stat()
             stamp = (state.st_mtime_ns, state.st_size)
             known = self._files.get(name)
             if known is None or known.stamp != stamp:
-                self._files[name] = FileOnDisk(path, stamp)
+                self._files[name] = FileOnDisk(self.folder, name, stamp)
             self._lost.pop(name, None)
         except OSError as error:
             self._files.pop(name, None)

@@ -8,14 +8,14 @@ from tree_sitter import Node
 
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
+from golinkname_ls.syntax.member import Member
 from golinkname_ls.syntax.mention import places
-from golinkname_ls.syntax.source_file import SourceFile
 
 _DEPTH = 4
 """Structs within structs, and aliases of aliases, that are looked through."""
 
 
-def allocated(package: PackageFolder, target: Target, like: SourceFile, name: str, depth: int = 0) -> bool:
+def allocated(package: PackageFolder, target: Target, like: Member, name: str, depth: int = 0) -> bool:
     """Whether a file compiled with `like` makes values of the type `name`, qualified or not, or of what holds one.
 
     That is `T{…}`, `new(T)`, `var x T`, arrays and slices of it, and a struct with a field of that type that is made so.

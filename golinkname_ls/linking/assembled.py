@@ -11,9 +11,13 @@ from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 
 
-def assembled(package: PackageFolder, prefix: str, target: Target) -> set[tuple[str, str]]:
+def assembled(package: PackageFolder, prefix: str, target: Target) -> frozenset[tuple[str, str]]:
     """(`TEXT` or `GLOBL`, symbol) of what the package's assembly defines on a target."""
-    return {(kind, symbol) for kind, symbol, _ in _assembly_of(package, prefix, target)}
+    return package.recall((assembled, prefix, target), lambda: _assembled_in(package, prefix, target))
+
+
+def _assembled_in(package: PackageFolder, prefix: str, target: Target) -> frozenset[tuple[str, str]]:
+    return frozenset((kind, symbol) for kind, symbol, _ in _assembly_of(package, prefix, target))
 
 
 def assembly_abi(package: PackageFolder, prefix: str, symbol: str, target: Target) -> str:

@@ -7,10 +7,10 @@ import re
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.declaration import FuncDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.member import Member
 
 
-def returned(package: PackageFolder, target: Target, like: SourceFile, name: str) -> str:
+def returned(package: PackageFolder, target: Target, like: Member, name: str) -> str:
     """The one expression that a func without arguments returns and does nothing else, where it may be inlined."""
     for source, declared in package.declared(name, target, like):
         if isinstance(declared, FuncDeclaration) and declared.body_span is not None:

@@ -12,6 +12,7 @@ from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.inlined import returned
 from golinkname_ls.syntax.constant import Value
 from golinkname_ls.syntax.declaration import ConstDeclaration, Import
+from golinkname_ls.syntax.member import Member
 from golinkname_ls.syntax.mention import places
 from golinkname_ls.syntax.source_file import SourceFile
 
@@ -43,7 +44,7 @@ class PackageFacts:
 
     package: PackageFolder
     target: Target
-    like: SourceFile
+    like: Member
     imports: tuple[Import, ...] = ()
     evaluate: Evaluate | None = field(default=None, compare=False)
 
@@ -86,7 +87,7 @@ def named(spec: Import) -> str:
 
 
 def mentioned(
-    package: PackageFolder, target: Target, like: SourceFile, name: str, evaluate: Evaluate | None = None
+    package: PackageFolder, target: Target, like: Member, name: str, evaluate: Evaluate | None = None
 ) -> bool:
     """Whether live code of the package of `like` refers to the package-level name on a target.
 
@@ -96,7 +97,7 @@ def mentioned(
 
 
 def mentioning(
-    package: PackageFolder, target: Target, like: SourceFile, name: str, evaluate: Evaluate | None = None
+    package: PackageFolder, target: Target, like: Member, name: str, evaluate: Evaluate | None = None
 ) -> frozenset[str] | None:
     """The generics that mention the name while nothing of the package instantiates them; None where live code does."""
     asked: set[str] = set()

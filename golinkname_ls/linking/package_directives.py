@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
+from golinkname_ls.syntax.member import Member
 from golinkname_ls.syntax.reads import note
 from golinkname_ls.syntax.source_file import SourceFile
 
@@ -19,7 +22,7 @@ def directive_of(package: PackageFolder, target: Target, local: str) -> str | No
     return remote
 
 
-def directives_of(package: PackageFolder, target: Target, like: SourceFile | None = None) -> dict[str, str]:
+def directives_of(package: PackageFolder, target: Target, like: Member | None = None) -> dict[str, str]:
     """The remotes ("" for the one-argument form) of the package's directives on a target, by their locals.
 
     `like` is a file of the package; its tests' directives count when it is one of theirs.
@@ -28,12 +31,28 @@ def directives_of(package: PackageFolder, target: Target, like: SourceFile | Non
     def find() -> dict[str, str]:
         return {
             directive.arguments[0].text: directive.remote.text if directive.remote else ""
-            for source in compiled(package, target, package.directed(), like)
-            for directive in source.outline.directives
+            for name in _compiled(package, target, package.directed(), like)
+            for directive in package.directives(name)
             if directive.well_formed
         }
 
     return package.recall((directives_of, target, like.path.name if like else ""), find)
+
+
+def named_twice(package: PackageFolder, target: Target, like: Member) -> frozenset[str]:
+    """The locals, and the remotes, that two directives or more of the files compiled with `like` name."""
+
+    def find() -> frozenset[str]:
+        words = Counter(
+            word
+            for name in package.selected_names(target, like, package.directed())
+            for directive in package.directives(name)
+            if directive.well_formed
+            for word in directive.words
+        )
+        return frozenset(word for word, count in words.items() if count > 1)
+
+    return package.recall((named_twice, target, like.package_name, like.is_test), find)
 
 
 def locals_of(package: PackageFolder, target: Target, symbol: str) -> tuple[str, ...]:
@@ -47,9 +66,12 @@ def locals_of(package: PackageFolder, target: Target, symbol: str) -> tuple[str,
     return found
 
 
-def compiled(
-    package: PackageFolder, target: Target, among: list[str], like: SourceFile | None = None
-) -> list[SourceFile]:
+def compiled(package: PackageFolder, target: Target, among: list[str], like: Member | None = None) -> list[SourceFile]:
     """Those files that a target compiles, tests aside unless `like` is one."""
-    like = like or package.any_source(target, among)
-    return list(package.selected(target, like, among)) if like is not None else []
+    found = map(package.source, _compiled(package, target, among, like))
+    return [source for source in found if source is not None]
+
+
+def _compiled(package: PackageFolder, target: Target, among: list[str], like: Member | None = None) -> list[str]:
+    like = like or package.any_member(target, among)
+    return list(package.selected_names(target, like, among)) if like is not None else []

@@ -34,6 +34,7 @@ class Program:
     in_goroot: bool = False
     definitions: tuple[int, dict[object, object]] = (-1, {})
     """What its packages were found to define, with the count of edits (see `syntax.clock`) that it was found at."""
+    _renamed: tuple[int, list[tuple[str, dict[str, tuple[str, ...]]]]] = (-1, [])
 
     @property
     def symbols(self) -> TargetSymbols:
@@ -64,8 +65,10 @@ class Program:
 
     def renamed(self, symbol: str) -> list[tuple[str, str]]:
         """(import path, local) of the two-argument directives outside std that name the symbol."""
-        packages = self.closure.packages.items()
-        return [(path, local) for path, package in packages for local in package.renamed(symbol)]
+        if self._renamed[0] != PackageFolder.revisions:
+            tables = [(path, package.renamed) for path, package in self.closure.packages.items()]
+            self._renamed = PackageFolder.revisions, [(path, table) for path, table in tables if table]
+        return [(path, local) for path, table in self._renamed[1] for local in table.get(symbol, ())]
 
     def linker_path(self, path: str) -> str:
         """The package's path as the linker says it."""

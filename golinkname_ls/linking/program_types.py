@@ -14,8 +14,7 @@ from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.golang.types.packages import Declared
 from golinkname_ls.golang.types.text import type_text
 from golinkname_ls.linking.program import Program
-from golinkname_ls.syntax.declaration import FuncDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.member import Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +28,36 @@ class VarType:
 class FolderPackage:
     """A folder's package on one target; `like` is a file of it (it says which package clause counts)."""
 
-    def __init__(self, path: str, folder: PackageFolder, target: Target, like: SourceFile | None) -> None:
+    def __init__(self, path: str, folder: PackageFolder, target: Target, like: Member | None) -> None:
         self.path = path
         self._folder = folder
         self._target = target
-        self._like = like or folder.any_source(target)
+        self._like = like or folder.any_member(target)
 
     @property
     def name(self) -> str:
         """The name in its package clauses."""
-        return self._like.outline.package_name if self._like is not None else self.path.rsplit("/", 1)[-1]
+        return self._like.package_name if self._like is not None else self.path.rsplit("/", 1)[-1]
 
     def declared(self, name: str) -> Declared | None:
         """The func, var, const or type of that name."""
         if self._like is None:
             return None
-        for source, declaration in self._folder.declared(name, self._target, self._like):
-            return Declared(declaration, source.outline.imports)
-        return None
+        found = self._folder.declarations(name, self._target, self._like)
+        return Declared(found[0].declaration, found[0].header.imports) if found else None
 
     def methods(self, base: str) -> dict[str, Declared]:
         """The methods whose receiver's type is `base`, by name."""
-        found: dict[str, Declared] = {}
-        names = self._folder.having(base)
-        for source in self._folder.selected(self._target, self._like, names) if self._like is not None else ():
-            for declaration in source.outline.declarations():
-                if isinstance(declaration, FuncDeclaration) and declaration.receiver_base == base:
-                    found[declaration.name] = Declared(declaration, source.outline.imports)
-        return found
+        if self._like is None:
+            return {}
+        found = self._folder.methods(base, self._target, self._like)
+        return {d.declaration.name: Declared(d.declaration, d.header.imports) for d in found}
 
 
 class ProgramPackages:
     """The packages of one program, for one question: nothing is kept that an edit could change."""
 
-    def __init__(self, program: Program, like: SourceFile | None = None) -> None:
+    def __init__(self, program: Program, like: Member | None = None) -> None:
         self._program = program
         self._like = like
         self._std = program.symbols.packages
@@ -82,7 +77,7 @@ class ProgramPackages:
             self._own[path] = FolderPackage(path, folder, self.target, self._like_of(path, folder))
         return self._own[path]
 
-    def _like_of(self, path: str, folder: PackageFolder) -> SourceFile | None:
+    def _like_of(self, path: str, folder: PackageFolder) -> Member | None:
         """The file in question, if it is one of the package: a folder with external tests holds two."""
         like = self._like
         if like is None or like.path.parent != folder.folder:
@@ -98,7 +93,7 @@ def std_var(program: Program, found: Definition) -> VarType:
     return _measured(program.symbols.checker, found.package, found.entry.declaration.name, program)
 
 
-def own_var(program: Program, path: str, name: str, like: SourceFile | None = None) -> VarType:
+def own_var(program: Program, path: str, name: str, like: Member | None = None) -> VarType:
     """The type of a var of one of the program's own packages; `like` is a file of that package."""
     checker = Checker(ProgramPackages(program, like), base=program.symbols.checker)
     return _measured(checker, path, name, program)

@@ -71,9 +71,10 @@ def own_call(checker: Checker, found: OwnDefinition) -> Call | None:
     """How a func outside std expects to be called; None when a type is not known."""
     declaration = found.declaration
     package = checker.packages.package(found.package, found.package)
-    if package is None or found.source is None or not isinstance(declaration, FuncDeclaration):
+    header = found.folder.header(found.file) if found.file else None
+    if package is None or header is None or not isinstance(declaration, FuncDeclaration):
         return None
-    imports = found.source.outline.imports
+    imports = header.imports
     if declaration.type_parameters or "[" in declaration.receiver:
         return None
     if declaration.is_method:

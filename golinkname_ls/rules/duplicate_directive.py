@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.linking.link import Form
+from golinkname_ls.linking.package_directives import named_twice
 from golinkname_ls.rules.edits import remove_directive
 from golinkname_ls.rules.finding import Fix, Related, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit, knows
@@ -40,6 +41,9 @@ def check(unit: Unit) -> Iterator[Report]:
         return
     # Only these are remembered by the compiler: cmd/compile/internal/noder/writer.go, collectDecls (1.27.3:2911).
     counted = {link.local for link in unit.seen_links if link.form is not Form.UNKNOWN}
+    counted &= named_twice(unit.package, unit.target, unit.source)
+    if not counted:
+        return
     for source in unit.package.selected(unit.target, unit.source, unit.package.directed()):
         for directive in source.outline.directives:
             if not directive.well_formed or not knows(unit.target, directive.verb):

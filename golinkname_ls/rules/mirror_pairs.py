@@ -136,7 +136,7 @@ def _declared(unit: Unit, kind: m.Named) -> tuple[SourceFile, TypeDeclaration] |
     folder = unit.package if kind.path == unit.path else unit.program.closure.packages.get(kind.path)
     if folder is None or kind.arguments:
         return None
-    like = unit.source if folder is unit.package else folder.any_source(unit.target)
+    like = unit.source if folder is unit.package else folder.any_member(unit.target)
     for source, declaration in folder.declared(kind.name, unit.target, like) if like is not None else ():
         if isinstance(declaration, TypeDeclaration):
             return source, declaration

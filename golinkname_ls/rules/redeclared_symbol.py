@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.assembled import assembled
-from golinkname_ls.linking.package_directives import directives_of
+from golinkname_ls.linking.package_directives import directives_of, named_twice
 from golinkname_ls.rules.finding import Stage
 from golinkname_ls.rules.fixes.bodies import own_name, pull_or_own
 from golinkname_ls.rules.rule import Report, Rule, Unit, knows
@@ -46,7 +46,7 @@ def check(unit: Unit) -> Iterator[Report]:
     for link in unit.seen_links:
         stub = link.stub
         if isinstance(stub, VarDeclaration) and link.remote:
-            if vars_with[link.remote] is not link.directive or _own(unit, link.remote, link.local):
+            if vars_with.get(link.remote, link.directive) is not link.directive or _own(unit, link.remote, link.local):
                 message = f"symbol {link.remote} redeclared"
                 yield Report(RULE, link.directive.span, message, link=link, fixes=own_name(link))
         elif isinstance(stub, FuncDeclaration) and not stub.has_body:
@@ -66,6 +66,7 @@ def check(unit: Unit) -> Iterator[Report]:
 def _vars(unit: Unit) -> dict[str, Directive]:
     """The package's first directive on a var for each remote that a var of the file has."""
     asked = {k.remote for k in unit.seen_links if isinstance(k.stub, VarDeclaration) and k.remote}
+    asked &= named_twice(unit.package, unit.target, unit.source)
     first: dict[str, Directive] = {}
     for source in unit.package.selected(unit.target, unit.source, unit.package.directed()) if asked else ():
         for directive in source.outline.directives:

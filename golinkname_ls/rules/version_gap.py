@@ -93,7 +93,7 @@ def _uncovered(units: list[Unit], beyond: list[Target]) -> Iterator[tuple[Target
 
 
 def _lacks(unit: Unit, target: Target, local: str) -> bool:
-    like = unit.package.any_source(target)
+    like = unit.package.any_member(target)
     if like is None or unit.package.declared(local, target, like):
         return False
     return mentioned(unit.package, target, like, local)

@@ -7,6 +7,7 @@ Sources: cmd/compile/internal/noder/noder.go, `pragma` (1.27: lines 244-302), an
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from enum import Enum
 
@@ -106,7 +107,7 @@ def scan_part(data: bytes, root: Node, low: int, high: int) -> list[Directive]:
     """Those in the bytes [low, high) of a file, of which `root` is the tree: its offsets count from `low`."""
     found = []
     seen = -1
-    for at in _candidates(data, low, high):
+    for at in candidates(data, low, high):
         node = root.descendant_for_byte_range(at - low, at - low + 1)
         if node is None or node.type != "comment" or node.start_byte == seen:
             continue
@@ -117,7 +118,8 @@ def scan_part(data: bytes, root: Node, low: int, high: int) -> list[Directive]:
     return found
 
 
-def _candidates(data: bytes, low: int, high: int) -> list[int]:
+def candidates(data: bytes, low: int = 0, high: int = sys.maxsize) -> list[int]:
+    """Where in the bytes [low, high) a directive's or a near miss's verb stands, wherever that is."""
     # bytes.find and no regular expression: on the keystroke path that is 15 times as fast.
     found = []
     for word in SPELLINGS:

@@ -117,6 +117,14 @@ class Outline:
         found = sorted(self._names.get(name, ()), key=lambda block: block.start)
         return [block.placed(declaration) for block in found for declaration in block.named(name)]
 
+    def methods(self, base: str) -> list[FuncDeclaration]:
+        """The methods whose receiver's type is `base`, with absolute positions."""
+        return [d for d in self.declarations() if isinstance(d, FuncDeclaration) and d.receiver_base == base]
+
+    def methods_named(self, name: str) -> list[FuncDeclaration]:
+        """The methods of that name, of whatever types, with absolute positions."""
+        return [d for d in self.declarations() if isinstance(d, FuncDeclaration) and d.is_method and d.name == name]
+
     @cached_property
     def file_declarations(self) -> FileDeclarations:
         """The file as the Go model reads it; positions are those of the text as it is now."""

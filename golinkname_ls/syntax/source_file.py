@@ -15,6 +15,7 @@ from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.constant import Facts
 from golinkname_ls.syntax.directive import SPELLINGS, Directive, scan, scan_part
 from golinkname_ls.syntax.extract import DECLARATIONS, top_level
+from golinkname_ls.syntax.member import Member
 from golinkname_ls.syntax.outline import Header, Names, Outline
 from golinkname_ls.syntax.region import Region
 from golinkname_ls.syntax.standing import Standing
@@ -31,7 +32,7 @@ _ENDED = re.compile(rb"[ \t\r]*(?://[^\n]*)?(?:\n|\Z)")
 _FEW_BLOCKS = 8
 
 
-class SourceFile(TextFile):
+class SourceFile(TextFile, Member):
     """A parsed file, kept up to date edit by edit.
 
     While a file has no errors, an edit parses the text between two declarations' ends alone: what stands before and
@@ -60,14 +61,9 @@ class SourceFile(TextFile):
         return cls(path, Buffer(path.read_bytes()))
 
     @property
-    def is_test(self) -> bool:
-        """Whether only test binaries have it."""
-        return self.path.name.endswith("_test.go")
-
-    @property
-    def is_external_test(self) -> bool:
-        """Whether its package is that of the folder's external tests: another one, with `_test` behind its path."""
-        return self.is_test and self.outline.package_name.endswith("_test")
+    def package_name(self) -> str:
+        """The name in the package clause, "" without."""
+        return self._outline.package_name
 
     @property
     def tree(self) -> Tree:

@@ -22,15 +22,21 @@ def may_declare(data: bytes, name: bytes) -> bool:
     at = data.find(name)
     while at >= 0:
         end = at + size
-        behind = data[end : end + 2]
-        if behind[:1] not in _LETTERS and not behind.lstrip(b" ").startswith(_NEVER_BEHIND):
-            before = at
-            while before and data[before - 1] in _BLANK:
-                before -= 1
-            if not before or data[before - 1] in _BEFORE or (before < at and data.endswith(_KEYWORDS, 0, before)):
-                return True
+        if may_declare_at(data, at, end):
+            return True
         at = data.find(name, end)
     return False
+
+
+def may_declare_at(data: bytes, at: int, end: int) -> bool:
+    """Whether the bytes [at, end) may be the name of a package-level declaration (no method)."""
+    behind = data[end : end + 2]
+    if behind[:1] in _LETTERS or behind.lstrip(b" ").startswith(_NEVER_BEHIND):
+        return False
+    before = at
+    while before and data[before - 1] in _BLANK:
+        before -= 1
+    return not before or data[before - 1] in _BEFORE or (before < at and data.endswith(_KEYWORDS, 0, before))
 
 
 # The places that may_declare accepts, read in one pass.
@@ -59,37 +65,24 @@ class Glance(NamedTuple):
 
     directives: bool
     """Whether a directive, a near miss or another word of ours may be in it."""
-    funcs: tuple[bytes, ...]
-    """The names of funcs that may have a body."""
     bodyless: frozenset[str]
-    """The names of funcs that may have none; "" stands for methods, and for what has no readable name."""
-    directive_count: int | None
-    """How many directives there are; None where only a parse can tell."""
+    """The names of funcs that may have no body; "" stands for methods, and for what has no readable name."""
 
 
 def glance(data: bytes) -> Glance:
     """Look at a Go file's bytes."""
     bodyless = set[str]()
     if any(word in data for word in _INDENTING):
-        bodyless.update(_name(line) for line in _INDENTED.findall(data) if _may_lack_body(line))
+        bodyless.update(name_of_func(line) for line in _INDENTED.findall(data) if may_lack_body(line))
     # Nearly all files have a brace at the end of each func's line, and then no line is looked at.
     if len(_BRACED.findall(data)) != data.count(b"\nfunc"):
-        bodyless.update(_name(line) for line in _FUNC.findall(data) if _may_lack_body(line))
-    directives = any(word in data for word in SPELLINGS)
-    count = _count(data) if directives else 0
-    return Glance(directives, tuple(_NAMED.findall(data)), frozenset(bodyless), count)
+        bodyless.update(name_of_func(line) for line in _FUNC.findall(data) if may_lack_body(line))
+    return Glance(any(word in data for word in SPELLINGS), frozenset(bodyless))
 
 
-def _count(data: bytes) -> int | None:
-    """The lines that are directives, unless one of them may stand in a string, or behind something on its line."""
-    found = len(_DIRECTIVE.findall(data))
-    if found != data.count(b"//go:linkname") or (found and (b"`" in data or b"/*" in data)):
-        return None
-    return found
-
-
-# Behind the verb stands a blank: with anything else it is a near miss, which does not count.
-_DIRECTIVE = re.compile(rb"^[ \t]*//go:linkname(?:std)? ", re.M)
+def func_names(data: bytes) -> frozenset[str]:
+    """The names of funcs, methods aside, that may have a body."""
+    return frozenset(name.decode("utf-8", "replace") for name in _NAMED.findall(data))
 
 
 _FUNC = re.compile(rb"\nfunc\b([^\n]*)")
@@ -103,18 +96,21 @@ _NAME = re.compile(rb"[ \t]+([\w\x80-\xff]+)")
 _COMMENTS = re.compile(rb"/\*.*?\*/|//.*|/\*.*")
 
 
-def _name(line: bytes) -> str:
+def name_of_func(line: bytes) -> str:
+    """The name in the text behind `func`, "" for a method's."""
     match = _NAME.match(line)
     return match[1].decode("utf-8", "replace") if match else ""
 
 
-def _may_lack_body(line: bytes) -> bool:
+def may_lack_body(line: bytes) -> bool:
     """Whether the text from `func` to the line's end may be the whole of a func without body, or its beginning."""
-    code = _COMMENTS.sub(b"", line).rstrip()
+    code = _COMMENTS.sub(b"", line).rstrip() if b"/" in line else line.rstrip()
     if code.endswith(b"{"):
         return code[:-1].rstrip().endswith(_BRACED_TYPES)
     if not code.endswith(b"}"):
         return True
+    if not any(word in code for word in _BRACED_TYPES):
+        return False
     depth = 0
     for at in range(len(code) - 1, -1, -1):
         depth += {0x7D: 1, 0x7B: -1}.get(code[at], 0)

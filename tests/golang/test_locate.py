@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from golinkname_ls.golang.folders import Folders
 from golinkname_ls.golang.modules.environment import GoEnvironment
 from golinkname_ls.golang.modules.locate import Locator
-from golinkname_ls.golang.modules.module import find_module
 from golinkname_ls.golang.version import GoVersion
 from tests.tree import write_tree
 
@@ -292,7 +292,7 @@ def test_loops_of_links_and_unreadable_folders(tmp_path: Path) -> None:
         found = locator(tmp_path)
         for path in ("e.com/m/loop", "e.com/m/loop/x", "e.com/m/closed/x", "e.com/m/up/up", "x.y/a"):
             assert found.locate(path) is None, path
-        assert find_module(tmp_path / "loop" / "x") is not None
+        assert Folders().module(tmp_path / "loop" / "x") is not None
         assert Locator(tmp_path / "closed" / "deep", environment(tmp_path)).main_modules[0].path == "e.com/m"
         assert [r.folder for r in found.required()] == [None]
     finally:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from golinkname_ls.golang.folders import Folders
 from golinkname_ls.golang.modules.lines import ModFileError
 from golinkname_ls.golang.modules.mod_file import ModuleVersion, parse_mod, read_mod
-from golinkname_ls.golang.modules.module import find_module
 from golinkname_ls.golang.modules.work_file import parse_work, read_work
 from golinkname_ls.golang.version import GoVersion
 
@@ -160,7 +160,7 @@ def test_a_dependency_is_read_laxly() -> None:
 
 def test_toolchain_default_is_no_version(tmp_path: Path) -> None:
     (tmp_path / "go.mod").write_text("module x\ngo 1.22\ntoolchain default\n", "utf-8")
-    module = find_module(tmp_path)
+    module = Folders().module(tmp_path)
     assert module is not None
     assert (module.go, module.toolchain) == (GoVersion(1, 22), None)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.spotting import glance, may_declare
+from golinkname_ls.syntax.spotting import func_names, glance, may_declare
 from golinkname_ls.text.buffer import Buffer
 
 
@@ -59,7 +59,7 @@ def test_a_func_without_body_is_spotted(text: str, behind: str) -> None:
 @pytest.mark.parametrize("text", WITH_BODY)
 def test_a_body_is_none(text: str) -> None:
     assert glance(f"package p\n\n{text}\n".encode()).bodyless == frozenset()
-    assert glance(f"package p\n\n{text}\n".encode()).funcs == (b"f",)
+    assert func_names(f"package p\n\n{text}\n".encode()) == {"f"}
 
 
 def test_a_method_without_body_has_no_name() -> None:
@@ -72,33 +72,6 @@ def test_a_method_without_body_has_no_name() -> None:
 def test_words_of_ours(word: str) -> None:
     assert glance(f"package p\n\n{word}\n".encode()).directives
     assert not glance(b"package p\n").directives
-
-
-COUNTED = [
-    "//go:linkname a b",
-    "\t//go:linkname a",
-    "//go:linknamestd a b\r\n//go:linkname c d",
-    "//go:linkname \n//go:linkname a b c",
-    "// go:linkname a b",
-    "//go:linkname\ta b\n//go:linkname a b",
-    "// see //go:linkname a b",
-    "var x = 1 //go:linkname a b",
-    "var x = `\n//go:linkname a b\n`",
-    "/*\n//go:linkname a b\n*/\n//go:linkname c d",
-    "//nolint:golinkname",
-]
-
-
-@pytest.mark.parametrize("text", COUNTED)
-def test_directives_are_counted_as_a_parse_does_or_not_at_all(text: str) -> None:
-    data = f"package p\n\n{text}\n"
-    count = sum(d.ignored is None for d in parsed(data).outline.directives)
-    assert glance(data.encode()).directive_count in (count, None)
-
-
-def test_plain_directives_are_counted() -> None:
-    assert glance(b"package p\n\n//go:linkname a b\n//go:linkname c d\n").directive_count == 2
-    assert glance(b"package p\n").directive_count == 0
 
 
 DECLARING = [

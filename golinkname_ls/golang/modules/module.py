@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from golinkname_ls.golang.modules.disk import at_or_above
 from golinkname_ls.golang.modules.mod_file import parse_mod, version_or_none
 from golinkname_ls.golang.version import GoVersion
 
@@ -45,12 +44,6 @@ def read_module(file: Path) -> Module | None:
     except OSError:
         return None
     return Module(file.parent, mod.module, mod.go_version, version_or_none(mod.toolchain)) if mod.module else None
-
-
-def find_module(folder: Path) -> Module | None:
-    """The module that a folder belongs to: the nearest go.mod at or above it."""
-    file = at_or_above(folder, "go.mod")
-    return read_module(file) if file else None
 
 
 def is_std(module: Module | None) -> bool:

@@ -1,0 +1,39 @@
+"""Which of the packages in a folder a file belongs to: the package itself, its external tests, or another clause's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class Member:
+    """A Go file, as far as its name and its package clause go."""
+
+    path: Path
+
+    @property
+    def package_name(self) -> str:
+        """The name in the package clause, "" without."""
+        raise NotImplementedError
+
+    @property
+    def is_test(self) -> bool:
+        """Whether only test binaries have it."""
+        return self.path.name.endswith("_test.go")
+
+    @property
+    def is_external_test(self) -> bool:
+        """Whether its package is that of the folder's external tests: another one, with `_test` behind its path."""
+        return self.is_test and self.package_name.endswith("_test")
+
+
+class UnreadMember(Member):
+    """A file of which only the header was read."""
+
+    def __init__(self, path: Path, package_name: str) -> None:
+        self.path = path
+        self._package_name = package_name
+
+    @property
+    def package_name(self) -> str:
+        """The name in the package clause."""
+        return self._package_name

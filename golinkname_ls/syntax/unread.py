@@ -1,0 +1,192 @@
+"""A Go file read without a tree: its literals and comments are known, and where each package-level declaration begins.
+
+What it tells is what the file's tree tells, or None. A tree of the whole file costs ten times as much, and most files are
+asked for one declaration or for none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
+from golinkname_ls.syntax.directive import Directive, candidates, read
+from golinkname_ls.syntax.extract import DECLARATIONS, declarations_of
+from golinkname_ls.syntax.spotting import may_declare_at, may_lack_body, name_of_func
+from golinkname_ls.syntax.tree import parse
+
+# The Go spec, "Comments", "Rune literals" and "String literals"; what is not closed ends with its line, or with the file.
+_LITERAL = re.compile(
+    rb"//[^\n]*+"
+    rb'|"(?:[^"\\\n]++|\\.)*+"?'
+    rb"|`[^`]*+`?"
+    rb"|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?"
+    rb"|'(?:[^'\\\n]++|\\.)*+'?",
+    re.S,
+)
+_BEGINNING = re.compile(rb"\n(?:func|type|var|const)\b")
+# They begin with a literal, which re finds fast.
+_METHOD = re.compile(rb"func(?<![\w\x80-\xff]func)[ \t]*\(([^{}\n]*?)\)[ \t]*([\w\x80-\xff]+)[ \t]*[(\[]")
+_RECEIVER = re.compile(rb"func[ \t]*\(")
+_BRACKETS = ((b"{", b"}"), (b"(", b")"))
+
+
+class Unread:
+    """One state of a file's bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._parsed: dict[int, tuple[Declaration, ...] | None] = {}
+
+    @cached_property
+    def directives(self) -> list[Directive]:
+        """What `directive.scan` finds with the file's tree."""
+        data, found = self._data, list[Directive]()
+        wanted = candidates(data)
+        if not wanted:
+            return found
+        last = -1
+        for literal in _LITERAL.finditer(data):
+            start, end = literal.span()
+            if wanted[-1] < start:
+                break
+            if end <= wanted[0] or data[start] != 0x2F or start == last:
+                continue
+            if any(start <= at < end for at in wanted):
+                directive = read(data, start, end)
+                if directive is not None:
+                    found.append(directive)
+        return found
+
+    @property
+    def may_lack_bodies(self) -> frozenset[str] | None:
+        """The names of funcs that may have no body ("" for methods), as `spotting.Glance` has them."""
+        if self._starts is None:
+            return None
+        code = self._code
+        funcs = (code[start:end] for start, end in self._pieces() if code.startswith(b"func", start))
+        flat = (piece[4:].replace(b"\n", b" ") for piece in funcs)
+        return frozenset(name_of_func(line) for line in flat if may_lack_body(line))
+
+    def declared(self, name: str) -> list[Declaration] | None:
+        """The package-level declarations of `name` (no methods), with absolute positions; None for what takes a tree."""
+        if self._starts is None:
+            return None
+        found = list[Declaration]()
+        for index in self._holders(name.encode("utf-8", "surrogateescape")):
+            declarations = self._read(index)
+            if declarations is None:
+                return None
+            found += (
+                d for d in declarations if d.name == name and not (isinstance(d, FuncDeclaration) and d.is_method)
+            )
+        return found
+
+    def methods(self, base: str) -> list[FuncDeclaration] | None:
+        """The methods whose receiver's type is `base`, with absolute positions; None for what takes a tree."""
+        found = self._methods(0, base)
+        return None if found is None else [d for d in found if d.receiver_base == base]
+
+    def methods_named(self, name: str) -> list[FuncDeclaration] | None:
+        """The methods of that name, of whatever types, with absolute positions; None for what takes a tree."""
+        found = self._methods(1, name)
+        return None if found is None else [d for d in found if d.name == name]
+
+    def _methods(self, part: int, word: str) -> list[FuncDeclaration] | None:
+        """Methods: all that have the word in their receiver (part 0) or for their name (part 1), and some others."""
+        if self._starts is None:
+            return None
+        needle, found = word.encode("utf-8", "surrogateescape"), list[FuncDeclaration]()
+        for index in dict.fromkeys(index for index, *head in self._heads if needle in head[part]):
+            declarations = self._read(index)
+            if declarations is None:
+                return None
+            found += (d for d in declarations if isinstance(d, FuncDeclaration) and d.is_method)
+        return found
+
+    @cached_property
+    def _heads(self) -> list[tuple[int, bytes, bytes]]:
+        """(piece, receiver, name) of every method, and of some func literals; a text that holds both for either of them."""
+        starts, code = self._starts or [], self._code
+        found = [(bisect_right(starts, m.start()) - 1, m[1], m[2]) for m in _METHOD.finditer(code)]
+        # A receiver may take several lines.
+        for index, (start, end) in enumerate(self._pieces()):
+            if _RECEIVER.match(code, start) and not _METHOD.match(code, start):
+                found.append((index, code[start:end], code[start:end]))
+        return found
+
+    @cached_property
+    def _code(self) -> bytes:
+        """The text with blanks for what stands in literals and comments."""
+        return _LITERAL.sub(_blanked, self._data)
+
+    @cached_property
+    def _starts(self) -> list[int] | None:
+        """Where pieces begin that hold whole declarations, the first at 0; None where brackets do not match."""
+        code = self._code
+        places = [m.start() + 1 for m in _BEGINNING.finditer(code)]
+        starts, depths, behind = [0], [0 for _ in _BRACKETS], 0
+        for at in (*places, len(code)):
+            depths = [
+                depth + code.count(left, behind, at) - code.count(right, behind, at)
+                for depth, (left, right) in zip(depths, _BRACKETS, strict=True)
+            ]
+            behind = at
+            if not any(depths) and at > starts[-1]:
+                starts.append(at)
+        return starts[:-1] if not any(depths) and len(starts) > 1 else None
+
+    def _pieces(self) -> Iterator[tuple[int, int]]:
+        starts = self._starts or []
+        return zip(starts, (*starts[1:], len(self._code)), strict=False)
+
+    def _holders(self, name: bytes) -> Iterator[int]:
+        """The pieces that may declare the name at package level."""
+        code, starts = self._code, self._starts or []
+        at = code.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if may_declare_at(code, at, end):
+                index = bisect_right(starts, at) - 1
+                if self._is_outside(starts[index], at):
+                    yield index
+                    # The piece is read whole.
+                    end = starts[index + 1] if index + 1 < len(starts) else len(code)
+            at = code.find(name, end)
+
+    def _is_outside(self, start: int, at: int) -> bool:
+        """Whether a place of the piece that begins at `start` is neither in a body, a type's braces nor a func's brackets."""
+        before = self._code[start:at]
+        opened = before.count(b"{")
+        if opened != before.count(b"}"):
+            return False
+        return bool(opened) or not before.startswith(b"func") or before.count(b"(") == before.count(b")")
+
+    def _read(self, index: int) -> tuple[Declaration, ...] | None:
+        if index not in self._parsed:
+            self._parsed[index] = self._read_piece(index)
+        return self._parsed[index]
+
+    def _read_piece(self, index: int) -> tuple[Declaration, ...] | None:
+        starts = self._starts or []
+        start = starts[index]
+        end = starts[index + 1] if index + 1 < len(starts) else len(self._data)
+        if index:
+            # With the comments before it: its pragmas stand there.
+            start = len(self._code[starts[index - 1] : start].rstrip()) + starts[index - 1]
+        text, line = self._data[start:end], self._data.count(b"\n", 0, start)
+        root = parse(text).root_node
+        if root.has_error:
+            return None
+        nodes = (node for node in root.children if node.type in DECLARATIONS)
+        return tuple(d for node in nodes for d in declarations_of(node, text, -start, -line))
+
+
+def _blanked(literal: re.Match[bytes]) -> bytes:
+    text = literal[0]
+    # A comment over several lines ends a line (the Go spec, "Comments"); a raw string does not.
+    if text.startswith(b"/*") and b"\n" in text:
+        return b"\n".join(b" " * len(line) for line in text.split(b"\n"))
+    return b" " * len(text)

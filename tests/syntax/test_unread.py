@@ -1,0 +1,122 @@
+"""A file read without a tree tells what its tree tells, or that it cannot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.unread import Unread
+from golinkname_ls.text.buffer import Buffer
+from tests.syntax.test_spotting import DECLARING
+
+CASES = Path(__file__).parent.parent / "cases"
+
+
+def hold_to_its_tree(data: bytes, *, surely: bool = False) -> None:
+    """Every answer is the tree's; with `surely`, there is one to each question."""
+    outline, unread = SourceFile(Path("x.go"), Buffer(data)).outline, Unread(data)
+    if outline.has_error:
+        return
+    assert unread.directives == outline.directives
+    names = {"name", "other", *(d.name for d in outline.declarations())}
+    bases = {"T", *(d.receiver_base for d in outline.funcs_without_body() if d.is_method)}
+    for asked, known in (
+        *((unread.declared(name), outline.declared(name)) for name in names),
+        *((unread.methods_named(name), outline.methods_named(name)) for name in names),
+        *((unread.methods(base), outline.methods(base)) for base in bases),
+    ):
+        assert asked == known or (asked is None and not surely)
+    bodyless = {"" if d.is_method else d.name for d in outline.funcs_without_body()}
+    spotted = unread.may_lack_bodies
+    assert (spotted is None and not surely) or (spotted is not None and bodyless <= spotted)
+
+
+COUNTED = [
+    "//go:linkname a b",
+    "\t//go:linkname a",
+    "//go:linknamestd a b\r\n//go:linkname c d",
+    "//go:linkname \n//go:linkname a b c",
+    "// go:linkname a b",
+    "//go:linkname\ta b\n//go:linkname a b",
+    "// see //go:linkname a b",
+    "var x = 1 //go:linkname a b",
+    "var x = `\n//go:linkname a b\n`",
+    "var x, y = `\n//go:linkname a b\n`, '`'\n//go:linkname a b\n// `",
+    'var x = "`"\n//go:linkname a b\nvar y = "\\"//go:linkname a b"',
+    "var x = '\\''\n//go:linkname a b\nvar y = '\"'\n//go:linkname c d",
+    "/*\n//go:linkname a b\n*/\n//go:linkname c d",
+    "/* /* //go:linkname a b */ //go:linkname c d",
+    "/**/ //go:linkname a b",
+    "//nolint:golinkname",
+]
+OTHERS = [
+    "func f() {\nvar name int\n_ = name\n}\nvar name int",
+    "func f() {\n}\n\nfunc (t T) name() {\n}\n  func (t *T) other() {}; var name int",
+    "func (\n\tt T,\n) name() {\n}",
+    "func (t (T)) name() {}",
+    "var f func(int) T\n\nfunc (t *T) name(x int) {}",
+    "type name struct {\n\tother int\n\tT\n}",
+    "var x = []name{\n{1}, {2},\n}\ntype name [1]int",
+    "//go:noinline\n// words\nfunc name() {}\n\n//go:nosplit\nfunc (t T) other()",
+    "var s = `\nfunc name() {\n`\n\nfunc name() {\n\t_ = '}'\n}",
+    "func name(\n\ta int,\n) (\n\tb int,\n)\n\nfunc other(\n\ta int,\n) interface {\n\tname()\n}",
+    "const (\n\tname = iota\n\tother\n)\nfunc (T) name() {}",
+]
+# tree-sitter-go wants a line for each of a group's vars.
+_BEYOND_THE_GRAMMAR = {"var (b int; name int)"}
+
+
+@pytest.mark.parametrize("text", [*COUNTED, *DECLARING, *OTHERS])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_answers_are_those_of_the_tree(text: str, newline: str) -> None:
+    data = f"package p\n\n{text}\n\ntype T struct{{}}\n".replace("\n", newline).encode()
+    assert not SourceFile(Path("x.go"), Buffer(data)).outline.has_error or text in _BEYOND_THE_GRAMMAR
+    hold_to_its_tree(data, surely=True)
+
+
+def test_sources_of_the_recorded_cases() -> None:
+    files = sorted(CASES.rglob("*.go"))
+    assert len(files) > 400
+    for file in files:
+        hold_to_its_tree(file.read_bytes())
+
+
+PIECES = st.sampled_from(
+    [
+        *COUNTED,
+        *DECLARING,
+        *OTHERS,
+        "func f() {",
+        "}",
+        "{",
+        "(",
+        ")",
+        "`",
+        '"',
+        "'",
+        "/*",
+        "*/",
+        "//",
+        "x",
+        "name",
+        " ",
+        "var x",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=8), st.sampled_from(["\n", "\n\n", ""]))
+@example(["func f() {", "var name int", "}"], "\n")
+def test_whatever_stands_in_a_file(pieces: list[str], between: str) -> None:
+    hold_to_its_tree(("package p\n" + between.join(pieces) + "\n").encode())
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_are_too_strange(noise: bytes) -> None:
+    unread = Unread(b"package p\n" + noise)
+    assert isinstance(unread.directives, list)
+    assert unread.declared("name") in (None, [])
