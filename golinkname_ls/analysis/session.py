@@ -5,6 +5,7 @@ A session remembers parsed packages and the editors' unsaved texts. It knows byt
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from golinkname_ls.analysis.configuration import ConfigurationError
@@ -39,12 +40,14 @@ class Session:
         self._projects: dict[Path | None, Project] = {}
         self._effective: dict[int, tuple[Options, Options]] = {}
         self._judge = Judge(self.engine, patient)
+        self._last: tuple[str, PackageFolder, Project] | None = None
 
     def use_catalog(self, catalog: Catalog) -> None:
         """Another catalog counts from now on; findings are worked out anew."""
         self.engine.use_catalog(catalog)
         self._projects.clear()
         self._effective.clear()
+        self._last = None
 
     def overlay(self, source: SourceFile | AssemblyFile) -> None:
         """Lay an editor's text over the disk's; call again after each change (cheap)."""
@@ -67,6 +70,7 @@ class Session:
         self.engine.forget()
         self._projects.clear()
         self._effective.clear()
+        self._last = None
 
     def source(self, path: Path) -> TextFile | None:
         """A Go or assembly file as the session sees it (overlay or disk), None when it cannot be read."""
@@ -84,14 +88,13 @@ class Session:
 
     def check(self, path: Path, *, settle: bool = False) -> list[Finding]:
         """The findings of one file (overlay or disk), sorted by place; [] for what is neither Go nor assembly."""
-        folder = path.parent
-        project = self.project(folder)
+        package, project = self._place(path)
         if project.configuration.ignores(path):
             return []
-        package, options = self._package(folder), self._options(project)
-        if path not in self._texts and not self.engine.concerned(path.name, package, project.module, options):
+        options = self._options(project)
+        if not self._is_open(path) and not self.engine.concerned(path.name, package, project.module, options):
             return []
-        source = self.source(path)
+        source = package.text(path.name)
         if source is None:
             return []
         found = self.engine.check(source, package, project.module, options)
@@ -100,7 +103,7 @@ class Session:
 
     def directives(self, path: Path) -> int:
         """How many directives a Go file has; none is parsed for it."""
-        package = self._package(path.parent)
+        package, _ = self._place(path)
         look = package.glance(path.name) if path.suffix == ".go" else None
         if look is not None and not look.directives:
             return 0
@@ -108,7 +111,7 @@ class Session:
 
     def trouble(self, path: Path) -> OSError | None:
         """Why a file that was asked for could not be read; None when it could."""
-        return self._package(path.parent).trouble(path.name)
+        return self._place(path)[0].trouble(path.name)
 
     def hover(self, path: Path, offset: int) -> Hover | None:
         """What to show for the byte at `offset`: a directive's argument or a stub's name."""
@@ -147,3 +150,13 @@ class Session:
 
     def _package(self, folder: Path) -> PackageFolder:
         return self.folders.package(folder)
+
+    def _is_open(self, path: Path) -> bool:
+        return bool(self._texts) and path in self._texts
+
+    def _place(self, path: Path) -> tuple[PackageFolder, Project]:
+        """The package and the project of a file; who checks thousands asks for one folder's after the other."""
+        folder = os.path.dirname(path)  # noqa: PTH120  (a Path for each file would take longer than all the rest)
+        if self._last is None or self._last[0] != folder:
+            self._last = folder, self._package(path.parent), self.project(path.parent)
+        return self._last[1:]

@@ -6,20 +6,17 @@ import os
 from pathlib import Path
 from typing import cast
 
-from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
-from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.header import read_header
 from golinkname_ls.syntax.outline import Header
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.spotting import Glance, glance
-from golinkname_ls.syntax.unread import Unread
 from golinkname_ls.text.buffer import Buffer
 
 
 class FileOnDisk:
     """Its header, bytes and tree are read when something asks for them; `stamp` tells whether they are still its own."""
 
-    __slots__ = ("_data", "_glance", "_header", "_source", "_unread", "folder", "name", "stamp", "trouble")
+    __slots__ = ("_data", "_glance", "_header", "_source", "folder", "name", "stamp", "trouble")
 
     def __init__(self, folder: Path, name: str, stamp: tuple[int, int]) -> None:
         self.folder, self.name, self.stamp = folder, name, stamp
@@ -27,13 +24,12 @@ class FileOnDisk:
         self._header: Header | None = None
         self._glance: Glance | None = None
         self._source: SourceFile | None = None
-        self._unread: Unread | None = None
         self.trouble: OSError | None = None
 
     @property
     def parsed(self) -> bool:
         """Whether the tree is there already."""
-        return self._source is not None
+        return self._source is not None and self._source.is_read
 
     @property
     def data(self) -> bytes:
@@ -77,42 +73,17 @@ class FileOnDisk:
 
     @property
     def source(self) -> SourceFile:
-        """The parsed file."""
+        """The file; it is parsed when something asks for what only its tree tells."""
         if self._source is None:
-            self._source = SourceFile(self.folder / self.name, Buffer(self.data))
-            self._unread = None
+            self._source = SourceFile(self.folder / self.name, Buffer(self.data), unread=True)
         return self._source
-
-    @property
-    def unread(self) -> Unread:
-        """The file read without a tree."""
-        if self._unread is None:
-            self._unread = Unread(self.data)
-        return self._unread
-
-    @property
-    def directives(self) -> list[Directive]:
-        """Its directives and near misses, in order."""
-        return self._source.outline.directives if self._source is not None else self.unread.directives
 
     @property
     def bodyless(self) -> frozenset[str]:
         """The names of the funcs that may have no body, "" for methods: those of `glance` that are funcs."""
         found = self.glance.bodyless
-        closer = self.unread.may_lack_bodies if found else found
-        return found if closer is None else closer
-
-    def declared(self, name: str) -> list[Declaration]:
-        """The package-level declarations of `name` (no methods)."""
-        found = self.unread.declared(name) if self._source is None else None
-        return self.source.outline.declared(name) if found is None else found
-
-    def methods(self, base: str) -> list[FuncDeclaration]:
-        """The methods whose receiver's type is `base`."""
-        found = self.unread.methods(base) if self._source is None else None
-        return self.source.outline.methods(base) if found is None else found
-
-    def methods_named(self, name: str) -> list[FuncDeclaration]:
-        """The methods of that name, of whatever types."""
-        found = self.unread.methods_named(name) if self._source is None else None
-        return self.source.outline.methods_named(name) if found is None else found
+        return (
+            frozenset("" if f.is_method else f.name for f in self.source.outline.funcs_without_body())
+            if found
+            else found
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
-from typing import ClassVar, Generic, NamedTuple, TypeVar, cast
+from typing import ClassVar, TypeVar, cast
 
 from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.file_on_disk import FileOnDisk
@@ -16,22 +16,13 @@ from golinkname_ls.syntax.assembly_file import SUFFIX, AssemblyFile
 from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
 from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.member import Member, UnreadMember
-from golinkname_ls.syntax.outline import Header, Outline
+from golinkname_ls.syntax.outline import Header
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.spotting import Glance, func_names, renamings
 from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.text.buffer import Buffer
 
 _T = TypeVar("_T")
-_D = TypeVar("_D", covariant=True)
-
-
-class Placed(NamedTuple, Generic[_D]):
-    """A declaration, and where it stands: the name of its file, and that file's header."""
-
-    declaration: _D
-    file: str
-    header: Header
 
 
 class PackageFolder(ForeignFiles):
@@ -257,10 +248,8 @@ class PackageFolder(ForeignFiles):
 
     def directives(self, name: str) -> list[Directive]:
         """The directives and near misses of one file, in order."""
-        overlay, file = self._overlays.get(name), self._files.get(name)
-        if overlay is not None:
-            return overlay.outline.directives
-        return file.directives if file is not None else []
+        source = self._source(name)
+        return source.outline.directives if source is not None else []
 
     def may_lack_bodies(self, target: Target, file: str, package: str) -> bool:
         """Whether a func without body compiles in `file`: its package has assembly or cgo files on this target."""
@@ -276,56 +265,33 @@ class PackageFolder(ForeignFiles):
         return any(spec.path == "C" for h in built if h.package_name == package for spec in h.imports)
 
     def declared(self, name: str, target: Target, like: Member) -> list[tuple[SourceFile, Declaration]]:
-        """The package-level declarations of `name` on a target."""
-        holders = self._sources(self._declaring(name, self._together(target, like)))
-        return [(source, declaration) for source in holders for declaration in source.outline.declared(name)]
+        """The package-level declarations of `name` (no methods) on a target."""
 
-    def member_declaring(self, name: str, target: Target) -> Member | None:
-        """The first file that a target compiles, tests aside, and that may declare `name` at package level."""
-        return self.any_member(target, self._declaring(name, self._built(target, tests=False).keys()))
+        def find(together: Set[str]) -> list[tuple[SourceFile, Declaration]]:
+            sources = self._sources(self._declaring(name, together))
+            return [(source, declaration) for source in sources for declaration in source.outline.declared(name)]
 
-    def declarations(self, name: str, target: Target, like: Member) -> list[Placed[Declaration]]:
-        """The same without parsing their files, but for few."""
+        return self._unless_edited(("declared", name), target, like, find)
 
-        def find(together: Set[str]) -> list[Placed[Declaration]]:
-            holders = self._holders(self._declaring(name, together))
-            return [Placed(d, file, holder.header) for file, holder in holders for d in holder.declared(name)]
-
-        return self._unless_edited(("declarations", name), target, like, find)
-
-    def methods(self, base: str, target: Target, like: Member) -> list[Placed[FuncDeclaration]]:
+    def methods(self, base: str, target: Target, like: Member) -> list[tuple[SourceFile, FuncDeclaration]]:
         """The methods whose receiver's type is `base`, on a target."""
 
-        def find(together: Set[str]) -> list[Placed[FuncDeclaration]]:
-            holders = self._holders(file for file in self.having(base) if file in together)
-            return [Placed(d, file, holder.header) for file, holder in holders for d in holder.methods(base)]
+        def find(together: Set[str]) -> list[tuple[SourceFile, FuncDeclaration]]:
+            sources = self._sources(file for file in self.having(base) if file in together)
+            return [(source, method) for source in sources for method in source.outline.methods(base)]
 
         return self._unless_edited(("methods", base), target, like, find)
-
-    def methods_named(self, name: str, target: Target) -> list[Placed[FuncDeclaration]]:
-        """The methods of that name, of whatever types, on a target, tests aside."""
-        having = self.having(name)
-        like = self.any_member(target, having)
-        names = self.selected_names(target, like, having) if like is not None else ()
-        return [
-            Placed(d, file, holder.header) for file, holder in self._holders(names) for d in holder.methods_named(name)
-        ]
 
     def _unless_edited(self, key: object, target: Target, like: Member, find: Callable[[Set[str]], _T]) -> _T:
         """What files on disk declare stays; what is being edited has to be asked each time."""
         together = self._together(target, like)
-        if self._overlays or not self._is_built(target, like):
+        if self._overlays or like.path.name not in self._built(target, tests=like.is_test):
             return find(together)
         return self.recall((key, target, like.package_name, like.is_test), lambda: find(together))
 
-    def _is_built(self, target: Target, like: Member) -> bool:
-        return like.path.name in self._built(target, tests=like.is_test)
-
-    def _holders(self, names: Iterable[str]) -> Iterator[tuple[str, Outline | FileOnDisk]]:
-        """What tells of each file's declarations; asking a file on disk seldom parses it."""
-        for name in names:
-            overlay = self._overlays.get(name)
-            yield name, overlay.outline if overlay is not None else self._files[name]
+    def member_declaring(self, name: str, target: Target) -> Member | None:
+        """The first file that a target compiles, tests aside, and that may declare `name` at package level."""
+        return self.any_member(target, self._declaring(name, self._built(target, tests=False).keys()))
 
     def _declaring(self, name: str, among: Set[str]) -> list[str]:
         """The names of those files that may declare `name` at package level, in order."""

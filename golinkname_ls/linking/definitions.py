@@ -42,14 +42,14 @@ class Presence(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OwnDefinition:
-    """A symbol outside std. `declaration` and `file` (its name) are missing for assembly without a Go declaration."""
+    """A symbol outside std. `declaration` is None for assembly without a Go declaration."""
 
     symbol: str
     kind: Kind
     package: str
     folder: PackageFolder
     declaration: FuncDeclaration | VarDeclaration | None = None
-    file: str = ""
+    source: SourceFile | None = None
     marked: bool = False
     presence: Presence = Presence.DEFINED
     abi: str = "ABIInternal"
@@ -57,12 +57,7 @@ class OwnDefinition:
     @property
     def place(self) -> Path | None:
         """The file it stands in."""
-        return self.folder.folder / self.file if self.file else None
-
-    @property
-    def source(self) -> SourceFile | None:
-        """The file it stands in, parsed."""
-        return self.folder.source(self.file) if self.file else None
+        return self.source.path if self.source else None
 
 
 def own_definitions(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
@@ -119,9 +114,9 @@ def _assembled_elsewhere(program: Program, symbol: str, name: str, target: Targe
             # The compiler of this package writes the other ABI's entry, if one of its stubs has the symbol's name.
             stubs_names = locals_of(package, target, symbol)
             stubs = (d for local in stubs_names for d in _declared(package, local, target))
-            found = next(((d, f) for f, d in stubs if isinstance(d, FuncDeclaration) and not d.has_body), None)
-            stub, file = found or (None, "")
-            yield OwnDefinition(symbol, Kind.ASSEMBLY, path, package, stub, file, bool(stubs_names), abi=abi)
+            found = next(((d, s) for s, d in stubs if isinstance(d, FuncDeclaration) and not d.has_body), None)
+            stub, source = found or (None, None)
+            yield OwnDefinition(symbol, Kind.ASSEMBLY, path, package, stub, source, bool(stubs_names), abi=abi)
 
 
 def _by_directives(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
@@ -139,11 +134,11 @@ def _renamed(program: Program, path: str, local: str, symbol: str, target: Targe
     if directives_of(package, target).get(local) != symbol:
         # The directive stands in a file that this target leaves out.
         return found
-    for file, declaration in _declared(package, local, target):
+    for source, declaration in _declared(package, local, target):
         if isinstance(declaration, FuncDeclaration) and declaration.has_body and not declaration.type_parameters:
-            found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, file, True))
+            found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source, True))
         elif isinstance(declaration, VarDeclaration):
-            found.append(OwnDefinition(symbol, Kind.VAR, path, package, declaration, file, True))
+            found.append(OwnDefinition(symbol, Kind.VAR, path, package, declaration, source, True))
     return found
 
 
@@ -157,16 +152,16 @@ def _own(program: Program, path: str, name: str, symbol: str, target: Target) ->
     marked = directive is not None
     if receiver and not renamed:
         found.extend(_methods(program, path, receiver, bare, symbol, target))
-    bodyless: tuple[FuncDeclaration | None, str] = (None, "")
-    for file, declaration in _declared(package, name, target) if not receiver else ():
+    bodyless: tuple[FuncDeclaration | None, SourceFile | None] = (None, None)
+    for source, declaration in _declared(package, name, target) if not receiver else ():
         if isinstance(declaration, ConstDeclaration | TypeDeclaration) or renamed:
             continue
         if isinstance(declaration, VarDeclaration):
-            found.append(OwnDefinition(symbol, Kind.VAR, path, package, declaration, file, marked))
+            found.append(OwnDefinition(symbol, Kind.VAR, path, package, declaration, source, marked))
         elif declaration.has_body and not declaration.type_parameters:
-            found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, file, marked))
+            found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source, marked))
         elif not declaration.has_body:
-            bodyless = (declaration, file)
+            bodyless = (declaration, source)
     abi = assembly_abi(package, program.prefix(path), symbol, target) if not found else ""
     if abi:
         found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, *bodyless, marked, abi=abi))
@@ -180,13 +175,13 @@ def _own(program: Program, path: str, name: str, symbol: str, target: Target) ->
 
 def _methods(program: Program, path: str, receiver: str, bare: str, symbol: str, target: Target) -> list[OwnDefinition]:
     package, found, declares = program.closure.packages[path], list[OwnDefinition](), False
-    for declaration, file, _ in package.methods_named(bare, target):
+    for source, declaration in _methods_named(package, bare, target):
         if "[" in declaration.receiver or declaration.type_parameters:
             continue
         base = _unaliased(package, declaration.receiver_base, target)
         declares = declares or receiver in (base, f"(*{base})")
         if receiver == f"(*{base})" or (receiver == base and not declaration.receiver_is_pointer):
-            found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, file))
+            found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source))
     if not declares and re.fullmatch(r"\w+|\(\*\w+\)", receiver):
         checker = Checker(ProgramPackages(program), base=program.symbols.checker)
         if promotes(checker, path, receiver.strip("(*)"), bare, receiver.startswith("(*")) is not False:
@@ -275,6 +270,10 @@ def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceF
     return compiled(package, target, package.having(word))
 
 
-def _declared(package: PackageFolder, name: str, target: Target) -> list[tuple[str, Declaration]]:
+def _declared(package: PackageFolder, name: str, target: Target) -> list[tuple[SourceFile, Declaration]]:
     like = package.member_declaring(name, target)
-    return [(d.file, d.declaration) for d in package.declarations(name, target, like)] if like is not None else []
+    return package.declared(name, target, like) if like is not None else []
+
+
+def _methods_named(package: PackageFolder, name: str, target: Target) -> list[tuple[SourceFile, FuncDeclaration]]:
+    return [(s, method) for s in _compiled(package, target, name) for method in s.outline.methods_named(name)]

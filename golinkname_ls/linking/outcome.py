@@ -149,12 +149,8 @@ def outcome(link: Link, program: Program, path: str) -> Outcome:
         return Outcome()
     if program.in_goroot and f"{path}.{link.local}" in INTRINSICS:
         return Outcome()
-    stub_place = link.stub_source.path if link.stub_source is not None else None
-    own = [
-        d
-        for d in own_definitions(program, symbol, target)
-        if d.declaration != stub or d.place != stub_place or d.kind is Kind.ASSEMBLY
-    ]
+    found = own_definitions(program, symbol, target)
+    own = [d for d in found if (d.source, d.declaration) != (link.stub_source, stub) or d.kind is Kind.ASSEMBLY]
     std = _std(program, symbol)
     if isinstance(stub, VarDeclaration):
         return _var(link, stub, symbol, own, std, program, path)

@@ -48,7 +48,7 @@ def named_twice(package: PackageFolder, target: Target, like: Member) -> frozens
             for name in package.selected_names(target, like, package.directed())
             for directive in package.directives(name)
             if directive.well_formed
-            for word in directive.words
+            for word in set(directive.words)
         )
         return frozenset(word for word, count in words.items() if count > 1)
 

@@ -43,15 +43,16 @@ class FolderPackage:
         """The func, var, const or type of that name."""
         if self._like is None:
             return None
-        found = self._folder.declarations(name, self._target, self._like)
-        return Declared(found[0].declaration, found[0].header.imports) if found else None
+        for source, declaration in self._folder.declared(name, self._target, self._like):
+            return Declared(declaration, source.outline.imports)
+        return None
 
     def methods(self, base: str) -> dict[str, Declared]:
         """The methods whose receiver's type is `base`, by name."""
         if self._like is None:
             return {}
         found = self._folder.methods(base, self._target, self._like)
-        return {d.declaration.name: Declared(d.declaration, d.header.imports) for d in found}
+        return {method.name: Declared(method, source.outline.imports) for source, method in found}
 
 
 class ProgramPackages:

@@ -71,10 +71,9 @@ def own_call(checker: Checker, found: OwnDefinition) -> Call | None:
     """How a func outside std expects to be called; None when a type is not known."""
     declaration = found.declaration
     package = checker.packages.package(found.package, found.package)
-    header = found.folder.header(found.file) if found.file else None
-    if package is None or header is None or not isinstance(declaration, FuncDeclaration):
+    if package is None or found.source is None or not isinstance(declaration, FuncDeclaration):
         return None
-    imports = header.imports
+    imports = found.source.outline.imports
     if declaration.type_parameters or "[" in declaration.receiver:
         return None
     if declaration.is_method:

@@ -61,12 +61,10 @@ def _needs_body(function: FuncDeclaration) -> bool:
 def check(unit: Unit) -> Iterator[Report]:
     """Report every func the compiler finds no code for."""
     outline = unit.source.outline
-    if outline.has_error:
-        return
     if unit.is_std and (unit.path in _NEVER_COMPILED or unit.path in _STD_WITHOUT_BODIES):
         return
     bare = [d for d in outline.funcs_without_body() if "go:wasmimport" not in d.pragmas]
-    if not bare:
+    if not bare or outline.has_error:
         return
     if unit.target.go >= _BLANK_LET_THROUGH_SINCE:
         bare = [d for d in bare if d.name != "_"]

@@ -110,9 +110,10 @@ def _assembled(unit: Unit) -> Iterator[Report]:
         return
     prefix = unit.program.prefix(unit.path)
     symbols = assembled(unit.package, prefix, unit.target)
-    for name in unit.source.outline.names() if symbols else ():
-        if ("TEXT", f"{prefix}.{name}") not in symbols:
-            continue
+    own = f"{prefix}."
+    for name in sorted(
+        symbol.removeprefix(own) for kind, symbol in symbols if kind == "TEXT" and symbol.startswith(own)
+    ):
         for declaration in unit.source.outline.declared(name):
             if isinstance(declaration, FuncDeclaration) and declaration.has_body:
                 yield Report(RULE, declaration.name_span, f"{name} defined in both Go and assembly")

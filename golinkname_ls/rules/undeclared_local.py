@@ -40,7 +40,7 @@ _BLANK_REFUSED_SINCE = GoVersion(1, 20)
 
 def check(unit: Unit) -> Iterator[Report]:
     """Report every local that the compiler does not find."""
-    if unit.source.outline.has_error or (unit.language is not None and unit.language < _STRICT_LANGUAGE):
+    if unit.language is not None and unit.language < _STRICT_LANGUAGE:
         return
     for link in unit.seen_links:
         stub = link.stub
@@ -49,6 +49,8 @@ def check(unit: Unit) -> Iterator[Report]:
             continue
         if link.local == "_" and unit.target.go < _BLANK_REFUSED_SINCE:
             continue
+        if unit.source.outline.has_error:
+            return
         message = f"//go:{link.directive.verb} must refer to declared function or variable: {_what(link)}"
         yield Report(
             RULE,

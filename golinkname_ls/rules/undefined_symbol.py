@@ -113,10 +113,10 @@ def _escaped(unit: Unit, symbol: str) -> str:
 def check_file(unit: Unit) -> Iterator[Report]:
     """Report funcs with neither body nor directive that compile because of the package's assembly or cgo files."""
     outline = unit.source.outline
-    if outline.has_error or unit.is_std:
+    if unit.is_std:
         return
     bare = [f for f in outline.funcs_without_body() if "go:wasmimport" not in f.pragmas and not f.is_method]
-    if not bare or not unit.may_lack_bodies:
+    if not bare or not unit.may_lack_bodies or outline.has_error:
         return
     if any(not name.endswith(".s") for name in unit.package.foreign(unit.target)):
         return

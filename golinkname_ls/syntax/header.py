@@ -10,6 +10,7 @@ import re
 from golinkname_ls.syntax.constraint_lines import constraint_of
 from golinkname_ls.syntax.declaration import Import
 from golinkname_ls.syntax.outline import Header
+from golinkname_ls.text.span import Span
 
 _BLANK = re.compile(rb"(?:[ \t\r\n;]+|//[^\n]*|/\*.*?\*/)*", re.S)
 _PACKAGE = re.compile(rb"package(?=[\s/])")
@@ -51,7 +52,8 @@ def _spec(data: bytes, at: int, imports: list[Import]) -> int:
     if path is None:
         return at
     text = (path[1] if path[1] is not None else path[2]).decode("utf-8", "replace")
-    imports.append(Import(text, name.group().decode("utf-8", "replace") if name else None))
+    named = name.group().decode("utf-8", "replace") if name else None
+    imports.append(Import(text, named, Span(at, path.end())))
     return _skip(data, path.end())
 
 

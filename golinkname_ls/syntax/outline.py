@@ -48,12 +48,27 @@ class Outline:
         has_error: bool,
         root: Callable[[], Node],
     ) -> None:
-        self.header = header
-        self.directives = directives
-        self.has_error = has_error
+        self._header = header
+        self._directives = directives
+        self._has_error = has_error
         self._blocks = blocks
         self._names = names
         self._root = root
+
+    @property
+    def header(self) -> Header:
+        """What stands before the first declaration."""
+        return self._header
+
+    @property
+    def directives(self) -> list[Directive]:
+        """The directives and near misses, in order."""
+        return self._directives
+
+    @property
+    def has_error(self) -> bool:
+        """Whether the file cannot be read whole."""
+        return self._has_error
 
     @property
     def root(self) -> Node:

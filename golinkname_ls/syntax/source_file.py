@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 from tree_sitter import Node, Tree
 
@@ -21,6 +22,7 @@ from golinkname_ls.syntax.region import Region
 from golinkname_ls.syntax.standing import Standing
 from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.syntax.tree import Parsed, TreeEdit
+from golinkname_ls.syntax.unread_outline import UnreadOutline
 from golinkname_ls.syntax.witnesses import Witnesses
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.span import Shift
@@ -39,10 +41,10 @@ class SourceFile(TextFile, Member):
     behind is the same with any error-free text there. Otherwise the whole tree is reparsed, which reuses what it can.
     """
 
-    def __init__(self, path: Path, buffer: Buffer) -> None:
-        """Parse `buffer` whole."""
+    def __init__(self, path: Path, buffer: Buffer, *, unread: bool = False) -> None:
+        """Parse `buffer` whole; an `unread` file is parsed when something asks for what only its tree tells."""
         super().__init__(path, buffer)
-        self._whole = Parsed(buffer.data)
+        self._parsed: Parsed | None = None
         self._is_current = True
         self._is_settled = False
         self._near: tuple[int, int, Parsed] | None = None
@@ -51,9 +53,32 @@ class SourceFile(TextFile, Member):
         self._names: Names = {}
         self._standing = Standing(self)
         self._witnesses = Witnesses(self, self._names)
-        self._read_whole()
-        self._outline = self._describe()
+        self._outline: Outline = UnreadOutline(buffer.data, self._read)
+        if not unread:
+            self._read()
         CLOCK.tick(shape=True)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there is a tree."""
+        return self._parsed is not None
+
+    def _read(self) -> Outline:
+        """Parse the file if nothing has yet."""
+        if self._parsed is None:
+            before, self._parsed = self._outline.directives, Parsed(self.data)
+            self._read_whole()
+            self._outline = self._describe()
+            if self._outline.directives == before:
+                # Whoever has one of them will know it again.
+                self._outline.directives[:] = before
+        return self._outline
+
+    @property
+    def _whole(self) -> Parsed:
+        if self._parsed is None:
+            self._read()
+        return cast(Parsed, self._parsed)
 
     @classmethod
     def read(cls, path: Path) -> SourceFile:
@@ -69,7 +94,7 @@ class SourceFile(TextFile, Member):
     def tree(self) -> Tree:
         """The tree of the whole text; asking for it may cost a parse."""
         if not self._is_current:
-            self._whole = Parsed(self.data, self._whole)
+            self._parsed = Parsed(self.data, self._whole)
             self._is_current = True
         return self._whole.tree
 
@@ -111,6 +136,7 @@ class SourceFile(TextFile, Member):
 
     def settle(self) -> None:
         """Read every declaration."""
+        self._read()
         if not self._is_settled:
             self._is_settled = True
             for block in self._blocks:
@@ -122,25 +148,28 @@ class SourceFile(TextFile, Member):
         A set holds the generics of which some must be instantiated for that; empty, nothing refers to it. `facts`
         decide the conditions that code stands under; without, the file's own constants do.
         """
+        self._read()
         return self._witnesses.mentions(name, facts)
 
     def names(self, word: str) -> bool:
         """Whether the word stands anywhere outside comments, but as what a package-level declaration declares."""
+        self._read()
         return self._standing.names(word)
 
     @property
     def blocks(self) -> list[Block]:
         """The package-level declarations, in order; in a file without errors each can be read by itself."""
+        self._read()
         return self._blocks
 
     @property
     def has_current_tree(self) -> bool:
         """Whether asking for the whole tree costs no parse."""
-        return self._is_current
+        return self._is_current and self.is_read
 
     def piece(self, at: int) -> tuple[int, int]:
         """The declaration, or what stands between two, that holds a byte: without errors each can be read by itself."""
-        index = bisect_right(self._blocks, at, key=_end)
+        index = bisect_right(self.blocks, at, key=_end)
         low = self._blocks[index - 1].end if index else 0
         if index == len(self._blocks):
             return low, len(self.data)

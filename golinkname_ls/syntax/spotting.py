@@ -73,10 +73,10 @@ def glance(data: bytes) -> Glance:
     """Look at a Go file's bytes."""
     bodyless = set[str]()
     if any(word in data for word in _INDENTING):
-        bodyless.update(name_of_func(line) for line in _INDENTED.findall(data) if may_lack_body(line))
+        bodyless.update(_name(line) for line in _INDENTED.findall(data) if may_lack_body(line))
     # Nearly all files have a brace at the end of each func's line, and then no line is looked at.
     if len(_BRACED.findall(data)) != data.count(b"\nfunc"):
-        bodyless.update(name_of_func(line) for line in _FUNC.findall(data) if may_lack_body(line))
+        bodyless.update(_name(line) for line in _FUNC.findall(data) if may_lack_body(line))
     return Glance(any(word in data for word in SPELLINGS), frozenset(bodyless))
 
 
@@ -96,7 +96,7 @@ _NAME = re.compile(rb"[ \t]+([\w\x80-\xff]+)")
 _COMMENTS = re.compile(rb"/\*.*?\*/|//.*|/\*.*")
 
 
-def name_of_func(line: bytes) -> str:
+def _name(line: bytes) -> str:
     """The name in the text behind `func`, "" for a method's."""
     match = _NAME.match(line)
     return match[1].decode("utf-8", "replace") if match else ""

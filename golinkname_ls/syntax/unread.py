@@ -14,7 +14,7 @@ from functools import cached_property
 from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
 from golinkname_ls.syntax.directive import Directive, candidates, read
 from golinkname_ls.syntax.extract import DECLARATIONS, declarations_of
-from golinkname_ls.syntax.spotting import may_declare_at, may_lack_body, name_of_func
+from golinkname_ls.syntax.spotting import may_declare_at, may_lack_body
 from golinkname_ls.syntax.tree import parse
 
 # The Go spec, "Comments", "Rune literals" and "String literals"; what is not closed ends with its line, or with the file.
@@ -29,6 +29,8 @@ _LITERAL = re.compile(
 _BEGINNING = re.compile(rb"\n(?:func|type|var|const)\b")
 # They begin with a literal, which re finds fast.
 _METHOD = re.compile(rb"func(?<![\w\x80-\xff]func)[ \t]*\(([^{}\n]*?)\)[ \t]*([\w\x80-\xff]+)[ \t]*[(\[]")
+# Not where gofmt puts it; a func literal has neither a name nor a blank behind its keyword.
+_INDENTED = re.compile(rb"(?:\n[ \t]+|;[ \t]*)func[ \t]+[\w(\x80-\xff]")
 _RECEIVER = re.compile(rb"func[ \t]*\(")
 _BRACKETS = ((b"{", b"}"), (b"(", b")"))
 
@@ -60,15 +62,20 @@ class Unread:
                     found.append(directive)
         return found
 
-    @property
-    def may_lack_bodies(self) -> frozenset[str] | None:
-        """The names of funcs that may have no body ("" for methods), as `spotting.Glance` has them."""
-        if self._starts is None:
-            return None
+    @cached_property
+    def bodyless(self) -> list[FuncDeclaration] | None:
+        """The funcs and methods that have no body, with absolute positions; None for what takes a tree."""
         code = self._code
-        funcs = (code[start:end] for start, end in self._pieces() if code.startswith(b"func", start))
-        flat = (piece[4:].replace(b"\n", b" ") for piece in funcs)
-        return frozenset(name_of_func(line) for line in flat if may_lack_body(line))
+        if self._starts is None or _INDENTED.search(code):
+            return None
+        found = list[FuncDeclaration]()
+        for index, (start, end) in enumerate(self._pieces()):
+            if code.startswith(b"func", start) and may_lack_body(code[start + 4 : end].replace(b"\n", b" ")):
+                declarations = self._read(index)
+                if declarations is None:
+                    return None
+                found += (d for d in declarations if isinstance(d, FuncDeclaration) and not d.has_body)
+        return found
 
     def declared(self, name: str) -> list[Declaration] | None:
         """The package-level declarations of `name` (no methods), with absolute positions; None for what takes a tree."""
@@ -99,7 +106,7 @@ class Unread:
         if self._starts is None:
             return None
         needle, found = word.encode("utf-8", "surrogateescape"), list[FuncDeclaration]()
-        for index in dict.fromkeys(index for index, *head in self._heads if needle in head[part]):
+        for index in sorted({index for index, *head in self._heads if needle in head[part]}):
             declarations = self._read(index)
             if declarations is None:
                 return None
