@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from golinkname_ls.catalog.macros import Macros, expand
 
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)
-_DEFINE = re.compile(r"^[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*)\(SB\)", re.M)
+_DEFINE = re.compile(r"[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*)\(SB\)")
+_KIND = re.compile(r"TEXT|GLOBL")
 _MACRO = re.compile(r"^[ \t]*#define[ \t]+(\w+)\(([^)]*)\)((?:[^\n]*\\\n)*[^\n]*)", re.M)
 _MACRO_TEXT = re.compile(r"\bTEXT[ \t]+([^\s,(]+)\(SB\)")
 _MENTION = re.compile(r"([^\W\d]*[\w·∕.%~]*·[\w·∕.]+)(<[^>\s]*>)?(?:[+-]\w+)?\(SB\)")
@@ -41,8 +42,10 @@ def assembly_symbols(text: str, package: str) -> list[tuple[str, str, str]]:
     """
     text = _COMMENT.sub("", text)
     found: dict[tuple[str, str, str], None] = {}
-    for kind, name in _DEFINE.findall(text):
-        _add(found, kind.lower(), name, package)
+    for line in _lines_with(_KIND, text):
+        define = _DEFINE.match(line)
+        if define is not None:
+            _add(found, define[1].lower(), define[2], package)
     for match in _MACRO.finditer(text):
         name, parameters, body = match.groups()
         inner = _MACRO_TEXT.search(body)
@@ -90,12 +93,26 @@ def assembly_mentions(text: str, package: str, table: Macros | None = None) -> I
             yield Mention(symbol, line.start() + start, line.start() + end, of)
 
 
+def _lines_with(word: re.Pattern[str], text: str) -> Iterator[str]:
+    """The lines that hold the word, each once."""
+    end = -1
+    for match in word.finditer(text):
+        if match.start() > end:
+            end = text.find("\n", match.end())
+            end = len(text) if end < 0 else end
+            yield text[text.rfind("\n", 0, match.start()) + 1 : end]
+
+
 def expanded(text: str, table: Macros) -> str:
-    """The text with its macros' uses written out, one statement a line and without the definitions."""
+    """The lines that may define symbols, with their macros written out, one statement a line; without `#define`s."""
+    defining = {name for name, (_, body) in table.items() if _KIND.search(body)}
+    while more := {n for n, (_, body) in table.items() if n not in defining and any(d in body for d in defining)}:
+        defining |= more
+    words = ("TEXT", "GLOBL", *defining)
     out, directive = [], False
     for line in _COMMENT.sub(_blank, text).split("\n"):
         directive = directive or line.lstrip().startswith("#")
-        if not directive:
+        if not directive and any(word in line for word in words):
             out.append(expand(line, table).replace(";", "\n"))
         directive = directive and line.rstrip().endswith("\\")
     return "\n".join(out)

@@ -15,7 +15,7 @@ from golinkname_ls.syntax.constraint_lines import constraint_of
 # cmd/go/internal/work/gc.go: files of these kinds make the compiler run without -complete, so that funcs may lack bodies.
 KINDS = (".s", ".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".F", ".for", ".f90", ".syso", ".swig", ".swigcxx")
 
-_INCLUDE = re.compile(rb'^[ \t]*#[ \t]*include[ \t]+"([^"\n]+)"', re.M)
+_INCLUDE = re.compile(rb'#[ \t]*include[ \t]+"([^"\n]+)"')
 
 
 class ForeignFiles:
@@ -59,7 +59,10 @@ class ForeignFiles:
 
     def assembly_headers(self, data: bytes) -> bytes:
         """What the folder's own headers hold that an assembly file includes, in order; std's are left out."""
-        return b"\n".join(map(self._assembly_header, _INCLUDE.findall(data)))
+        included = (
+            m for m in _INCLUDE.finditer(data) if not data[data.rfind(b"\n", 0, m.start()) + 1 : m.start()].strip()
+        )
+        return b"\n".join(self._assembly_header(match[1]) for match in included)
 
     def _assembly_header(self, name: bytes) -> bytes:
         if name not in self._headers:

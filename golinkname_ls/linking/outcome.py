@@ -165,7 +165,7 @@ def _before_unified(target: Target) -> bool:
 
 
 def _std(program: Program, symbol: str) -> Definition | None:
-    found = program.symbols.find(symbol)
+    found = program.symbols.find(symbol) if not program.in_goroot else None
     return found if found is not None and program.links_std(found.linked_with) else None
 
 

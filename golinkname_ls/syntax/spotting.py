@@ -8,9 +8,11 @@ from typing import NamedTuple
 from golinkname_ls.syntax.directive import SPELLINGS, fields
 
 _BLANK = b" \t\r"
-# The Go spec, "Declarations and scope": a name is declared behind a keyword, or within a group behind one of the others.
+# The Go spec, "Declarations and scope": a name is declared behind a keyword, or within a group behind one of the others,
+# or behind the bracket that opens the group.
 _KEYWORDS = (b"func", b"var", b"const", b"type")
-_BEFORE = b"\n(,;/"
+_BEFORE = b"\n,;/"
+_GROUPS = (b"var", b"const", b"type")
 # A statement that begins with the name: a selector, a label or a short declaration.
 _NEVER_BEHIND = (b".", b":")
 _LETTERS = frozenset(bytes((c,)) for c in range(256) if c >= 0x80 or chr(c).isalnum() or c == 0x5F)
@@ -33,15 +35,24 @@ def may_declare_at(data: bytes, at: int, end: int) -> bool:
     behind = data[end : end + 2]
     if behind[:1] in _LETTERS or behind.lstrip(b" ").startswith(_NEVER_BEHIND):
         return False
-    before = at
-    while before and data[before - 1] in _BLANK:
-        before -= 1
-    return not before or data[before - 1] in _BEFORE or (before < at and data.endswith(_KEYWORDS, 0, before))
+    before = _blanks_before(data, at)
+    if not before or data[before - 1] in _BEFORE:
+        return True
+    if data[before - 1] == 0x28:
+        before = _blanks_before(data, before - 1)
+        return not before or data[before - 1] in _BEFORE or data.endswith(_GROUPS, 0, before)
+    return before < at and data.endswith(_KEYWORDS, 0, before)
+
+
+def _blanks_before(data: bytes, at: int) -> int:
+    while at and data[at - 1] in _BLANK:
+        at -= 1
+    return at
 
 
 # The places that may_declare accepts, read in one pass.
 _DECLARABLE = re.compile(
-    rb"(?:[\n(,;/][ \t\r]*+(?:(?:func|var|const|type)[ \t\r]++)?+|(?:func|var|const|type)[ \t\r]++)"
+    rb"(?:[\n,;/][ \t\r]*+(?:(?:func|var|const|type)[ \t\r]++)?+(?:\([ \t\r]*+)?+|(?:func|var|const|type)[ \t\r(]++)"
     rb"([A-Za-z_\x80-\xff][\w\x80-\xff]*+)(?! *[.:])"
 )
 
@@ -72,7 +83,7 @@ class Glance(NamedTuple):
 def glance(data: bytes) -> Glance:
     """Look at a Go file's bytes."""
     bodyless = set[str]()
-    if any(word in data for word in _INDENTING):
+    if b"\tfunc " in data or b";func " in data or _BLANK_BEFORE.search(data):
         bodyless.update(_name(line) for line in _INDENTED.findall(data) if may_lack_body(line))
     # Nearly all files have a brace at the end of each func's line, and then no line is looked at.
     if len(_BRACED.findall(data)) != data.count(b"\nfunc"):
@@ -88,7 +99,7 @@ def func_names(data: bytes) -> frozenset[str]:
 _FUNC = re.compile(rb"\nfunc\b([^\n]*)")
 _BRACED = re.compile(rb"\nfunc[^\n/]*(?<!interface)(?<!struct)(?<!interface )(?<!struct )\{\r?\n")
 _NAMED = re.compile(rb"\nfunc[ \t]+([\w\x80-\xff]+)")
-_INDENTING = (b"\tfunc ", b";func ", b"; func ", b"  func ", b"\n func ")
+_BLANK_BEFORE = re.compile(rb" func (?<=[; \n] func )")
 # Not as gofmt writes it; a func literal has neither a name nor a blank behind its keyword.
 _INDENTED = re.compile(rb"(?:\n[ \t]+|;[ \t]*)func([ \t]+[\w(\x80-\xff][^\n]*)")
 _BRACED_TYPES = (b"interface", b"struct")
@@ -105,6 +116,11 @@ def _name(line: bytes) -> str:
 def may_lack_body(line: bytes) -> bool:
     """Whether the text from `func` to the line's end may be the whole of a func without body, or its beginning."""
     code = _COMMENTS.sub(b"", line).rstrip() if b"/" in line else line.rstrip()
+    brace = code.find(b"{")
+    if brace < 0:
+        return True
+    if not code[:brace].rstrip().endswith(_BRACED_TYPES):
+        return False
     if code.endswith(b"{"):
         return code[:-1].rstrip().endswith(_BRACED_TYPES)
     if not code.endswith(b"}"):

@@ -70,7 +70,7 @@ class Unread:
             return None
         found = list[FuncDeclaration]()
         for index, (start, end) in enumerate(self._pieces()):
-            if code.startswith(b"func", start) and may_lack_body(code[start + 4 : end].replace(b"\n", b" ")):
+            if code.startswith(b"func", start) and may_lack_body(code[start + 4 : end]):
                 declarations = self._read(index)
                 if declarations is None:
                     return None

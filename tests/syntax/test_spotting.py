@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.spotting import func_names, glance, may_declare
+from golinkname_ls.syntax.spotting import declarable, func_names, glance, may_declare
 from golinkname_ls.text.buffer import Buffer
 
 
@@ -94,6 +94,7 @@ DECLARING = [
     "var\tname int",
     "func\n// words\nname() {}",
     "var x = f(1,\n\t2); var name int",
+    "type(name int)",
 ]
 
 
@@ -103,6 +104,12 @@ def test_a_declaration_is_spotted(text: str, newline: str) -> None:
     data = f"package p\n\n{text}\n".replace("\n", newline)
     assert parsed(data).outline.declares("name")
     assert may_declare(data.encode(), b"name")
+
+
+@pytest.mark.parametrize("text", ["var\n(name int)", "var // words\n(\tname int)", "const /* words */ (name = 1)"])
+def test_a_declaration_that_the_grammar_cannot_read_is_spotted(text: str) -> None:
+    assert may_declare(f"package p\n\n{text}\n".encode(), b"name")
+    assert b"name" in declarable(f"package p\n\n{text}\n".encode())
 
 
 @pytest.mark.parametrize(
