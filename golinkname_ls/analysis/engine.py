@@ -97,7 +97,7 @@ class Engine:
         `path` is the package's import path where the module's own does not give it: that of a dependency.
         """
         if isinstance(source, AssemblyFile):
-            return self._check_assembly(source, package, module, options)
+            return self._check_assembly(source, package, module, options, path)
         if not isinstance(source, SourceFile):
             return []
         checking = self._begin(source, package, module, options, path)
@@ -139,12 +139,12 @@ class Engine:
         return Checking(source, units, span.beyond, span.current)
 
     def _check_assembly(
-        self, file: AssemblyFile, package: PackageFolder, module: Module | None, options: Options
+        self, file: AssemblyFile, package: PackageFolder, module: Module | None, options: Options, path: str
     ) -> list[Finding]:
         if is_std(module) or not assembly_concerned(file.data):
             return []
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
-        path = import_path(module, package)
+        path = path or import_path(module, package)
         chosen = window(file.path.name, file.header, module, options, self.catalog)
         for target in chosen.targets:
             like = package.any_source(target)

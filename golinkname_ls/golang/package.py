@@ -104,6 +104,12 @@ class PackageFolder:
     def _sources(self, names: Iterable[str]) -> list[SourceFile]:
         return [s for s in map(self._source, names) if s is not None]
 
+    def compiled(self) -> list[str]:
+        """The names of the Go files, tests aside, and of the assembly files."""
+        self._listing()
+        assembly = {*self._assembly, *self._assembly_overlays}
+        return [*(name for name in self._names if not name.endswith("_test.go")), *sorted(assembly)]
+
     def having(self, word: str, *, keep: bool = True) -> list[str]:
         """The names of the files whose text may have `word`; the bytes of others are not kept unless `keep` says so.
 

@@ -70,7 +70,8 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
         message = _REASONS[why].format(symbol=mention.symbol, go=unit.target.go)
         severity = Severity.ERROR
         if why in (Refusal.NO_ABI0, Refusal.UNDEFINED):
-            reached = mention.text.startswith(prefix + ".") and unit.mentioned(mention.text[len(prefix) + 1 :])
+            own = mention.text.removeprefix(prefix + ".") if mention.text.startswith(prefix + ".") else ""
+            reached = own and (unit.mentioned(own) or unit.mentioned_elsewhere(own))
             severity = Severity.ERROR if reached else Severity.WARNING
         elif not unit.checklinkname:
             severity = Severity.INFORMATION
