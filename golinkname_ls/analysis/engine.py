@@ -56,7 +56,7 @@ class Engine:
     def concerned(self, name: str, package: PackageFolder, module: Module | None, options: Options) -> bool:
         """Whether `check` may have anything to say of a file on disk, found out without parsing it."""
         if name.endswith(".s"):
-            return not is_std(module) and assembly_concerned(package.assembly_file(name) or b"")
+            return assembly_concerned(package.assembly_file(name) or b"", _std_name(package, module))
         look = package.glance(name)
         if look is None:
             return False
@@ -141,7 +141,7 @@ class Engine:
     def _check_assembly(
         self, file: AssemblyFile, package: PackageFolder, module: Module | None, options: Options, path: str
     ) -> list[Finding]:
-        if is_std(module) or not assembly_concerned(file.data):
+        if not assembly_concerned(file.data, _std_name(package, module)):
             return []
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
         path = path or import_path(module, package)
@@ -157,6 +157,10 @@ class Engine:
                 joined.setdefault((report.rule.code, report.span.start, report.span.end), []).append((target, report))
         findings = [join(file, reports, chosen.current) for reports in joined.values()]
         return sorted(findings, key=lambda f: (f.span, f.code))
+
+
+def _std_name(package: PackageFolder, module: Module | None) -> str:
+    return package.folder.name if is_std(module) else ""
 
 
 def import_path(module: Module | None, package: PackageFolder) -> str:

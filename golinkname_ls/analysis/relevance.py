@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from golinkname_ls.golang.package import PackageFolder
@@ -34,6 +35,15 @@ def _differs(package: PackageFolder, name: str, look: Glance, header: Header, ta
     return not look.bodyless <= texts or not texts.isdisjoint(funcs - look.bodyless)
 
 
-def assembly_concerned(data: bytes) -> bool:
-    """Whether an assembly file mentions a symbol that is not its own, or holds a word of ours."""
+# The packages that stand before a middle dot, a division slash between the parts of their paths.
+_PACKAGES = re.compile(rb"([\w\x80-\xff]+)\xc2\xb7")
+
+
+def assembly_concerned(data: bytes, std: str = "") -> bool:
+    """Whether an assembly file mentions a symbol that is not its own, or holds a word of ours.
+
+    `std` is the last part of the path of the package of std that it belongs to.
+    """
+    if std and set(_PACKAGES.findall(data)) <= {std.encode()}:
+        return False  # Of std's the linker asks only for those of other packages.
     return (b"(SB)" in data and "·".encode() in data) or any(word in data for word in SPELLINGS)

@@ -38,7 +38,7 @@ RULE = Rule("LN207", "forbidden-assembly-reference", Stage.LINK, "An assembly fi
 
 _REASONS = {
     Refusal.BLOCKED: "invalid reference to {symbol}: Go {go} blocks the name",
-    Refusal.UNMARKED: "invalid reference to {symbol}: nothing marks it in its own package, so Go {go} lets only std refer to it",
+    Refusal.UNMARKED: "invalid reference to {symbol}: nothing marks it, so Go {go} lets only its own package refer to it",
     Refusal.NO_ABI0: "relocation target {symbol} not defined for ABI0 (but is defined for ABIInternal): nothing marks it",
     Refusal.UNDEFINED: "relocation target {symbol} not defined: neither Go nor assembly of its package has it",
 }
