@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.file_on_disk import FileOnDisk
+from golinkname_ls.golang.modules.disk import read_regular, regular
 from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.assembly_file import SUFFIX, AssemblyFile
 from golinkname_ls.syntax.constraint_lines import constraint_of
@@ -262,7 +263,7 @@ class PackageFolder:
 
     def _assembly_header(self, name: bytes) -> bytes:
         try:
-            return (self.folder / os.fsdecode(name)).read_bytes()
+            return read_regular(self.folder / os.fsdecode(name))
         except (OSError, ValueError):
             return b""
 
@@ -329,7 +330,7 @@ class PackageFolder:
         if name.endswith(".syso"):
             return ""
         try:
-            data = (self.folder / name).read_bytes()
+            data = read_regular(self.folder / name)
             self._lost.pop(name, None)
         except OSError as error:
             self._lost[name] = error
@@ -352,7 +353,7 @@ class PackageFolder:
     def _load(self, name: str) -> None:
         path = self.folder / name
         try:
-            state = path.stat()
+            state = regular(path.stat())
             stamp = (state.st_mtime_ns, state.st_size)
             known = self._files.get(name)
             if known is None or known.stamp != stamp:
