@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from golinkname_ls.analysis.dependencies import check_dependency, dependencies
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import shipped
@@ -65,8 +66,12 @@ def options_of(case: str, version: str) -> Options:
 @functools.cache
 def findings_of(case: str, version: str) -> list[Finding]:
     session = Session(options_of(case, version))
-    files = [f for kind in ("*.go", "*.s") for f in sorted((CASES / case).rglob(kind))]
-    return [f for file in files for f in session.check(file)]
+    below = [f for kind in ("*.go", "*.s") for f in sorted((CASES / case).rglob(kind))]
+    # As `check --deps` of the module has it: what is vendored counts for those who import it.
+    files = [f for f in below if "vendor" not in f.relative_to(CASES / case).parts]
+    needed = dependencies(session, dict.fromkeys(file.parent for file in files))
+    own = [f for file in files for f in session.check(file)]
+    return own + [f for dependency in needed for f in check_dependency(session, dependency)]
 
 
 def predicted(findings: list[Finding]) -> bool:

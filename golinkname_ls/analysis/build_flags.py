@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from golinkname_ls.golang.modules.disk import read_regular
+
 _FILES = (
     "Makefile",
     "makefile",
@@ -26,7 +28,7 @@ def unchecked_because(folder: Path) -> str:
     """The first place below a module's folder that lifts the check, as `Makefile:12`; "" when there is none."""
     for file in _candidates(folder):
         try:
-            data = file.read_bytes()
+            data = read_regular(file)
         except OSError:
             continue
         if b"-checklinkname" not in data:

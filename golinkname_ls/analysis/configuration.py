@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from golinkname_ls.analysis.window import WindowError, every_platform, parse_versions
+from golinkname_ls.golang.modules.disk import read_regular
 from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.rules import RULES
@@ -77,11 +78,15 @@ def read_configuration(folder: Path, known: list[GoVersion]) -> Configuration:
     """The configuration of the module in `folder`, an empty one without a file; raises ConfigurationError."""
     file = folder / FILE_NAME
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = read_regular(file).decode("utf-8-sig")
     except FileNotFoundError:
         return Configuration()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(file, 1, f"cannot be read: {error}") from None
+    except OSError as error:
+        raise ConfigurationError(file, 1, f"cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(
+            file, error.object.count(b"\n", 0, error.start) + 1, "cannot be read: it is not UTF-8"
+        ) from None
     try:
         # TOML forbids a lone \r, which tomllib reports; \r\n is its own.
         tables = tomllib.loads(text)
@@ -89,6 +94,8 @@ def read_configuration(folder: Path, known: list[GoVersion]) -> Configuration:
         place = _POSITION.search(str(error))
         line = int(place[1]) if place else len(text.splitlines()) or 1
         raise ConfigurationError(file, line, _POSITION.sub("", str(error)).strip()) from None
+    except RecursionError:
+        raise ConfigurationError(file, 1, "cannot be read: it is nested too deeply") from None
     found = Configuration(file)
     for key, value in tables.items():
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from golinkname_ls.analysis.engine import import_path
 from golinkname_ls.analysis.rating import rated
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import versions
+from golinkname_ls.analysis.window import Options, versions
 from golinkname_ls.golang.modules.locate import Location
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.platform import Platform
@@ -23,10 +23,11 @@ _SEVERITIES = frozenset({Severity.ERROR, Severity.WARNING})
 
 @dataclass(frozen=True, slots=True)
 class Dependency:
-    """A package of a required module, with the module whose build drags it in."""
+    """A package of a required module, with the module whose build drags it in and the targets on which it does."""
 
     location: Location
     main: Module
+    targets: frozenset[Target]
 
 
 def dependencies(session: Session, folders: Iterable[Path]) -> list[Dependency]:
@@ -34,7 +35,7 @@ def dependencies(session: Session, folders: Iterable[Path]) -> list[Dependency]:
 
     What is not on this machine is left out: it cannot be looked at.
     """
-    found: dict[Path, Dependency] = {}
+    found: dict[Path, tuple[Location, Module, set[Target]]] = {}
     for folder in folders:
         module = session.module(folder)
         if module is None:
@@ -47,25 +48,46 @@ def dependencies(session: Session, folders: Iterable[Path]) -> list[Dependency]:
             for imported in program.closure.packages:
                 location = locator.locate(imported)
                 if location is not None and location.version and not location.is_main_module:
-                    found.setdefault(location.folder, Dependency(location, module))
-    return sorted(found.values(), key=lambda d: (d.location.name, d.location.import_path))
+                    found.setdefault(location.folder, (location, module, set()))[2].add(target)
+    needed = [Dependency(location, module, frozenset(targets)) for location, module, targets in found.values()]
+    return sorted(needed, key=lambda d: (d.location.name, d.location.import_path))
 
 
 def check_dependency(session: Session, dependency: Dependency) -> list[Finding]:
     """What breaks builds or memory in one package of a dependency, in the window of the module that drags it in."""
     main, location = dependency.main, dependency.location
-    chosen, _ = versions(session.effective_options(main.folder), main, session.engine.catalog)
-    options = replace(session.effective_options(main.folder), window=",".join(map(str, chosen)), policy=None)
+    options, current = _options(session, dependency)
     module = replace(main, go=location.language)
     package = session.folders.package(location.folder)
     found: list[Finding] = []
-    for source in package.holding("linkname", keep=False):
-        if not source.path.name.endswith("_test.go"):
+    for name in package.compiled():
+        if not session.engine.concerned(name, package, module, options):
+            continue
+        source = package.text(name)
+        if source is not None:
             found += session.engine.check_once(source, package, module, options, path=location.import_path)
+    if not current:
+        found = [replace(f, severity=Severity.WARNING) if f.severity is Severity.ERROR else f for f in found]
     wanted = [f for f in found if f.stage in _STAGES and f.severity in _SEVERITIES]
     return [
         replace(f, module=location.name, fixes=()) for f in rated(wanted, session.project(main.folder).configuration)
     ]
+
+
+def _options(session: Session, dependency: Dependency) -> tuple[Options, bool]:
+    """The main module's options for the targets that have the dependency; whether a current version is among those."""
+    main = dependency.main
+    options = session.effective_options(main.folder)
+    _, current = versions(options, main, session.engine.catalog)
+    reached = sorted({target.go for target in dependency.targets})
+    written = ",".join(map(str, reached))
+    # Without platforms of the user's choice a file for another one is looked at there, as those of the module are.
+    chosen = options.platforms and tuple(sorted({target.platform for target in dependency.targets}))
+    narrowed = replace(options, window=written, platforms=chosen, policy=None, mirrors=())
+    if options.go in ("auto", ""):
+        # The dependency's own go line says nothing of the toolchain that builds it here.
+        return replace(narrowed, local=max(current)), not current.isdisjoint(reached)
+    return replace(narrowed, go=written), True
 
 
 def _targets(session: Session, folder: Path, module: Module) -> Iterator[Target]:

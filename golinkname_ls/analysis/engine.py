@@ -56,7 +56,7 @@ class Engine:
     def concerned(self, name: str, package: PackageFolder, module: Module | None, options: Options) -> bool:
         """Whether `check` may have anything to say of a file on disk, found out without parsing it."""
         if name.endswith(".s"):
-            return not is_std(module) and assembly_concerned(package.assembly_file(name) or b"")
+            return assembly_concerned(package.assembly_file(name) or b"", _std_name(package, module))
         look = package.glance(name)
         if look is None:
             return False
@@ -97,7 +97,7 @@ class Engine:
         `path` is the package's import path where the module's own does not give it: that of a dependency.
         """
         if isinstance(source, AssemblyFile):
-            return self._check_assembly(source, package, module, options)
+            return self._check_assembly(source, package, module, options, path)
         if not isinstance(source, SourceFile):
             return []
         checking = self._begin(source, package, module, options, path)
@@ -139,12 +139,12 @@ class Engine:
         return Checking(source, units, span.beyond, span.current)
 
     def _check_assembly(
-        self, file: AssemblyFile, package: PackageFolder, module: Module | None, options: Options
+        self, file: AssemblyFile, package: PackageFolder, module: Module | None, options: Options, path: str
     ) -> list[Finding]:
-        if is_std(module) or not assembly_concerned(file.data):
+        if not assembly_concerned(file.data, _std_name(package, module)):
             return []
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
-        path = import_path(module, package)
+        path = path or import_path(module, package)
         chosen = window(file.path.name, file.header, module, options, self.catalog)
         for target in chosen.targets:
             like = package.any_source(target)
@@ -157,6 +157,10 @@ class Engine:
                 joined.setdefault((report.rule.code, report.span.start, report.span.end), []).append((target, report))
         findings = [join(file, reports, chosen.current) for reports in joined.values()]
         return sorted(findings, key=lambda f: (f.span, f.code))
+
+
+def _std_name(package: PackageFolder, module: Module | None) -> str:
+    return package.folder.name if is_std(module) else ""
 
 
 def import_path(module: Module | None, package: PackageFolder) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import tempfile
@@ -113,6 +114,8 @@ def _rewrite(session: Session, file: Path, edits: list[Edit]) -> bool:
 def write_atomically(file: Path, data: bytes) -> None:
     """Put `data` in the place of a file's text, with its permissions; raises OSError and then leaves it as it was."""
     target = file.resolve()
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # Its folder would let it be replaced.
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     temporary = Path(name)
     try:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
@@ -41,6 +42,25 @@ def _differs(package: PackageFolder, name: str, bodyless: frozenset[str], header
     return not bodyless <= texts or not texts.isdisjoint(package.func_names(name) - bodyless)
 
 
-def assembly_concerned(data: bytes) -> bool:
-    """Whether an assembly file mentions a symbol that is not its own, or holds a word of ours."""
+# A middle dot behind the name of a package, with a division slash between the parts of its path. It begins with a literal,
+# which re finds fast.
+_QUALIFIED = re.compile("·".encode() + b"(?<=[\\w\x80-\xff]" + "·".encode() + b")")
+_NAME = re.compile(rb"[\w\x80-\xff]+\Z")
+
+
+def _packages(data: bytes) -> Iterator[bytes]:
+    for dot in _QUALIFIED.finditer(data):
+        line = data[data.rfind(b"\n", 0, dot.start()) + 1 : dot.start()]
+        name = _NAME.search(line)
+        if name is not None and b"//" not in line:
+            yield name[0]
+
+
+def assembly_concerned(data: bytes, std: str = "") -> bool:
+    """Whether an assembly file mentions a symbol that is not its own, or holds a word of ours.
+
+    `std` is the last part of the path of the package of std that it belongs to.
+    """
+    if std and not any(package != std.encode() for package in _packages(data)):
+        return False  # Of std's the linker asks only for those of other packages.
     return (b"(SB)" in data and "·".encode() in data) or any(word in data for word in SPELLINGS)

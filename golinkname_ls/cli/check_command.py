@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from golinkname_ls.analysis import baseline
@@ -20,6 +20,7 @@ from golinkname_ls.cli.formats.report import CheckReport, shown
 from golinkname_ls.cli.go_files import go_files
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.cli.progress import progress
+from golinkname_ls.golang.modules.module import refusal
 from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.rules import RULES
@@ -52,15 +53,22 @@ def run(options: argparse.Namespace) -> int:
     wanted = _wanted(options.select, options.ignore)
     if options.write_baseline and not options.baseline:
         raise CannotDo("--write-baseline needs --baseline FILE")
-    files = list(go_files(options.paths or ["."]))
+    troubles: list[OSError] = []
+    files = list(go_files(options.paths or ["."], troubles))
     session = _session(options)
     try:
-        return _check(options, session, files, wanted)
+        return _check(options, session, files, wanted, troubles)
     except (CatalogError, WindowError, FixError, baseline.BaselineError) as error:
         raise CannotDo(str(error)) from None
 
 
-def _check(options: argparse.Namespace, session: Session, files: list[Path], wanted: Callable[[Finding], bool]) -> int:
+def _check(
+    options: argparse.Namespace,
+    session: Session,
+    files: list[Path],
+    wanted: Callable[[Finding], bool],
+    troubles: list[OSError],
+) -> int:
     for folder in dict.fromkeys(file.parent for file in files):
         session.project(folder)
     for error in session.configuration_errors():
@@ -69,9 +77,9 @@ def _check(options: argparse.Namespace, session: Session, files: list[Path], wan
         for file in sorted(fix_files(session, files, wanted)):
             print(f"fixed {shown(file)}", file=sys.stderr)
     findings = [f for file in progress(files, "checking") for f in session.check(file) if wanted(f)]
-    unreadable = [(file, trouble) for file in files if (trouble := session.trouble(file)) is not None]
-    for file, trouble in unreadable:
-        print(f"golinkname-ls: {shown(file)}: {trouble.strerror}", file=sys.stderr)
+    unreadable = list(_unreadable(session, files, troubles))
+    for line in unreadable:
+        print(f"golinkname-ls: {line}", file=sys.stderr)
     if options.deps:
         needed = dependencies(session, dict.fromkeys(file.parent for file in files))
         findings += [
@@ -89,6 +97,14 @@ def _check(options: argparse.Namespace, session: Session, files: list[Path], wan
         return 2
     limit = Severity(options.fail_on).rank
     return int(any(f.severity.rank <= limit for f in findings))
+
+
+def _unreadable(session: Session, files: list[Path], troubles: list[OSError]) -> Iterator[str]:
+    """What could not be looked at, each with why."""
+    yield from (f"{shown(Path(error.filename))}: {error.strerror}" for error in troubles)
+    mods = dict.fromkeys(map(session.folders.mod_file, dict.fromkeys(file.parent for file in files)))
+    yield from (f"{shown(mod)}{why}" for mod in mods if mod is not None and (why := refusal(mod)))
+    yield from (f"{shown(f)}: {error.strerror}" for f in files if (error := session.trouble(f)) is not None)
 
 
 def _report(session: Session, files: list[Path], findings: list[Finding]) -> CheckReport:

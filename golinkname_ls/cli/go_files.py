@@ -11,15 +11,18 @@ from golinkname_ls.cli.main import CannotDo
 _SKIPPED_FOLDERS = frozenset({"testdata", "vendor", "node_modules"})
 
 
-def go_files(paths: list[str]) -> Iterator[Path]:
-    """The Go and assembly files named, and all below the folders named (`./...` is `.`), absolute; raises CannotDo."""
+def go_files(paths: list[str], troubles: list[OSError] | None = None) -> Iterator[Path]:
+    """The Go and assembly files named, and all below the folders named (`./...` is `.`), absolute; raises CannotDo.
+
+    The folders that cannot be looked into are added to `troubles`.
+    """
     seen: set[Path] = set()
     for text in paths:
         path = Path(os.path.abspath(text.removesuffix("...") or "."))  # noqa: PTH100  (resolve would follow links)
         if path.is_file():
             found: Iterator[Path] = iter([path])
         elif path.is_dir():
-            found = _below(path)
+            found = _below(path, troubles if troubles is not None else [])
         else:
             raise CannotDo(f"{text}: no such file or folder")
         for file in found:
@@ -28,8 +31,8 @@ def go_files(paths: list[str]) -> Iterator[Path]:
                 yield file
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for base, names, files in os.walk(folder):
+def _below(folder: Path, troubles: list[OSError]) -> Iterator[Path]:
+    for base, names, files in os.walk(folder, onerror=troubles.append):
         names[:] = sorted(n for n in names if n not in _SKIPPED_FOLDERS and n[0] not in "._")
         kinds = (".go", ".s") if any(f.endswith(".go") for f in files) else ()
         here = Path(base)

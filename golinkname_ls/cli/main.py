@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -32,6 +33,10 @@ def run(arguments: Sequence[str]) -> int:
         if module is not None:
             module.arguments(command)
             command.set_defaults(run=module.run)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Names of files need not be text; JSON reads what they become as what Python has for them.
+            stream.reconfigure(errors="backslashreplace")
     try:
         options = parser.parse_args(arguments)
         return int(options.run(options))

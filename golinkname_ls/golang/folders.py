@@ -25,6 +25,7 @@ class Folders:
         self.generation = 0
         self._packages: dict[Path, PackageFolder] = {}
         self._modules: dict[Path, Module | None] = {}
+        self._mod_files: dict[Path, Path | None] = {}
         self._locators: dict[Path, Locator] = {}
         self._folders: dict[Path, list[Path]] = {}
         self._faces: dict[Path, tuple[object, object, object, object]] = {}
@@ -37,18 +38,28 @@ class Folders:
 
     def module(self, folder: Path) -> Module | None:
         """The module a folder belongs to: that of the nearest go.mod at or above it."""
-        if folder not in self._modules:
+        file = self.mod_file(folder)
+        if file is None:
+            return None
+        if file not in self._modules:
+            self._modules[file] = read_module(file)
+        return self._modules[file]
+
+    def mod_file(self, folder: Path) -> Path | None:
+        """The nearest go.mod at or above a folder, whatever is in it."""
+        if folder not in self._mod_files:
             # What is above many folders is looked at once.
-            below = list[Path]()
+            below, found = list[Path](), None
             for above in (folder, *folder.parents):
-                if above in self._modules:
+                if above in self._mod_files:
+                    found = self._mod_files[above]
                     break
                 below.append(above)
                 if is_file(above / "go.mod"):
-                    self._modules[above] = read_module(above / "go.mod")
+                    found = above / "go.mod"
                     break
-            self._modules.update(dict.fromkeys(below, self._modules.get(above)))
-        return self._modules[folder]
+            self._mod_files.update(dict.fromkeys(below, found))
+        return self._mod_files[folder]
 
     def locate(self, module: Module | None, import_path: str) -> Location | None:
         """The package that an import path means for the files of a module; None when it is not to be found."""
@@ -99,6 +110,7 @@ class Folders:
         """A file, folder or go.mod changed on disk."""
         self.generation += 1
         self._modules.clear()
+        self._mod_files.clear()
         self._locators.clear()
         self._folders.clear()
         for folder in (path.parent, path):

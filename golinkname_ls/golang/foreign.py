@@ -8,6 +8,7 @@ from os import fsdecode
 from pathlib import Path
 
 from golinkname_ls.golang.constraint import selected
+from golinkname_ls.golang.modules.disk import read_regular
 from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.assembly_file import SUFFIX, AssemblyFile
 from golinkname_ls.syntax.constraint_lines import constraint_of
@@ -67,7 +68,7 @@ class ForeignFiles:
     def _assembly_header(self, name: bytes) -> bytes:
         if name not in self._headers:
             try:
-                self._headers[name] = (self.folder / fsdecode(name)).read_bytes()
+                self._headers[name] = read_regular(self.folder / fsdecode(name))
             except (OSError, ValueError):
                 self._headers[name] = b""
         return self._headers[name]
@@ -81,7 +82,7 @@ class ForeignFiles:
         if name.endswith(".syso"):
             return ""
         try:
-            data = (self.folder / name).read_bytes()
+            data = read_regular(self.folder / name)
             self._lost.pop(name, None)
         except OSError as error:
             self._lost[name] = error

@@ -10,6 +10,7 @@ from typing import ClassVar, TypeVar, cast
 from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.file_on_disk import FileOnDisk
 from golinkname_ls.golang.foreign import KINDS, ForeignFiles
+from golinkname_ls.golang.modules.disk import regular
 from golinkname_ls.golang.name_index import NameIndex
 from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.assembly_file import SUFFIX, AssemblyFile
@@ -101,6 +102,12 @@ class PackageFolder(ForeignFiles):
 
     def _sources(self, names: Iterable[str]) -> list[SourceFile]:
         return [s for s in map(self._source, names) if s is not None]
+
+    def compiled(self) -> list[str]:
+        """The names of the Go files, tests aside, and of the assembly files."""
+        self._listing()
+        assembly = {*self._assembly, *self._assembly_overlays}
+        return [*(name for name in self._names if not name.endswith("_test.go")), *sorted(assembly)]
 
     def having(self, word: str, *, keep: bool = True) -> list[str]:
         """The names of the files whose text may have `word`; the bytes of others are not kept unless `keep` says so.
@@ -333,7 +340,7 @@ class PackageFolder(ForeignFiles):
     def _load(self, entry: os.DirEntry[str]) -> None:
         name = entry.name
         try:
-            state = entry.stat()
+            state = regular(entry.stat())
             stamp = (state.st_mtime_ns, state.st_size)
             known = self._files.get(name)
             if known is None or known.stamp != stamp:

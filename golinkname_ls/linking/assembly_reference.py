@@ -1,11 +1,18 @@
-"""What the linker says of a symbol that assembly outside std mentions (cmd/link/internal/loader, checkLinkname)."""
+"""What the linker says of a symbol that assembly mentions (cmd/link/internal/loader, checkLinkname).
+
+std's own assembly is not exempt: loadObjRefs asks for each reference of every object (1.23.9:2292 by the flag that
+cmd/internal/obj/objfile.go:355 gives to all of an assembly file; 1.27.3:2372 by FromAssembly).
+"""
 
 from __future__ import annotations
 
 from enum import Enum
 
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
+from golinkname_ls.golang.imports import imports_of
 from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
+from golinkname_ls.linking.in_goroot import marked_in_goroot
+from golinkname_ls.linking.outcome import LINKER_MADE
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.verdict import blocked, era
 
@@ -22,6 +29,8 @@ class Refusal(Enum):
 def refusal(symbol: str, program: Program, path: str) -> tuple[Definition | OwnDefinition | None, Refusal | None]:
     """The definition that a mention leads to, and why the linker refuses it; (None, None) for what is not known."""
     symbols, linker_path = program.symbols, program.linker_path(path)
+    if program.in_goroot:
+        return _in_goroot(symbol, program, linker_path)
     if blocked(symbols, symbol, linker_path):
         return symbols.find(symbol), Refusal.BLOCKED
     if split_symbol(symbol)[0] in program.prefixes:
@@ -30,6 +39,29 @@ def refusal(symbol: str, program: Program, path: str) -> tuple[Definition | OwnD
     if found is None or not program.links_std(found.linked_with):
         return None, None
     return found, _std(symbol, found, program, linker_path)
+
+
+def _in_goroot(symbol: str, program: Program, path: str) -> tuple[OwnDefinition | None, Refusal | None]:
+    symbols, prefix = program.symbols, split_symbol(symbol)[0]
+    if prefix == path:
+        return None, None  # Within one package a mark is never asked for.
+    if blocked(symbols, symbol, path):
+        return None, Refusal.BLOCKED
+    own = own_definitions(program, symbol, symbols.target)
+    if not own and prefix in program.prefixes and symbol not in LINKER_MADE and _lacks(symbol, program):
+        return None, Refusal.UNDEFINED
+    if not own or own[0].presence is Presence.UNKNOWN or any(d.package == path for d in own):
+        return None, None
+    found = own[0]
+    if found.kind is Kind.ASSEMBLY and found.abi != "ABI0":
+        return found, None
+    # A mark by linknamestd does, too: the assembler is told -std (cmd/go/internal/work/gc.go, 1.27.3:342).
+    if marked_in_goroot(found, program):
+        return found, None
+    definition = Definition(found.symbol, found.kind, found.package, None, frozenset(), found.abi)
+    if found.kind is Kind.FUNC and symbols.register_abi and _called_by_own_assembly(symbol, found, program):
+        return found, Refusal.UNMARKED if era(symbols.target.go).assembly else None
+    return found, _std(symbol, definition, program, path)
 
 
 def _own(symbol: str, program: Program) -> tuple[OwnDefinition | None, Refusal | None]:
@@ -46,12 +78,11 @@ def _own(symbol: str, program: Program) -> tuple[OwnDefinition | None, Refusal |
 def _lacks(symbol: str, program: Program) -> bool:
     """Whether the package certainly has no such symbol: nothing of C's that is not looked into."""
     prefix, name = split_symbol(symbol)
-    package = program.closure.packages[program.prefixes[prefix]]
-    imports = {spec.path for _, header in package.headers() for spec in header.imports}
+    package, target = program.closure.packages[program.prefixes[prefix]], program.symbols.target
     return (
         "." not in name
-        and "C" not in imports
-        and all(n.endswith(".s") for n in package.foreign(program.symbols.target))
+        and "C" not in imports_of(package, target)
+        and all(n.endswith(".s") for n in package.foreign(target))
     )
 
 

@@ -21,12 +21,12 @@ def pull_in_goroot(own: list[OwnDefinition], program: Program, path: str) -> Pul
     found = own[0]
     if found.presence is Presence.UNKNOWN or any(d.package == path for d in own):
         return Pull.ALLOWED
-    marks = frozenset({"linkname"}) if _marked(found, program) else frozenset[str]()
+    marks = frozenset({"linkname"}) if marked_in_goroot(found, program) else frozenset[str]()
     definition = Definition(found.symbol, found.kind, found.package, None, marks, found.abi)
     return verdict(program.symbols, found.symbol, definition, program.linker_path(path))
 
 
-def _marked(found: OwnDefinition, program: Program) -> bool:
+def marked_in_goroot(found: OwnDefinition, program: Program) -> bool:
     """Whether a directive of the defining package names the symbol, or one of the package whose name it bears."""
     prefix, name = split_symbol(found.symbol)
     home = program.prefixes.get(prefix, found.package)

@@ -21,9 +21,14 @@ All versions. The linker of 1.19 also stops with `relocation target go.info.TYPE
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from golinkname_ls.catalog.symbols import split_symbol
+from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.outcome import Problem
 from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.fixes.remote import completed, remotes, same_type
+from golinkname_ls.rules.other_names import nearest_of, suggestion
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import place, summary
 from golinkname_ls.syntax.declaration import VarDeclaration
@@ -38,8 +43,7 @@ def check(unit: Unit) -> Iterator[Report]:
             continue
         answer = unit.outcome(link)
         if answer.problem is Problem.DETACHED:
-            message = f"nothing in the program defines {link.remote}: the var is a new one"
-            yield Report(RULE, link.directive.span, message, Severity.WARNING, link)
+            yield _detached(unit, link)
         elif answer.problem is Problem.STAMPED:
             message = f"{link.remote}: cannot set with -X: not a var of type string, but of {link.stub.type}"
             yield Report(RULE, link.directive.span, message, link=link, upstream=summary(answer.found))
@@ -49,3 +53,13 @@ def check(unit: Unit) -> Iterator[Report]:
                 f"({place(answer.found)}), and Go {unit.target.go} wants both in its debug information"
             )
             yield Report(RULE, link.directive.span, message, link=link, upstream=summary(answer.found))
+
+
+def _detached(unit: Unit, link: Link) -> Report:
+    fits = partial(same_type, unit, link)
+    inside = unit.symbols.has_package(split_symbol(link.remote)[0])
+    close = nearest_of(unit, link.remote, fits) if inside else [s for s in completed(unit, link.remote) if fits(s)]
+    said, names = suggestion(unit, link.remote, close)
+    message = f"nothing in the program defines {link.remote}: the var is a new one{said}"
+    fixes = partial(remotes, unit, link, names)
+    return Report(RULE, link.directive.span, message, Severity.WARNING, link, fixes=fixes)

@@ -38,7 +38,7 @@ RULE = Rule("LN207", "forbidden-assembly-reference", Stage.LINK, "An assembly fi
 
 _REASONS = {
     Refusal.BLOCKED: "invalid reference to {symbol}: Go {go} blocks the name",
-    Refusal.UNMARKED: "invalid reference to {symbol}: nothing marks it in its own package, so Go {go} lets only std refer to it",
+    Refusal.UNMARKED: "invalid reference to {symbol}: nothing marks it, so Go {go} lets only its own package refer to it",
     Refusal.NO_ABI0: "relocation target {symbol} not defined for ABI0 (but is defined for ABIInternal): nothing marks it",
     Refusal.UNDEFINED: "relocation target {symbol} not defined: neither Go nor assembly of its package has it",
 }
@@ -70,7 +70,8 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
         message = _REASONS[why].format(symbol=mention.symbol, go=unit.target.go)
         severity = Severity.ERROR
         if why in (Refusal.NO_ABI0, Refusal.UNDEFINED):
-            reached = mention.text.startswith(prefix + ".") and unit.mentioned(mention.text[len(prefix) + 1 :])
+            own = mention.text.removeprefix(prefix + ".") if mention.text.startswith(prefix + ".") else ""
+            reached = own and (unit.mentioned(own) or unit.mentioned_elsewhere(own))
             severity = Severity.ERROR if reached else Severity.WARNING
         elif not unit.checklinkname:
             severity = Severity.INFORMATION

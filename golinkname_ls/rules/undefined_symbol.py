@@ -20,28 +20,22 @@ All versions; what exists differs by version.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
-from urllib.parse import unquote
 
-from golinkname_ls.catalog.store import PackageText
 from golinkname_ls.catalog.symbols import Definition, split_symbol
 from golinkname_ls.linking.definitions import own_definitions
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.outcome import Outcome, Problem
 from golinkname_ls.linking.package_directives import directives_of
-from golinkname_ls.linking.verdict import Pull, pull
-from golinkname_ls.rules.advice import instead, renamed
+from golinkname_ls.rules.advice import instead
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.public_call import public_call
 from golinkname_ls.rules.fixes.remote import completed, remotes
+from golinkname_ls.rules.other_names import nearest_of, suggestion
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.syntax.declaration import FuncDeclaration
 
 RULE = Rule("LN202", "undefined-symbol", Stage.LINK, "Nothing defines the remote")
-
-
-_CLOSE_ENOUGH = 75
 
 
 def check(unit: Unit) -> Iterator[Report]:
@@ -76,38 +70,19 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
         why = f"nothing that this package imports is called {split_symbol(symbol)[0]}"
         nearest = completed(unit, symbol)
     elif unit.symbols.has_package(split_symbol(symbol)[0]):
-        nearest = _nearest(unit, link)
+        nearest = nearest_of(unit, link.remote)
         why = f"Go {unit.target.go} has no such symbol"
     else:
         why = "no package of the program defines it"
         nearest = completed(unit, symbol)
-    escaped = _escaped(unit, symbol)
-    if escaped:
-        nearest = [escaped]
-    message = f"relocation target {symbol} not defined: {why}"
-    other = renamed(unit, symbol)
-    if other:
-        message += f"; there it is {other}"
-        nearest = [other] if pull(unit.symbols, other, unit.path)[0] is Pull.ALLOWED else []
-    elif nearest:
-        message += f"; nearest: {', '.join(nearest)}"
-    message += instead(symbol, unit.target.go)
+    said, nearest = suggestion(unit, symbol, nearest)
+    message = f"relocation target {symbol} not defined: {why}{said}{instead(symbol, unit.target.go)}"
     used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
     severity = Severity.ERROR if answer.sure and used else Severity.WARNING
     where = link.directive.remote.span if link.directive.remote else link.directive.span
     return Report(
         RULE, where, message, severity, link, fixes=lambda: (*remotes(unit, link, nearest), *public_call(unit, link))
     )
-
-
-def _escaped(unit: Unit, symbol: str) -> str:
-    """The symbol with its package's path written as the linker writes it, "" when that is not the mistake."""
-    lowered = unquote(symbol)
-    for prefix, path in unit.program.prefixes.items():
-        if prefix != "main" and lowered.startswith(path + "."):
-            right = prefix + lowered[len(path) :]
-            return right if right != symbol and prefix != path else ""
-    return ""
 
 
 def check_file(unit: Unit) -> Iterator[Report]:
@@ -134,31 +109,3 @@ def check_file(unit: Unit) -> Iterator[Report]:
             continue
         message = f"relocation target {symbol} not defined: it has no body, no directive and no assembly"
         yield Report(RULE, function.name_span, message)
-
-
-def _nearest(unit: Unit, link: Link) -> list[str]:
-    path, name = split_symbol(link.remote)
-    package = unit.symbols.catalog.package(path)
-    if package is None:
-        return []
-    symbols = (f"{path}.{candidate}" for candidate in _close(name, package)[:20])
-    return [s for s in symbols if pull(unit.symbols, s, unit.path)[0] is Pull.ALLOWED][:3]
-
-
-def _close(name: str, package: PackageText) -> list[str]:
-    """The names of a package that are spelled alike, the nearest first."""
-    # Imported when needed: most files have nothing misspelled, and it takes a tenth of the start.
-    from rapidfuzz import process
-
-    scores, seen = _scores(name)
-    unseen = package.name_set - seen
-    scores.update((n, score) for n, score, _ in process.extract(name, unseen, limit=None, score_cutoff=_CLOSE_ENOUGH))
-    seen |= unseen
-    return sorted(scores.keys() & package.name_set, key=lambda n: (-scores[n], n))
-
-
-# The versions of a window have nearly all their names in common.
-@functools.lru_cache(maxsize=8)
-def _scores(name: str) -> tuple[dict[str, float], set[str]]:
-    """What is found out about a misspelled name, version by version: the close ones' scores, and all compared with it."""
-    return {}, set()

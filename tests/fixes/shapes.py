@@ -98,6 +98,24 @@ CORES = {
         other={"yaml.v3/f.go": "package yaml\n\nfunc f() int { return 1 }\n\nfunc G() int { return f() }\n"},
         imports=("example.com/m/yaml.v3",),
     ),
+    "misspelled var": Core("LN206", "DOC//go:linkname over runtime.overflowErr\nvar over error\n", "over"),
+    "misspelled var in a group": Core(
+        "LN206",
+        "var (\n\tother int\n\n\t// Words.\n\t//\n\t//go:linkname over runtime.overflowErr\n\tover error // why\n)\n",
+        "over, other",
+    ),
+    "renamed var": Core(
+        "LN206",
+        "DOC//go:linkname count runtime.numCPUStartup\nvar count int32\n",
+        "count",
+        other={"golinkname.toml": 'versions = "1.21-1.22"\n'},
+    ),
+    "var, no path": Core(
+        "LN206",
+        "DOC//go:linkname suites tls.defaultCipherSuitesTLS13\nvar suites []uint16\n",
+        "suites",
+        imports=("crypto/tls",),
+    ),
     "body": Core(
         "LN203", "DOC//go:linkname nanotime runtime.nanotime\nfunc nanotime() int64 { return 0 }\n", "nanotime()"
     ),
@@ -246,4 +264,9 @@ def module(core: Core, shape: Shape) -> dict[str, bytes]:
     return files | {name: other.encode() for name, other in core.other.items()}
 
 
-_MEMBERS = {"example.com/m/lib": "lib.G", "example.com/m/yaml.v3": "yaml.G", "runtime/pprof": "pprof.Lookup"}
+_MEMBERS = {
+    "example.com/m/lib": "lib.G",
+    "example.com/m/yaml.v3": "yaml.G",
+    "runtime/pprof": "pprof.Lookup",
+    "crypto/tls": "tls.Dial",
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
@@ -93,7 +94,7 @@ def _artifact(file: Path) -> dict[str, str]:
     name = shown(file)
     if name.startswith("..") or Path(name).is_absolute():
         return {"uri": file.absolute().as_uri()}
-    return {"uri": quote(name), "uriBaseId": _ROOT}
+    return {"uri": quote(os.fsencode(name)), "uriBaseId": _ROOT}
 
 
 def _physical(file: Path, span: Span, session: Session) -> dict[str, Any]:

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
+
+
+def regular(state: os.stat_result) -> os.stat_result:
+    """The state of a regular file; raises OSError for what would never end or never begin: a pipe, a device."""
+    if not stat.S_ISREG(state.st_mode):
+        raise OSError(errno.EINVAL, "Not a regular file")
+    return state
+
+
+def read_regular(path: Path) -> bytes:
+    """A regular file's bytes; raises OSError."""
+    regular(path.stat())
+    return path.read_bytes()
 
 
 def is_file(path: Path) -> bool:

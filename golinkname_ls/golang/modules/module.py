@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from golinkname_ls.golang.modules.disk import read_regular
 from golinkname_ls.golang.modules.mod_file import parse_mod, version_or_none
 from golinkname_ls.golang.version import GoVersion
 
@@ -40,10 +41,22 @@ def joined(path: str, relative: str) -> str:
 def read_module(file: Path) -> Module | None:
     """Read a go.mod; None when it cannot be read or names no module."""
     try:
-        mod = parse_mod(file.read_bytes())
+        mod = parse_mod(read_regular(file))
     except OSError:
         return None
     return Module(file.parent, mod.module, mod.go_version, version_or_none(mod.toolchain)) if mod.module else None
+
+
+def refusal(file: Path) -> str:
+    """Why no go command can read a go.mod, as `:LINE: MESSAGE` or `: MESSAGE`; "" when one can, or there is none."""
+    try:
+        data = read_regular(file)
+    except OSError as error:
+        return f": {error.strerror}"
+    for number, row in enumerate(data.split(b"\n"), 1):
+        if row.startswith((b"<<<<<<< ", b">>>>>>> ")):
+            return f":{number}: a merge conflict is left in it"
+    return "" if parse_mod(data).module else ": it has no module line"
 
 
 def is_std(module: Module | None) -> bool:

@@ -9,7 +9,9 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from golinkname_ls.catalog.symbols import split_symbol
+from golinkname_ls.catalog.symbols import Kind, split_symbol
+from golinkname_ls.golang.layout import Sizes
+from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.contract import Gap
 from golinkname_ls.linking.definitions import own_definitions
@@ -17,11 +19,13 @@ from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.rules.advice import renamed
 from golinkname_ls.rules.edits import package_name, replace
-from golinkname_ls.rules.finding import Change, Fix
+from golinkname_ls.rules.finding import Change, Fix, Severity
 from golinkname_ls.rules.fixes.split import split_fix
 from golinkname_ls.rules.fixes.variants import Variant, same_link, stub_text
 from golinkname_ls.rules.fixes.versions import ranges
 from golinkname_ls.rules.rule import Unit
+from golinkname_ls.rules.variable_difference import difference
+from golinkname_ls.syntax.declaration import VarDeclaration
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
@@ -111,13 +115,38 @@ def _may_pull(unit: Unit, symbol: str) -> bool:
     return pull(unit.symbols, symbol, unit.program.linker_path(unit.path))[0] is Pull.ALLOWED
 
 
+def same_type(unit: Unit, link: Link, symbol: str) -> bool:
+    """Whether the symbol is a var that the link's var may be laid over, of the very same type."""
+    trial = _trial(unit, link, symbol)
+    if not isinstance(link.stub, VarDeclaration) or not _right(unit, trial):
+        return False
+    ours = unit.variable(link.stub.name)
+    return ours is not m.INVALID and ours == unit.upstream_variable(trial)
+
+
 def _holds(unit: Unit, link: Link, symbol: str) -> bool:
-    trial = link if symbol == link.remote else dataclasses.replace(link, remote=symbol)
+    return _right(unit, link if symbol == link.remote else _trial(unit, link, symbol))
+
+
+def _trial(unit: Unit, link: Link, symbol: str) -> Link:
+    """The link with another remote, looked at for the first time."""
+    trial = dataclasses.replace(link, remote=symbol)
     # The unit knows links by identity, so this one has to live as long as it does.
     unit.shared["trial", id(trial)] = trial
-    if unit.outcome(trial).problem is not None:
+    return trial
+
+
+def _right(unit: Unit, link: Link) -> bool:
+    outcome = unit.outcome(link)
+    if outcome.problem is not None:
         return False
-    comparison = unit.comparison(trial)
+    if isinstance(link.stub, VarDeclaration):
+        if outcome.found is None or outcome.found.kind is not Kind.VAR:
+            return False
+        ours, theirs = unit.variable(link.stub.name), unit.upstream_variable(link)
+        found = difference(ours, theirs, Sizes.of(unit.target.platform))
+        return found is None or found[1].rank > Severity.WARNING.rank
+    comparison = unit.comparison(link)
     return comparison is None or not any(comparison.worst(gap) for gap in (Gap.BROKEN, Gap.HIDDEN_POINTER))
 
 

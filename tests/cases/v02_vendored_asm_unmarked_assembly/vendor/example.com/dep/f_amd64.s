@@ -1,0 +1,2 @@
+TEXT ·f(SB),4,$0-0
+	JMP runtime·gogo(SB)

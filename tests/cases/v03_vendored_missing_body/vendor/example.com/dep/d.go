@@ -1,0 +1,5 @@
+package dep
+
+func f()
+
+func G() { f() }

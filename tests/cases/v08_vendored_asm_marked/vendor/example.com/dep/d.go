@@ -1,0 +1,9 @@
+package dep
+
+func f()
+
+func g()
+
+func h()
+
+func F() { f() }
