@@ -12,11 +12,10 @@ from pathlib import Path
 from golinkname_ls.catalog.symbols import Kind, split_symbol
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.linking.assembled import assembled, assembly_abi
 from golinkname_ls.linking.package_directives import compiled, directive_of, directives_of, locals_of
 from golinkname_ls.linking.program import Program
-from golinkname_ls.linking.program_types import ProgramPackages
+from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.linking.promoted import promotes
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.declaration import (
@@ -183,7 +182,7 @@ def _methods(program: Program, path: str, receiver: str, bare: str, symbol: str,
         if receiver == f"(*{base})" or (receiver == base and not declaration.receiver_is_pointer):
             found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source))
     if not declares and re.fullmatch(r"\w+|\(\*\w+\)", receiver):
-        checker = Checker(ProgramPackages(program), base=program.symbols.checker)
+        checker = checker_of(program)
         if promotes(checker, path, receiver.strip("(*)"), bare, receiver.startswith("(*")) is not False:
             found.append(OwnDefinition(symbol, Kind.FUNC, path, package, presence=Presence.UNKNOWN))
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.golang.types.constants import Complex, Value
 from golinkname_ls.golang.types.expressions import evaluate
 from golinkname_ls.golang.types.operand import Mode
@@ -13,7 +12,7 @@ from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.golang.types.universe import STRING
 from golinkname_ls.linking.inlined import returned
 from golinkname_ls.linking.program import Program
-from golinkname_ls.linking.program_types import ProgramPackages
+from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.linking.verdict import Era, era
 from golinkname_ls.syntax import expression as e
 from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
@@ -32,7 +31,7 @@ class Initial:
         self._path = path
         self._source = source
         self._rules: Era = era(program.symbols.target.go)
-        self._checker = Checker(ProgramPackages(program, source), base=program.symbols.checker)
+        self._checker = checker_of(program, source)
         package = self._checker.packages.package(path, path)
         self._scope = Scope(package, source.outline.imports) if package is not None else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -34,6 +34,8 @@ class Program:
     in_goroot: bool = False
     definitions: tuple[int, dict[object, object]] = (-1, {})
     """What its packages were found to define, with the count of edits (see `syntax.clock`) that it was found at."""
+    shared: dict[object, object] = field(default_factory=dict)
+    """What programs of GOROOT work out together for their target: a package is the same one in all of them."""
     _renamed: tuple[int, list[tuple[str, dict[str, tuple[str, ...]]]]] = (-1, [])
 
     @property
@@ -85,6 +87,7 @@ class Programs:
         self._std: dict[Target, StdImports] = {}
         self._own: dict[tuple[Path, str, Target, bool], Program] = {}
         self._mains: dict[tuple[Path, Target], list[Program]] = {}
+        self._shared: dict[Target, dict[object, object]] = {}
 
     def own(
         self, package: PackageFolder, module: Module | None, path: str, symbols: TargetSymbols, *, tests: bool = False
@@ -99,7 +102,10 @@ class Programs:
                 found.packages[path + "_test"] = package
             main = path if is_main(package, symbols.target) and not tests else ""
             extra = _TEST_MAIN if tests else frozenset()
-            self._own[key] = Program(main, found, std, not main and not tests, extra, is_std(module))
+            program = Program(main, found, std, not main and not tests, extra, is_std(module))
+            if program.in_goroot:
+                program.shared = self._shared.setdefault(symbols.target, {})
+            self._own[key] = program
         return self._own[key]
 
     def mains(self, module: Module | None, path: str, symbols: TargetSymbols) -> list[Program]:
@@ -142,6 +148,7 @@ class Programs:
             self._generation = self.folders.generation
             self._own.clear()
             self._mains.clear()
+            self._shared.clear()
             self._graph.forget()
 
 

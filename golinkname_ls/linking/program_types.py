@@ -14,6 +14,7 @@ from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.golang.types.packages import Declared
 from golinkname_ls.golang.types.text import type_text
 from golinkname_ls.linking.program import Program
+from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.member import Member
 
 
@@ -60,6 +61,7 @@ class ProgramPackages:
 
     def __init__(self, program: Program, like: Member | None = None) -> None:
         self._program = program
+        self._folders = program.closure.packages
         self._like = like
         self._std = program.symbols.packages
         self._own: dict[str, FolderPackage] = {}
@@ -71,7 +73,7 @@ class ProgramPackages:
 
     def package(self, path: str, importer: str) -> StdPackage | FolderPackage | None:
         """The program's own package of that path, else std's."""
-        folder = self._program.closure.packages.get(path)
+        folder = self._folders.get(path)
         if folder is None:
             return self._std.package(path, importer)
         if path not in self._own:
@@ -83,8 +85,36 @@ class ProgramPackages:
         like = self._like
         if like is None or like.path.parent != folder.folder:
             return None
-        tested = path.removesuffix("_test") in self._program.closure.packages and path.endswith("_test")
+        tested = path.removesuffix("_test") in self._folders and path.endswith("_test")
         return like if like.is_external_test is tested else None
+
+
+class _GorootPackages(ProgramPackages):
+    """The packages of all programs of GOROOT that were asked about."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._folders = {}
+        self.edits = CLOCK.edits
+        self.checker = Checker(self, base=program.symbols.checker)
+
+    def take(self, program: Program) -> None:
+        """This program's are known, too."""
+        self._folders |= program.closure.packages
+
+
+def checker_of(program: Program, like: Member | None = None) -> Checker:
+    """The types of a program's packages; `like` is a file of the package in question, where its folder holds two.
+
+    GOROOT's programs are many and have the same packages: their types are found once, as long as nothing is edited.
+    """
+    if not program.in_goroot or (like is not None and like.is_test):
+        return Checker(ProgramPackages(program, like), base=program.symbols.checker)
+    known = program.shared.get(checker_of)
+    if not isinstance(known, _GorootPackages) or known.edits != CLOCK.edits:
+        program.shared[checker_of] = known = _GorootPackages(program)
+    known.take(program)
+    return known.checker
 
 
 def std_var(program: Program, found: Definition) -> VarType:
@@ -96,8 +126,7 @@ def std_var(program: Program, found: Definition) -> VarType:
 
 def own_var(program: Program, path: str, name: str, like: Member | None = None) -> VarType:
     """The type of a var of one of the program's own packages; `like` is a file of that package."""
-    checker = Checker(ProgramPackages(program, like), base=program.symbols.checker)
-    return _measured(checker, path, name, program)
+    return _measured(checker_of(program, like), path, name, program)
 
 
 def _measured(checker: Checker, path: str, name: str, program: Program) -> VarType:

@@ -24,7 +24,7 @@ from golinkname_ls.linking.link import Link, links
 from golinkname_ls.linking.mentioned import mentioning, mentions_import
 from golinkname_ls.linking.outcome import Outcome, answer
 from golinkname_ls.linking.program import Program, Programs
-from golinkname_ls.linking.program_types import ProgramPackages
+from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamSummary
 from golinkname_ls.syntax.declaration import FuncDeclaration, Import
@@ -141,14 +141,14 @@ class Unit:
     @cached_property
     def checker(self) -> Checker:
         """The types of the package, on top of those of the std library."""
-        return Checker(ProgramPackages(self.program, self.source), base=self.symbols.checker)
+        return checker_of(self.program, self.source)
 
     def checker_of(self, found: OwnDefinition) -> Checker:
         """The types of a program that has the definition's package: it need not be one that the file's own drags in."""
         if found.package in self.program.closure.packages:
             return self.checker
         program = next((p for p in self.mains if found.package in p.closure.packages), self.program)
-        return Checker(ProgramPackages(program), base=self.symbols.checker)
+        return checker_of(program)
 
     def variable(self, name: str) -> m.Type:
         """The type of a var of the package, invalid when it is not known."""

@@ -56,7 +56,7 @@ class SourceFile(TextFile, Member):
         self._outline: Outline = UnreadOutline(buffer.data, self._read)
         if not unread:
             self._read()
-        CLOCK.tick(shape=True)
+            CLOCK.tick(shape=True)
 
     @property
     def is_read(self) -> bool:

@@ -83,7 +83,7 @@ class Glance(NamedTuple):
 def glance(data: bytes) -> Glance:
     """Look at a Go file's bytes."""
     bodyless = set[str]()
-    if b"\tfunc " in data or b";func " in data or _BLANK_BEFORE.search(data):
+    if data.count(b"func ") > data.count(b"\nfunc ") and _may_indent(data):
         bodyless.update(_name(line) for line in _INDENTED.findall(data) if may_lack_body(line))
     # Nearly all files have a brace at the end of each func's line, and then no line is looked at.
     if len(_BRACED.findall(data)) != data.count(b"\nfunc"):
@@ -99,6 +99,12 @@ def func_names(data: bytes) -> frozenset[str]:
 _FUNC = re.compile(rb"\nfunc\b([^\n]*)")
 _BRACED = re.compile(rb"\nfunc[^\n/]*(?<!interface)(?<!struct)(?<!interface )(?<!struct )\{\r?\n")
 _NAMED = re.compile(rb"\nfunc[ \t]+([\w\x80-\xff]+)")
+
+
+def _may_indent(data: bytes) -> bool:
+    return b"\tfunc " in data or b";func " in data or _BLANK_BEFORE.search(data) is not None
+
+
 _BLANK_BEFORE = re.compile(rb" func (?<=[; \n] func )")
 # Not as gofmt writes it; a func literal has neither a name nor a blank behind its keyword.
 _INDENTED = re.compile(rb"(?:\n[ \t]+|;[ \t]*)func([ \t]+[\w(\x80-\xff][^\n]*)")
