@@ -31,7 +31,8 @@ def _differs(package: PackageFolder, name: str, look: Glance, header: Header, ta
         return True
     texts = {symbol.removeprefix(_HERE + ".") for kind, symbol in assembled(package, _HERE, target) if kind == "TEXT"}
     funcs = {func.decode("utf-8", "replace") for func in look.funcs}
-    return not look.bodyless <= texts or not texts.isdisjoint(funcs - look.bodyless)
+    methods = any("." in text for text in texts)
+    return methods or not look.bodyless <= texts or not texts.isdisjoint(funcs - look.bodyless)
 
 
 def assembly_concerned(data: bytes) -> bool:

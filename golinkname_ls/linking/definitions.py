@@ -113,7 +113,7 @@ def _assembled_elsewhere(program: Program, symbol: str, name: str, target: Targe
         if abi:
             # The compiler of this package writes the other ABI's entry, if one of its stubs has the symbol's name.
             stubs_names = locals_of(package, target, symbol)
-            stubs = (d for local in stubs_names for d in _declared(package, local, target))
+            stubs = (d for local in stubs_names for d in _declared(program, path, local, target))
             found = next(((d, s) for s, d in stubs if isinstance(d, FuncDeclaration) and not d.has_body), None)
             stub, source = found or (None, None)
             yield OwnDefinition(symbol, Kind.ASSEMBLY, path, package, stub, source, bool(stubs_names), abi=abi)
@@ -134,7 +134,7 @@ def _renamed(program: Program, path: str, local: str, symbol: str, target: Targe
     if directives_of(package, target).get(local) != symbol:
         # The directive stands in a file that this target leaves out.
         return found
-    for source, declaration in _declared(package, local, target):
+    for source, declaration in _declared(program, path, local, target):
         if isinstance(declaration, FuncDeclaration) and declaration.has_body and not declaration.type_parameters:
             found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source, True))
         elif isinstance(declaration, VarDeclaration):
@@ -153,14 +153,14 @@ def _own(program: Program, path: str, name: str, symbol: str, target: Target) ->
     if receiver and not renamed:
         found.extend(_methods(program, path, receiver, bare, symbol, target))
     bodyless: tuple[FuncDeclaration | None, SourceFile | None] = (None, None)
-    for source, declaration in _declared(package, name, target) if not receiver else ():
+    for source, declaration in _declared(program, path, name, target) if not receiver else ():
         if isinstance(declaration, ConstDeclaration | TypeDeclaration) or renamed:
             continue
         if isinstance(declaration, VarDeclaration):
             found.append(OwnDefinition(symbol, Kind.VAR, path, package, declaration, source, marked))
-        elif declaration.has_body and not declaration.type_parameters:
+        elif declaration.has_code(target.platform.goarch) and not declaration.type_parameters:
             found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source, marked))
-        elif not declaration.has_body:
+        elif not declaration.has_code(target.platform.goarch):
             bodyless = (declaration, source)
     abi = assembly_abi(package, program.prefix(path), symbol, target) if not found else ""
     if abi:
@@ -181,8 +181,10 @@ def _methods(program: Program, path: str, receiver: str, bare: str, symbol: str,
                 continue
             if "[" in declaration.receiver or declaration.type_parameters:
                 continue
-            base = _unaliased(package, declaration.receiver_base, target)
+            base = _unaliased(program, path, declaration.receiver_base, target)
             declares = declares or receiver in (base, f"(*{base})")
+            if not declaration.has_body:
+                continue  # It stands for assembly, or for another package's body, and defines nothing.
             if receiver == f"(*{base})" or (receiver == base and not declaration.receiver_is_pointer):
                 found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source))
     if not declares and re.fullmatch(r"\w+|\(\*\w+\)", receiver):
@@ -192,9 +194,9 @@ def _methods(program: Program, path: str, receiver: str, bare: str, symbol: str,
     return found
 
 
-def _unaliased(package: PackageFolder, base: str, target: Target) -> str:
+def _unaliased(program: Program, path: str, base: str, target: Target) -> str:
     """The name of the type that a receiver's type is, or is an alias of."""
-    for _, declared in _declared(package, base, target):
+    for _, declared in _declared(program, path, base, target):
         if isinstance(declared, TypeDeclaration) and declared.is_alias and re.fullmatch(r"\w+", declared.type):
             return declared.type
     return base
@@ -273,6 +275,13 @@ def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceF
     return compiled(package, target, package.having(word))
 
 
-def _declared(package: PackageFolder, name: str, target: Target) -> list[tuple[SourceFile, Declaration]]:
-    like = package.any_source(target, package.declaring(name))
+def _declared(program: Program, path: str, name: str, target: Target) -> list[tuple[SourceFile, Declaration]]:
+    package = program.closure.packages[path]
+    holders = package.declaring(name)
+    like = package.any_source(target, holders)
+    if program.tested and program.tested in (path, path.removesuffix("_test")):
+        tests = (package.source(n) for n in holders if n.endswith("_test.go"))
+        external = path != program.tested
+        own = (s for s in tests if s is not None and s.is_external_test == external)
+        like = next(own, None if external else like)
     return package.declared(name, target, like) if like is not None else []

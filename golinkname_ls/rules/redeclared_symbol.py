@@ -1,7 +1,7 @@
 """Two declarations of the package make the same symbol.
 
 ## What it does
-Finds two vars of one package with the same symbol, a directive on a generic func with a body, a body that takes the name of another func of the package, and a func that has both a Go body and a TEXT in assembly.
+Finds two vars of one package with the same symbol, a directive on a generic func with a body, a body that takes the name of another func of the package, a func that has both a Go body and a TEXT in assembly, and a method whose body is assembly.
 
 ## Why it is bad
 The compiler stops with `symbol NAME redeclared`, or crashes with an internal error.
@@ -115,3 +115,24 @@ def _assembled(unit: Unit) -> Iterator[Report]:
         for declaration in unit.source.outline.declared(name):
             if isinstance(declaration, FuncDeclaration) and declaration.has_body:
                 yield Report(RULE, declaration.name_span, f"{name} defined in both Go and assembly")
+    yield from _assembled_methods(unit, prefix, symbols)
+
+
+def _assembled_methods(unit: Unit, prefix: str, symbols: set[tuple[str, str]]) -> Iterator[Report]:
+    """Methods that assembly has a TEXT for, which the assembler can name where the receiver is no pointer.
+
+    cmd/compile/internal/ssagen/abi.go, makeABIWrapper (1.27.3:263): where Go has an ABI of its own, it cannot wrap them.
+    """
+    if not any("." in symbol[len(prefix) + 1 :] for _, symbol in symbols):
+        return
+    for declaration in unit.source.outline.declarations():
+        if not isinstance(declaration, FuncDeclaration) or not declaration.is_method:
+            continue
+        name = declaration.qualified_name
+        if ("TEXT", f"{prefix}.{name}") not in symbols:
+            continue
+        if declaration.has_body:
+            yield Report(RULE, declaration.name_span, f"{name} defined in both Go and assembly")
+        elif unit.symbols.register_abi:
+            message = f"makeABIWrapper support for wrapping methods not implemented: {name} is assembly"
+            yield Report(RULE, declaration.name_span, message)
