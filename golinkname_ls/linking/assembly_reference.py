@@ -6,7 +6,8 @@ from enum import Enum
 
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.linking.definitions import OwnDefinition, Presence, made_by_compiler, own_definitions
+from golinkname_ls.linking.compiler_made import made_by_compiler
+from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.outcome import LINKER_MADE
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.verdict import blocked, era

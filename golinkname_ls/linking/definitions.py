@@ -14,6 +14,7 @@ from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.linking.assembled import assembled, assembly_abi
+from golinkname_ls.linking.compiler_made import compiler_made
 from golinkname_ls.linking.package_directives import compiled, directive_of, directives_of, locals_of
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.program_types import ProgramPackages
@@ -28,8 +29,6 @@ from golinkname_ls.syntax.declaration import (
 )
 from golinkname_ls.syntax.reads import Reads, note, recording
 from golinkname_ls.syntax.source_file import SourceFile
-
-_CLOSURE = re.compile(r"\.(func|gowrap|deferwrap)\d+(\.\d+)*(\.(func|gowrap|deferwrap)\d+(\.\d+)*)*$")
 
 
 class Presence(Enum):
@@ -154,7 +153,7 @@ def _own(program: Program, path: str, name: str, symbol: str, target: Target) ->
         found.extend(_methods(program, path, receiver, bare, symbol, target))
     bodyless: tuple[FuncDeclaration | None, SourceFile | None] = (None, None)
     for source, declaration in _declared(program, path, name, target) if not receiver else ():
-        if isinstance(declaration, ConstDeclaration | TypeDeclaration) or renamed:
+        if isinstance(declaration, ConstDeclaration | TypeDeclaration) or renamed or name == "init":
             continue
         if isinstance(declaration, VarDeclaration):
             found.append(OwnDefinition(symbol, Kind.VAR, path, package, declaration, source, marked))
@@ -167,7 +166,7 @@ def _own(program: Program, path: str, name: str, symbol: str, target: Target) ->
         found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, *bodyless, marked, abi=abi))
     if not found and ("GLOBL", symbol) in assembled(package, program.prefix(path), target):
         found.append(OwnDefinition(symbol, Kind.ASSEMBLY_DATA, path, package))
-    made = _made_by_compiler(package, name, target) if not found else None
+    made = compiler_made(program, package, name, target) if not found else None
     if made is not None:
         found.append(OwnDefinition(symbol, made, path, package, presence=Presence.UNKNOWN))
     return found
@@ -219,56 +218,6 @@ def _of_c(package: PackageFolder) -> bool:
     """Whether Go files of the package, for whatever target, bring in symbols of C's."""
     imported = any(spec.path == "C" for _, header in package.headers() for spec in header.imports)
     return imported or bool(package.having("go:cgo_import_"))
-
-
-# Names that the compiler makes for what has none in the source: method values, inits, wrappers.
-_GENERATED = re.compile(r"(-fm|·dwrap\d*|-range\d+|-wrapper\d*)$|^init(\.\d+)?$|^main\.main$")
-# What it makes that is data: func values, init tasks, statement temporaries.
-_DATA = re.compile(r"·f$|^\.|\.\.(?!func)")
-_INIT = re.compile(r"init\.(\d+)")
-# cmd/compile/internal/ir/func.go, closureName: since 1.22 those of package-level vars belong to init, and wrappers of
-# `go` and `defer` have names of their own.
-_NAMED_BY_INIT = (1, 22)
-# The closures' names stay what they were up to here: with 1.27 the linker finds those of other packages no more (measured).
-CLOSURES_UNTIL = (1, 26)
-
-
-def made_by_compiler(symbol: str) -> bool:
-    """Whether a symbol's name is one that the compiler makes up."""
-    name = split_symbol(symbol)[1]
-    return bool(_GENERATED.search(name) or _DATA.search(name) or is_closure(symbol))
-
-
-def is_closure(symbol: str) -> bool:
-    """Whether a symbol's name is that of a func literal."""
-    return bool(_CLOSURE.search("." + split_symbol(symbol)[1]))
-
-
-def _made_by_compiler(package: PackageFolder, name: str, target: Target) -> Kind | None:
-    """What the compiler may have made under the name, None when it makes no such thing."""
-    match = _CLOSURE.search("." + name)
-    if match is not None:
-        return Kind.FUNC if _may_hold_closure(package, ("." + name)[: match.start()], match[0], target) else None
-    if _DATA.search(name):
-        return Kind.VAR
-    numbered = _INIT.fullmatch(name)
-    if numbered is not None:
-        declared = (d for s in _compiled(package, target, "init") for d in s.outline.declarations())
-        inits = sum(isinstance(d, FuncDeclaration) and d.name == "init" and not d.is_method for d in declared)
-        return Kind.FUNC if int(numbered[1]) < inits else None
-    return Kind.FUNC if _GENERATED.search(name) else None
-
-
-def _may_hold_closure(package: PackageFolder, outer: str, closure: str, target: Target) -> bool:
-    word = outer.lstrip(".").rpartition(".")[2]
-    by_init = (target.go.major, target.go.minor) >= _NAMED_BY_INIT
-    if "wrap" in closure and not by_init:
-        return False
-    if re.search(r"^\.init\.\d+$", outer):
-        return True
-    if outer in (".glob.", ".init"):
-        return (outer == ".init") is by_init
-    return word == "" or bool(_compiled(package, target, word))
 
 
 def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceFile]:

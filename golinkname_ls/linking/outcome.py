@@ -9,14 +9,8 @@ from enum import Enum
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.assembled import assembled
-from golinkname_ls.linking.definitions import (
-    CLOSURES_UNTIL,
-    OwnDefinition,
-    Presence,
-    is_closure,
-    made_by_compiler,
-    own_definitions,
-)
+from golinkname_ls.linking.compiler_made import CLOSURES_UNTIL, closure_of, is_closure, made_by_compiler
+from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.in_goroot import INTRINSICS, pull_in_goroot
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.mentioned import mentions_import
@@ -241,7 +235,9 @@ def _absent(link: Link, symbol: str, program: Program, path: str) -> Outcome:
         return Outcome(sure=False)
     if elsewhere is not None:
         return Outcome(Problem.NOT_LINKED, elsewhere, sure=program.complete)
-    if made_by_compiler(symbol) and program.symbols.has_package(prefix) and not era(program.symbols.target.go).marks:
+    outer = closure_of(symbol)
+    made = made_by_compiler(symbol) and (not outer or program.symbols.declared(outer) is not None)
+    if made and program.symbols.has_package(prefix) and not era(program.symbols.target.go).marks:
         return Outcome()  # Closures and the like of std may be there; later linkers refuse them in any case.
     # What a package leaves open under its own name may come from one that is not known here.
     own = program.prefixes.get(prefix) == path
