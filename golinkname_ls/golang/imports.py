@@ -31,7 +31,9 @@ def imports_of(package: PackageFolder, target: Target, *, tests: bool = False) -
     for name, header in package.headers():
         if name.endswith("_test.go") and not tests:
             continue
-        if header.package_name != "documentation" and selected(name, header.constraint, target):
+        if header.package_name == "documentation" or (header.imports_c and not target.cgo):
+            continue
+        if selected(name, header.constraint, target):
             found.update(i.path for i in header.imports)
     return frozenset(found)
 
@@ -39,7 +41,9 @@ def imports_of(package: PackageFolder, target: Target, *, tests: bool = False) -
 def is_main(package: PackageFolder, target: Target) -> bool:
     """Whether a target builds a program of the folder."""
     return any(
-        header.package_name == "main" and not name.endswith("_test.go") and selected(name, header.constraint, target)
+        header.package_name == "main"
+        and not name.endswith("_test.go")
+        and selected(name, header.constraint, target, header.imports_c)
         for name, header in package.headers()
     )
 

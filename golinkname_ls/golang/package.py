@@ -171,7 +171,7 @@ class PackageFolder:
         self._listing()
         for name in self._names if among is None else among:
             header = self.header(name)
-            if header is not None and not name.endswith("_test.go") and selected(name, header.constraint, target):
+            if header is not None and not name.endswith("_test.go") and _builds(name, header, target):
                 return self._source(name)
         return None
 
@@ -201,7 +201,7 @@ class PackageFolder:
             header = self.header(name)
             if header is None or header.package_name != package or (name.endswith("_test.go") and not tests):
                 continue
-            if name == own or selected(name, header.constraint, target):
+            if name == own or _builds(name, header, target):
                 source = self._source(name)
                 if source is not None:
                     yield source
@@ -217,12 +217,9 @@ class PackageFolder:
 
     def _uses_cgo(self, target: Target, package: str, tests: bool) -> bool:
         return any(
-            spec.path == "C"
+            header.imports_c and header.package_name == package and _builds(name, header, target)
             for name, header in self.headers()
-            for spec in header.imports
-            if header.package_name == package
-            and (tests or not name.endswith("_test.go"))
-            and selected(name, header.constraint, target)
+            if tests or not name.endswith("_test.go")
         )
 
     def foreign(self, target: Target) -> Iterator[str]:
@@ -355,3 +352,8 @@ class PackageFolder:
         except OSError as error:
             self._files.pop(name, None)
             self._lost[name] = error
+
+
+def _builds(name: str, header: Header, target: Target) -> bool:
+    """Whether a target compiles a Go file with this header."""
+    return (target.cgo or not header.imports_c) and selected(name, header.constraint, target)
