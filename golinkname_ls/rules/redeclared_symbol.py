@@ -57,7 +57,9 @@ def check(unit: Unit) -> Iterator[Report]:
             if stub.type_parameters and unit.target.go >= _GENERIC_REFUSED_SINCE:
                 message = f"symbol {link.remote or link.local} redeclared: a generic func cannot carry a directive"
                 yield Report(RULE, link.directive.span, message, link=link, fixes=own_name(link))
-            elif link.remote and _own(unit, link.remote, link.local, func=True):
+            elif link.remote and (
+                _own(unit, link.remote, link.local, func=True) or _of_var(unit, link.remote, link.local)
+            ):
                 message = f"symbol {link.remote} redeclared: this package has another body of that name, or a var"
                 yield Report(RULE, link.directive.span, message, link=link, fixes=pull_or_own(unit, link))
     yield from _assembled(unit)
@@ -87,6 +89,16 @@ def _own(unit: Unit, remote: str, local: str, *, func: bool = False) -> bool:
     if not any(isinstance(d, VarDeclaration) or (func and _has_body(d)) for _, d in declared):
         return False
     return directives_of(unit.package, unit.target).get(name, "") in ("", remote)
+
+
+def _of_var(unit: Unit, remote: str, local: str) -> bool:
+    """Whether a directive of the package gives a var the name that it gives the body of `local`."""
+    return any(
+        isinstance(declaration, VarDeclaration)
+        for other, symbol in directives_of(unit.package, unit.target, unit.source).items()
+        if symbol == remote and other != local
+        for _, declaration in unit.package.declared(other, unit.target, unit.source)
+    )
 
 
 def _own_assembly(unit: Unit, remote: str, local: str) -> bool:

@@ -93,12 +93,17 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
     elif nearest:
         message += f"; nearest: {', '.join(nearest)}"
     message += instead(symbol, unit.target.go)
-    used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
+    used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local) or _is_run(unit, link.local)
     severity = Severity.ERROR if answer.sure and used else Severity.WARNING
     where = link.directive.remote.span if link.directive.remote else link.directive.span
     return Report(
         RULE, where, message, severity, link, fixes=lambda: (*remotes(unit, link, nearest), *public_call(unit, link))
     )
+
+
+def _is_run(unit: Unit, name: str) -> bool:
+    """Whether the main that cmd/go writes for a test binary refers to the func (cmd/go/internal/load/test.go, loadTestFuncs)."""
+    return unit.source.is_test and re.match(r"(Test|Benchmark|Fuzz)(?![a-z])", name) is not None
 
 
 def _escaped(unit: Unit, symbol: str) -> str:
