@@ -21,11 +21,14 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.ports import cgo_asked
 from golinkname_ls.rules.finding import Finding, Severity, Stage
 from tests.oracle.run_cases import record
 from tests.oracle.toolchains import toolchains
 
 CASES = Path(__file__).parent / "cases"
+RECORDED_ON = "linux/amd64"
+"""A machine with a C compiler: cgo was on for its own platform."""
 SHIPPED = {str(v) for v in shipped().versions}
 
 UNREACHABLE = "an undefined func that live code mentions, though nothing that runs reaches that code"
@@ -60,7 +63,9 @@ def options_of(case: str, version: str) -> Options:
     tags = {"race"} if "-race" in arguments else set()
     tags |= {t for a in arguments if a.startswith("-tags=") for t in a.removeprefix("-tags=").split(",")}
     checklinkname = not any("-checklinkname=0" in a for a in arguments)
-    return Options(version, (Platform.parse(platform),), frozenset(tags), checklinkname)
+    cgo = cgo_asked(environment)
+    cgo = platform == RECORDED_ON if cgo is None else cgo
+    return Options(version, (Platform.parse(platform),), frozenset(tags), checklinkname, cgo=cgo)
 
 
 @functools.cache

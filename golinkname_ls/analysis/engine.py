@@ -17,7 +17,7 @@ from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.program import Programs
-from golinkname_ls.rules import forbidden_assembly_reference
+from golinkname_ls.rules import duplicate_definition, forbidden_assembly_reference
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.rules.rule import Report, Unit
 from golinkname_ls.syntax.assembly_file import AssemblyFile
@@ -153,8 +153,10 @@ class Engine:
             unit = Unit(
                 like, package, target, self.symbols(target), self.programs, None, path, module, options.checks_linkname
             )
-            for report in forbidden_assembly_reference.check_assembly(unit, file):
-                joined.setdefault((report.rule.code, report.span.start, report.span.end), []).append((target, report))
+            for rule in (forbidden_assembly_reference, duplicate_definition):
+                for report in rule.check_assembly(unit, file):
+                    place = (report.rule.code, report.span.start, report.span.end)
+                    joined.setdefault(place, []).append((target, report))
         findings = [join(file, reports, chosen.current) for reports in joined.values()]
         return sorted(findings, key=lambda f: (f.span, f.code))
 

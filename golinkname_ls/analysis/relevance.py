@@ -39,7 +39,8 @@ def _differs(package: PackageFolder, name: str, bodyless: frozenset[str], header
     if bodyless and not package.may_lack_bodies(target, name, header.package_name):
         return True
     texts = {symbol.removeprefix(_HERE + ".") for kind, symbol in assembled(package, _HERE, target) if kind == "TEXT"}
-    return not bodyless <= texts or not texts.isdisjoint(package.func_names(name) - bodyless)
+    methods = any("." in text for text in texts)
+    return methods or not bodyless <= texts or not texts.isdisjoint(package.func_names(name) - bodyless)
 
 
 # A middle dot behind the name of a package, with a division slash between the parts of its path. It begins with a literal,

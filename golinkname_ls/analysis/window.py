@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.ports import cgo_by_default, ports
+from golinkname_ls.golang.ports import cgo_by_default, cgo_supported, ports
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.syntax.outline import Header
@@ -59,7 +58,8 @@ class Options:
     way and takes the place of go.mod's `go` line when `go` is `auto`. `local` is the version of the user's go command.
     `checklinkname` is None while nobody has said anything; `checklinkname_because` names who said it (`Makefile:12`).
     `policy` lists the packages that LN402 allows as remotes; None turns it off. `mirrors` maps types of the module
-    (`hmap`, or `example.com/m/p.hmap`) to the upstream types they stand for.
+    (`hmap`, or `example.com/m/p.hmap`) to the upstream types they stand for. `cgo` is what CGO_ENABLED says, None where
+    it says nothing: cgo is then on for the machine's own platform alone.
     """
 
     go: str = "auto"
@@ -71,6 +71,7 @@ class Options:
     checklinkname_because: str = ""
     policy: tuple[str, ...] | None = None
     mirrors: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    cgo: bool | None = None
 
     @property
     def checks_linkname(self) -> bool:
@@ -158,10 +159,6 @@ def _list(known: list[GoVersion]) -> str:
     return ", ".join(map(str, known))
 
 
-# The tag, in a constraint: it is true as in the builds of this machine.
-_CGO = re.compile(r"(?<![\w.])cgo(?![\w.])")
-
-
 def window(name: str, header: Header, module: Module | None, options: Options, catalog: Catalog) -> Window:
     """The targets of the file `name`: those of the asked-for versions and platforms whose builds select it."""
     chosen, current = versions(options, module, catalog)
@@ -169,7 +166,7 @@ def window(name: str, header: Header, module: Module | None, options: Options, c
     found = _selecting(name, header, chosen, platforms, options)
     if not found and not options.platforms:
         for platform in _FALLBACKS:
-            found = _selecting(name, header, chosen, (platform,), options)
+            found = _selecting(name, header, chosen, (platform,), options, elsewhere=True)
             if found:
                 break
     built = {target.platform for target in found}
@@ -180,13 +177,21 @@ def window(name: str, header: Header, module: Module | None, options: Options, c
 
 
 def _selecting(
-    name: str, header: Header, chosen: list[GoVersion], platforms: tuple[Platform, ...], options: Options
+    name: str,
+    header: Header,
+    chosen: list[GoVersion],
+    platforms: tuple[Platform, ...],
+    options: Options,
+    *,
+    elsewhere: bool = False,
 ) -> list[Target]:
-    imports_c = any(i.path == "C" for i in header.imports)
-    asks = _CGO.search(header.constraint) is not None
+    """The targets that select a file; `elsewhere` are machines of that platform, which have cgo for what needs it."""
+    host = Platform.host()
 
     def cgo(go: GoVersion, platform: Platform) -> bool:
-        return imports_c or (asks and cgo_by_default(go, platform, Platform.host()))
+        if options.cgo is not None:
+            return options.cgo and cgo_supported(go, platform)
+        return cgo_by_default(go, platform, host) or (elsewhere and header.imports_c)
 
     targets = (
         Target(go, platform, options.tags, cgo(go, platform))
@@ -194,7 +199,7 @@ def _selecting(
         for go in chosen
         if _exists(go, platform)
     )
-    return [t for t in targets if selected(name, header.constraint, t)]
+    return [t for t in targets if selected(name, header.constraint, t, header.imports_c)]
 
 
 def every_platform(known: list[GoVersion]) -> tuple[Platform, ...]:

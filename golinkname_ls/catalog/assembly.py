@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from golinkname_ls.catalog.macros import Macros, expand
 
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)
+_QUIET = re.compile(rf'"(?:\\.|[^"\\\n])*"|{_COMMENT.pattern}', re.S)
 _DEFINE = re.compile(r"[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*)\(SB\)")
 _KIND = re.compile(r"TEXT|GLOBL")
 _MACRO = re.compile(r"^[ \t]*#define[ \t]+(\w+)\(([^)]*)\)((?:[^\n]*\\\n)*[^\n]*)", re.M)
@@ -66,9 +67,8 @@ def assembly_mentions(text: str, package: str, table: Macros | None = None) -> I
 
     Uses of the macros in `table` are looked into; what they mention stands where the line does.
     """
-    blanked = _COMMENT.sub(_blank, text)
     inside, directive = "", False
-    for line in re.finditer(r"[^\n]*\n?", blanked):
+    for line in re.finditer(r"[^\n]*\n?", _QUIET.sub(_blank, text)):
         written = line.group()
         goes_on = written.rstrip().endswith("\\")
         directive = (directive or written.lstrip().startswith("#")) if written.strip() else False
@@ -110,12 +110,17 @@ def expanded(text: str, table: Macros) -> str:
         defining |= more
     words = ("TEXT", "GLOBL", *defining)
     out, directive = [], False
-    for line in _COMMENT.sub(_blank, text).split("\n"):
+    for line in blanked(text).split("\n"):
         directive = directive or line.lstrip().startswith("#")
         if not directive and any(word in line for word in words):
             out.append(expand(line, table).replace(";", "\n"))
         directive = directive and line.rstrip().endswith("\\")
     return "\n".join(out)
+
+
+def blanked(text: str) -> str:
+    """The text with its comments blanked; offsets stay."""
+    return _COMMENT.sub(_blank, text)
 
 
 def active(text: str, defined: frozenset[str]) -> str:

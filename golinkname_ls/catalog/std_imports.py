@@ -32,13 +32,13 @@ class StdImports:
             target = self.symbols.target
             seen = set(roots | ALWAYS)
             seen.update(path for tag, path in ALWAYS_BY_TAG.items() if tag in target.tags)
-            if "C" in roots:
-                seen.add(CGO)
             waiting = list(seen)
             while waiting:
-                for path in self.imports(waiting.pop()) - seen:
-                    seen.add(path)
-                    waiting.append(path)
+                path = waiting.pop()
+                # cmd/cgo writes the import of runtime/cgo into what imports "C".
+                for imported in ({CGO} if path == "C" else self.imports(path)) - seen:
+                    seen.add(imported)
+                    waiting.append(imported)
             self._closures[roots] = frozenset(seen)
         return self._closures[roots]
 

@@ -187,7 +187,7 @@ class TargetSymbols:
                 return self._definition(symbol, Kind.VAR, path, entry)
             if declaration.type_parameters or "[" in declaration.receiver:
                 continue
-            if declaration.has_body:
+            if declaration.has_code(self.target.platform.goarch):
                 return self._definition(symbol, Kind.FUNC, path, entry)
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.cli.progress import progress
 from golinkname_ls.golang.modules.module import refusal
 from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.ports import cgo_asked
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.rules import RULES
 from golinkname_ls.rules.finding import Finding, Severity
@@ -137,6 +139,7 @@ def _options(options: argparse.Namespace, catalog: Catalog, local: GoVersion | N
         checklinkname=False if options.no_checklinkname else None,
         checklinkname_because="--no-checklinkname" if options.no_checklinkname else "",
         local=local,
+        cgo=cgo_asked(os.environ),
     )
 
 

@@ -210,7 +210,7 @@ class PackageFolder(ForeignFiles):
             # Most files that are left out have a name that says so: they need not be read.
             if (tests or not name.endswith("_test.go")) and selected(name, "", target):
                 header = self.header(name)
-                if header is not None and selected(name, header.constraint, target):
+                if header is not None and selected(name, header.constraint, target, header.imports_c):
                     yield name, header
 
     def _together(self, target: Target, like: Member) -> Set[str]:
@@ -269,7 +269,7 @@ class PackageFolder(ForeignFiles):
 
     def _uses_cgo(self, target: Target, package: str, tests: bool) -> bool:
         built = self.built(target, tests=tests)
-        return any(spec.path == "C" for h in built if h.package_name == package for spec in h.imports)
+        return any(header.imports_c and header.package_name == package for header in built)
 
     def declared(self, name: str, target: Target, like: Member) -> list[tuple[SourceFile, Declaration]]:
         """The package-level declarations of `name` (no methods) on a target."""
@@ -299,6 +299,13 @@ class PackageFolder(ForeignFiles):
     def member_declaring(self, name: str, target: Target) -> Member | None:
         """The first file that a target compiles, tests aside, and that may declare `name` at package level."""
         return self.any_member(target, self._declaring(name, self._built(target, tests=False).keys()))
+
+    def test_declaring(self, name: str, target: Target, *, external: bool) -> Member | None:
+        """The first test file, of the external tests or of the others, that may declare `name` at package level."""
+        built = self._built(target, tests=True)
+        files = (file for file in self._declaring(name, built.keys()) if file.endswith("_test.go"))
+        members = (UnreadMember(self.folder / file, built[file].package_name) for file in files)
+        return next((member for member in members if member.is_external_test is external), None)
 
     def _declaring(self, name: str, among: Set[str]) -> list[str]:
         """The names of those files that may declare `name` at package level, in order."""

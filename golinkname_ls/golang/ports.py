@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.version import GoVersion
 
@@ -67,6 +69,11 @@ def cgo_supported(version: GoVersion, platform: Platform) -> bool:
 def cgo_by_default(version: GoVersion, platform: Platform, host: Platform) -> bool:
     """Whether the tag `cgo` is true without CGO_ENABLED: only when not cross compiling (go/build: defaultContext)."""
     return platform == host and cgo_supported(version, platform)
+
+
+def cgo_asked(environment: Mapping[str, str]) -> bool | None:
+    """What CGO_ENABLED says, None where it says nothing."""
+    return {"0": False, "1": True}.get(environment.get("CGO_ENABLED", ""))
 
 
 def _is_port(version: GoVersion, goos: str, goarch: str) -> bool:

@@ -10,6 +10,8 @@ from enum import Enum
 
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.imports import imports_of
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.linking.compiler_made import made_by_compiler
 from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.in_goroot import marked_in_goroot
 from golinkname_ls.linking.outcome import LINKER_MADE
@@ -37,7 +39,7 @@ def refusal(symbol: str, program: Program, path: str) -> tuple[Definition | OwnD
         return _own(symbol, program)
     found = symbols.find(symbol)
     if found is None or not program.links_std(found.linked_with):
-        return None, None
+        return None, Refusal.UNDEFINED if _is_nowhere(symbol, program) else None
     return found, _std(symbol, found, program, linker_path)
 
 
@@ -75,15 +77,29 @@ def _own(symbol: str, program: Program) -> tuple[OwnDefinition | None, Refusal |
     return found, Refusal.NO_ABI0
 
 
+# What the compiler and the linker make up stands behind these (cmd/internal/objabi, cmd/link/internal/ld/symtab.go).
+_NO_PACKAGES = frozenset({"", "go", "type", "gcargs", "gclocals", "gofile", "runtime.gcbits"})
+
+
+def _is_nowhere(symbol: str, program: Program) -> bool:
+    """Whether certainly no package of the program has the symbol, which bears the name of none outside std."""
+    if not program.complete or symbol in LINKER_MADE or made_by_compiler(symbol):
+        return False
+    if split_symbol(symbol)[0] in _NO_PACKAGES or own_definitions(program, symbol, program.symbols.target):
+        return False
+    return all(_is_without_c(package, program) for package in program.closure.packages.values())
+
+
+def _is_without_c(package: PackageFolder, program: Program) -> bool:
+    target = program.symbols.target
+    return "C" not in imports_of(package, target) and all(n.endswith(".s") for n in package.foreign(target))
+
+
 def _lacks(symbol: str, program: Program) -> bool:
     """Whether the package certainly has no such symbol: nothing of C's that is not looked into."""
     prefix, name = split_symbol(symbol)
-    package, target = program.closure.packages[program.prefixes[prefix]], program.symbols.target
-    return (
-        "." not in name
-        and "C" not in imports_of(package, target)
-        and all(n.endswith(".s") for n in package.foreign(target))
-    )
+    made = "." in name and (made_by_compiler(symbol) or name.startswith("("))
+    return not made and _is_without_c(program.closure.packages[program.prefixes[prefix]], program)
 
 
 def _called_by_own_assembly(symbol: str, found: OwnDefinition, program: Program) -> bool:

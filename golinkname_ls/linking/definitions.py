@@ -13,6 +13,7 @@ from golinkname_ls.catalog.symbols import Kind, split_symbol
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.assembled import assembled, assembly_abi
+from golinkname_ls.linking.compiler_made import compiler_made
 from golinkname_ls.linking.package_directives import compiled, directive_of, directives_of, locals_of
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.program_types import checker_of
@@ -27,8 +28,6 @@ from golinkname_ls.syntax.declaration import (
 )
 from golinkname_ls.syntax.reads import Reads, note, recording
 from golinkname_ls.syntax.source_file import SourceFile
-
-_CLOSURE = re.compile(r"\.(func|gowrap|deferwrap)\d+(\.\d+)*(\.(func|gowrap|deferwrap)\d+(\.\d+)*)*$")
 
 
 class Presence(Enum):
@@ -112,7 +111,7 @@ def _assembled_elsewhere(program: Program, symbol: str, name: str, target: Targe
         if abi:
             # The compiler of this package writes the other ABI's entry, if one of its stubs has the symbol's name.
             stubs_names = locals_of(package, target, symbol)
-            stubs = (d for local in stubs_names for d in _declared(package, local, target))
+            stubs = (d for local in stubs_names for d in _declared(program, path, local, target))
             found = next(((d, s) for s, d in stubs if isinstance(d, FuncDeclaration) and not d.has_body), None)
             stub, source = found or (None, None)
             yield OwnDefinition(symbol, Kind.ASSEMBLY, path, package, stub, source, bool(stubs_names), abi=abi)
@@ -133,7 +132,7 @@ def _renamed(program: Program, path: str, local: str, symbol: str, target: Targe
     if directives_of(package, target).get(local) != symbol:
         # The directive stands in a file that this target leaves out.
         return found
-    for source, declaration in _declared(package, local, target):
+    for source, declaration in _declared(program, path, local, target):
         if isinstance(declaration, FuncDeclaration) and declaration.has_body and not declaration.type_parameters:
             found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source, True))
         elif isinstance(declaration, VarDeclaration):
@@ -152,21 +151,21 @@ def _own(program: Program, path: str, name: str, symbol: str, target: Target) ->
     if receiver and not renamed:
         found.extend(_methods(program, path, receiver, bare, symbol, target))
     bodyless: tuple[FuncDeclaration | None, SourceFile | None] = (None, None)
-    for source, declaration in _declared(package, name, target) if not receiver else ():
-        if isinstance(declaration, ConstDeclaration | TypeDeclaration) or renamed:
+    for source, declaration in _declared(program, path, name, target) if not receiver else ():
+        if isinstance(declaration, ConstDeclaration | TypeDeclaration) or renamed or name == "init":
             continue
         if isinstance(declaration, VarDeclaration):
             found.append(OwnDefinition(symbol, Kind.VAR, path, package, declaration, source, marked))
-        elif declaration.has_body and not declaration.type_parameters:
+        elif declaration.has_code(target.platform.goarch) and not declaration.type_parameters:
             found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source, marked))
-        elif not declaration.has_body:
+        elif not declaration.has_code(target.platform.goarch):
             bodyless = (declaration, source)
     abi = assembly_abi(package, program.prefix(path), symbol, target) if not found else ""
     if abi:
         found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, *bodyless, marked, abi=abi))
     if not found and ("GLOBL", symbol) in assembled(package, program.prefix(path), target):
         found.append(OwnDefinition(symbol, Kind.ASSEMBLY_DATA, path, package))
-    made = _made_by_compiler(package, name, target) if not found else None
+    made = compiler_made(program, package, name, target) if not found else None
     if made is not None:
         found.append(OwnDefinition(symbol, made, path, package, presence=Presence.UNKNOWN))
     return found
@@ -177,8 +176,10 @@ def _methods(program: Program, path: str, receiver: str, bare: str, symbol: str,
     for source, declaration in _methods_named(package, bare, target):
         if "[" in declaration.receiver or declaration.type_parameters:
             continue
-        base = _unaliased(package, declaration.receiver_base, target)
+        base = _unaliased(program, path, declaration.receiver_base, target)
         declares = declares or receiver in (base, f"(*{base})")
+        if not declaration.has_body:
+            continue  # It stands for assembly, or for another package's body, and defines nothing.
         if receiver == f"(*{base})" or (receiver == base and not declaration.receiver_is_pointer):
             found.append(OwnDefinition(symbol, Kind.FUNC, path, package, declaration, source))
     if not declares and re.fullmatch(r"\w+|\(\*\w+\)", receiver):
@@ -188,9 +189,9 @@ def _methods(program: Program, path: str, receiver: str, bare: str, symbol: str,
     return found
 
 
-def _unaliased(package: PackageFolder, base: str, target: Target) -> str:
+def _unaliased(program: Program, path: str, base: str, target: Target) -> str:
     """The name of the type that a receiver's type is, or is an alias of."""
-    for _, declared in _declared(package, base, target):
+    for _, declared in _declared(program, path, base, target):
         if isinstance(declared, TypeDeclaration) and declared.is_alias and re.fullmatch(r"\w+", declared.type):
             return declared.type
     return base
@@ -215,62 +216,18 @@ def _of_c(package: PackageFolder) -> bool:
     return imported or bool(package.having("go:cgo_import_"))
 
 
-# Names that the compiler makes for what has none in the source: method values, inits, wrappers.
-_GENERATED = re.compile(r"(-fm|·dwrap\d*|-range\d+|-wrapper\d*)$|^init(\.\d+)?$|^main\.main$")
-# What it makes that is data: func values, init tasks, statement temporaries.
-_DATA = re.compile(r"·f$|^\.|\.\.(?!func)")
-_INIT = re.compile(r"init\.(\d+)")
-# cmd/compile/internal/ir/func.go, closureName: since 1.22 those of package-level vars belong to init, and wrappers of
-# `go` and `defer` have names of their own.
-_NAMED_BY_INIT = (1, 22)
-# The closures' names stay what they were up to here: with 1.27 the linker finds those of other packages no more (measured).
-CLOSURES_UNTIL = (1, 26)
-
-
-def made_by_compiler(symbol: str) -> bool:
-    """Whether a symbol's name is one that the compiler makes up."""
-    name = split_symbol(symbol)[1]
-    return bool(_GENERATED.search(name) or _DATA.search(name) or is_closure(symbol))
-
-
-def is_closure(symbol: str) -> bool:
-    """Whether a symbol's name is that of a func literal."""
-    return bool(_CLOSURE.search("." + split_symbol(symbol)[1]))
-
-
-def _made_by_compiler(package: PackageFolder, name: str, target: Target) -> Kind | None:
-    """What the compiler may have made under the name, None when it makes no such thing."""
-    match = _CLOSURE.search("." + name)
-    if match is not None:
-        return Kind.FUNC if _may_hold_closure(package, ("." + name)[: match.start()], match[0], target) else None
-    if _DATA.search(name):
-        return Kind.VAR
-    numbered = _INIT.fullmatch(name)
-    if numbered is not None:
-        declared = (d for s in _compiled(package, target, "init") for d in s.outline.declarations())
-        inits = sum(isinstance(d, FuncDeclaration) and d.name == "init" and not d.is_method for d in declared)
-        return Kind.FUNC if int(numbered[1]) < inits else None
-    return Kind.FUNC if _GENERATED.search(name) else None
-
-
-def _may_hold_closure(package: PackageFolder, outer: str, closure: str, target: Target) -> bool:
-    word = outer.lstrip(".").rpartition(".")[2]
-    by_init = (target.go.major, target.go.minor) >= _NAMED_BY_INIT
-    if "wrap" in closure and not by_init:
-        return False
-    if re.search(r"^\.init\.\d+$", outer):
-        return True
-    if outer in (".glob.", ".init"):
-        return (outer == ".init") is by_init
-    return word == "" or bool(_compiled(package, target, word))
-
-
 def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceFile]:
     return compiled(package, target, package.having(word))
 
 
-def _declared(package: PackageFolder, name: str, target: Target) -> list[tuple[SourceFile, Declaration]]:
-    like = package.member_declaring(name, target)
+def _declared(program: Program, path: str, name: str, target: Target) -> list[tuple[SourceFile, Declaration]]:
+    package, like = program.closure.packages[path], None
+    external = path != program.tested
+    tested = bool(program.tested) and program.tested in (path, path.removesuffix("_test"))
+    if tested:
+        like = package.test_declaring(name, target, external=external)
+    if like is None and not (tested and external):
+        like = package.member_declaring(name, target)
     return package.declared(name, target, like) if like is not None else []
 
 

@@ -47,7 +47,7 @@ def merged(
     """Join the var of a link, in the package `path`, with the definitions of its remote."""
     source = link.stub_source or link.source
     rules = era(link.target.go)
-    content = _own_content(program, path, stub, source)
+    content = content_of(program, path, stub, source)
     others = list(_others(own, std, program))
     if any(theirs and content for _, theirs, _ in others):
         return Merged(duplicate=next(o for o, theirs, _ in others if theirs), has_content=True)
@@ -82,7 +82,7 @@ def _others(own: list[OwnDefinition], std: Definition | None, program: Program) 
     for definition in own:
         found, source = definition.declaration, definition.source
         if definition.kind is Kind.VAR and isinstance(found, VarDeclaration) and source is not None:
-            content = _own_content(program, definition.package, found, source)
+            content = content_of(program, definition.package, found, source)
             yield definition, content, _later(own_var, program, definition.package, found.name, source)
     if std is not None and std.kind is Kind.VAR and std.entry is not None:
         declaration = std.entry.declaration
@@ -100,7 +100,8 @@ def _later(function: Callable[..., VarType], *arguments: object) -> Callable[[],
     return lambda: function(*arguments)
 
 
-def _own_content(program: Program, path: str, declaration: VarDeclaration, source: SourceFile) -> bool:
+def content_of(program: Program, path: str, declaration: VarDeclaration, source: SourceFile) -> bool:
+    """Whether the compiler writes initial data for a var of the package `path`."""
     package = program.closure.packages.get(path)
     if package is None:
         return declaration.initial == "static"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -9,19 +10,14 @@ from enum import Enum
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.assembled import assembled
-from golinkname_ls.linking.definitions import (
-    CLOSURES_UNTIL,
-    OwnDefinition,
-    Presence,
-    is_closure,
-    made_by_compiler,
-    own_definitions,
-)
+from golinkname_ls.linking.compiler_made import CLOSURES_UNTIL, closure_of, is_closure, made_by_compiler
+from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.in_goroot import INTRINSICS, pull_in_goroot
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.mentioned import mentions_import
 from golinkname_ls.linking.merge import merged
 from golinkname_ls.linking.program import Program
+from golinkname_ls.linking.promoted import promotes
 from golinkname_ls.linking.verdict import Pull, blocked, era, verdict
 from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
 
@@ -242,12 +238,26 @@ def _absent(link: Link, symbol: str, program: Program, path: str) -> Outcome:
         return Outcome(sure=False)
     if elsewhere is not None:
         return Outcome(Problem.NOT_LINKED, elsewhere, sure=program.complete)
-    if made_by_compiler(symbol) and program.symbols.has_package(prefix) and not era(program.symbols.target.go).marks:
+    outer = closure_of(symbol)
+    made = made_by_compiler(symbol) and (not outer or program.symbols.declared(outer) is not None)
+    if made and program.symbols.has_package(prefix) and not era(program.symbols.target.go).marks:
         return Outcome()  # Closures and the like of std may be there; later linkers refuse them in any case.
+    if not era(program.symbols.target.go).marks and _std_promotes(program, symbol):
+        return Outcome()
     # What a package leaves open under its own name may come from one that is not known here.
     own = program.prefixes.get(prefix) == path
     sure = program.complete or (known and not own and not program.closure.missing)
     return Outcome(Problem.UNDEFINED if known else Problem.NOT_LINKED, sure=sure)
+
+
+def _std_promotes(program: Program, symbol: str) -> bool:
+    """Whether the compiler may write the symbol for a std type's embedded field, or for an interface's method."""
+    path, name = split_symbol(symbol)
+    receiver, _, method = name.rpartition(".")
+    if not re.fullmatch(r"\w+|\(\*\w+\)", receiver) or not program.links_std(path):
+        return False
+    pointer = receiver.startswith("(*")
+    return promotes(program.symbols.checker, path, receiver.strip("(*)"), method, pointer) is not False
 
 
 def _of_others(prefix: str) -> bool:

@@ -32,6 +32,8 @@ class Program:
     open: bool = False
     extra: frozenset[str] = frozenset()
     in_goroot: bool = False
+    tested: str = ""
+    """The package whose tests are part of it, with those of its external tests; "" for a program without tests."""
     definitions: tuple[int, dict[object, object]] = (-1, {})
     """What its packages were found to define, with the count of edits (see `syntax.clock`) that it was found at."""
     shared: dict[object, object] = field(default_factory=dict)
@@ -102,7 +104,8 @@ class Programs:
                 found.packages[path + "_test"] = package
             main = path if is_main(package, symbols.target) and not tests else ""
             extra = _TEST_MAIN if tests else frozenset()
-            program = Program(main, found, std, not main and not tests, extra, is_std(module))
+            tested = path if tests else ""
+            program = Program(main, found, std, not main and not tests, extra, is_std(module), tested)
             if program.in_goroot:
                 program.shared = self._shared.setdefault(symbols.target, {})
             self._own[key] = program

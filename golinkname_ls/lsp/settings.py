@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from golinkname_ls.analysis.configuration import read_platforms
 from golinkname_ls.analysis.window import Options
+from golinkname_ls.golang.ports import cgo_asked
 from golinkname_ls.golang.version import GoVersion
 
 SECTION = "golinkname"
@@ -20,7 +22,7 @@ def read(sent: Any, known: list[GoVersion]) -> Options:
     if isinstance(sent, dict) and SECTION in sent:
         sent = sent[SECTION]
     if not isinstance(sent, dict):
-        return Options()
+        return Options(cgo=cgo_asked(os.environ))
     go, checklinkname = sent.get("go") or "auto", sent.get("checklinkname")
     if not isinstance(go, str):
         raise ValueError(f'{SECTION}.go is to be a string such as "1.23-1.27"')
@@ -32,6 +34,7 @@ def read(sent: Any, known: list[GoVersion]) -> Options:
         frozenset(_strings(sent, "tags")),
         checklinkname,
         checklinkname_because=f"the editor's {SECTION}.checklinkname" if checklinkname is False else "",
+        cgo=cgo_asked(os.environ),
     )
 
 

@@ -1,7 +1,7 @@
 """The program already has a definition of the remote.
 
 ## What it does
-Finds a func with a body, or a var with an initial value, whose directive gives it a name that another package of the program defines.
+Finds a func with a body, or a var with an initial value, whose directive gives it a name that another package of the program defines. In assembly, a TEXT or GLOBL that something else of the program defines, too.
 
 ## Why it is bad
 The linker stops with `duplicated definition of symbol SYMBOL`, whether or not anything uses it.
@@ -22,11 +22,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from golinkname_ls.linking.assembled import assembler_names
+from golinkname_ls.linking.assembled_definitions import definitions_in
 from golinkname_ls.linking.outcome import Problem, is_func
+from golinkname_ls.linking.repeated import repeated
 from golinkname_ls.rules.finding import Stage
 from golinkname_ls.rules.fixes.bodies import pull_or_own
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import place, summary
+from golinkname_ls.syntax.assembly_file import AssemblyFile
+from golinkname_ls.text.span import Span
 
 RULE = Rule("LN203", "duplicate-definition", Stage.LINK, "The program already has a definition of the remote")
 
@@ -43,3 +48,19 @@ def check(unit: Unit) -> Iterator[Report]:
         message = f"duplicated definition of symbol {link.remote or link.local}: {what}; the other is in {place(answer.found)}"
         fixes = pull_or_own(unit, link)
         yield Report(RULE, link.directive.span, message, link=link, upstream=summary(answer.found), fixes=fixes)
+
+
+def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
+    """Report every definition of a `.s` file of the unit's package that a program of the module has twice."""
+    programs = unit.mains if unit.program.open else [unit.program]
+    if not programs:
+        return
+    headers = unit.package.assembly_headers(file.data)
+    prefix = programs[0].prefix(unit.path)
+    for definition in definitions_in(file.data, headers, prefix, assembler_names(unit.target)):
+        other = next(filter(None, (repeated(definition, p, unit.path, file.path) for p in programs)), "")
+        if other:
+            text = file.data.decode("utf-8", "surrogateescape")
+            start, end = (len(text[:at].encode("utf-8", "surrogateescape")) for at in definition.span)
+            message = f"duplicated definition of symbol {definition.symbol}: {other} has another one"
+            yield Report(RULE, Span(start, end), message)

@@ -24,9 +24,10 @@ from collections.abc import Iterator
 
 from golinkname_ls.catalog.assembly import Mention, active, assembly_mentions
 from golinkname_ls.catalog.macros import macros
-from golinkname_ls.catalog.symbols import Kind
+from golinkname_ls.catalog.symbols import Definition, Kind
 from golinkname_ls.linking.assembled import assembler_names
 from golinkname_ls.linking.assembly_reference import Refusal, refusal
+from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.mark import mark
 from golinkname_ls.rules.rule import Report, Rule, Unit
@@ -64,15 +65,13 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
     headers = unit.package.assembly_headers(file.data)
     text, mentions = _read(file.data, headers, prefix, assembler_names(unit.target))
     for mention in mentions:
-        found, why = refusal(mention.symbol, unit.program, unit.path)
+        found, why = _refusal(unit, mention.symbol)
         if why is None:
             continue
         message = _REASONS[why].format(symbol=mention.symbol, go=unit.target.go)
         severity = Severity.ERROR
         if why in (Refusal.NO_ABI0, Refusal.UNDEFINED):
-            own = mention.text.removeprefix(prefix + ".") if mention.text.startswith(prefix + ".") else ""
-            reached = own and (unit.mentioned(own) or unit.mentioned_elsewhere(own))
-            severity = Severity.ERROR if reached else Severity.WARNING
+            severity = Severity.ERROR if _is_reached(unit, mention.text, mentions, prefix) else Severity.WARNING
         elif not unit.checklinkname:
             severity = Severity.INFORMATION
             message += "; the build depends on -ldflags=-checklinkname=0, which lifts it"
@@ -81,3 +80,27 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
         kind = summary(found) if found is not None and found.kind is not Kind.ASSEMBLY_DATA else None
         fixes = mark(unit, found) if why is Refusal.NO_ABI0 else ()
         yield Report(RULE, span, message, severity, upstream=kind, fixes=fixes)
+
+
+def _refusal(unit: Unit, symbol: str) -> tuple[Definition | OwnDefinition | None, Refusal | None]:
+    """What the linker says in the package's own program, or in one of the module's that has the package."""
+    answer = refusal(symbol, unit.program, unit.path)
+    if answer[1] is not None or not unit.program.open:
+        return answer
+    others = (refusal(symbol, program, unit.path) for program in unit.mains)
+    return next((other for other in others if other[1] is not None), answer)
+
+
+def _is_reached(unit: Unit, text: str, mentions: tuple[Mention, ...], prefix: str) -> bool:
+    """Whether Go code mentions a TEXT of the file, or one that leads to it."""
+    seen, waiting = set[str](), [text]
+    while waiting:
+        symbol = waiting.pop()
+        if symbol in seen:
+            continue
+        seen.add(symbol)
+        waiting.extend(m.text for m in mentions if m.symbol == symbol)
+        local = symbol.removeprefix(prefix + ".")
+        if local != symbol and (unit.mentioned(local) or unit.mentioned_elsewhere(local)):
+            return True
+    return False

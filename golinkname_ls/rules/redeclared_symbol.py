@@ -1,7 +1,7 @@
 """Two declarations of the package make the same symbol.
 
 ## What it does
-Finds two vars of one package with the same symbol, a directive on a generic func with a body, a body that takes the name of another func of the package, and a func that has both a Go body and a TEXT in assembly.
+Finds two vars of one package with the same symbol, a directive on a generic func with a body, a body that takes the name of another func of the package, a func that has both a Go body and a TEXT in assembly, and a method whose body is assembly.
 
 ## Why it is bad
 The compiler stops with `symbol NAME redeclared`, or crashes with an internal error.
@@ -57,7 +57,9 @@ def check(unit: Unit) -> Iterator[Report]:
             if stub.type_parameters and unit.target.go >= _GENERIC_REFUSED_SINCE:
                 message = f"symbol {link.remote or link.local} redeclared: a generic func cannot carry a directive"
                 yield Report(RULE, link.directive.span, message, link=link, fixes=own_name(link))
-            elif link.remote and _own(unit, link.remote, link.local, func=True):
+            elif link.remote and (
+                _own(unit, link.remote, link.local, func=True) or _of_var(unit, link.remote, link.local)
+            ):
                 message = f"symbol {link.remote} redeclared: this package has another body of that name, or a var"
                 yield Report(RULE, link.directive.span, message, link=link, fixes=pull_or_own(unit, link))
     yield from _assembled(unit)
@@ -90,6 +92,16 @@ def _own(unit: Unit, remote: str, local: str, *, func: bool = False) -> bool:
     return directives_of(unit.package, unit.target).get(name, "") in ("", remote)
 
 
+def _of_var(unit: Unit, remote: str, local: str) -> bool:
+    """Whether a directive of the package gives a var the name that it gives the body of `local`."""
+    return any(
+        isinstance(declaration, VarDeclaration)
+        for other, symbol in directives_of(unit.package, unit.target, unit.source).items()
+        if symbol == remote and other != local
+        for _, declaration in unit.package.declared(other, unit.target, unit.source)
+    )
+
+
 def _own_assembly(unit: Unit, remote: str, local: str) -> bool:
     """Whether the remote is assembly of the package that a second func without body stands for."""
     prefix, name = split_symbol(remote)
@@ -117,3 +129,24 @@ def _assembled(unit: Unit) -> Iterator[Report]:
         for declaration in unit.source.outline.declared(name):
             if isinstance(declaration, FuncDeclaration) and declaration.has_body:
                 yield Report(RULE, declaration.name_span, f"{name} defined in both Go and assembly")
+    yield from _assembled_methods(unit, prefix, symbols)
+
+
+def _assembled_methods(unit: Unit, prefix: str, symbols: frozenset[tuple[str, str]]) -> Iterator[Report]:
+    """Methods that assembly has a TEXT for, which the assembler can name where the receiver is no pointer.
+
+    cmd/compile/internal/ssagen/abi.go, makeABIWrapper (1.27.3:263): where Go has an ABI of its own, it cannot wrap them.
+    """
+    if not any("." in symbol[len(prefix) + 1 :] for _, symbol in symbols):
+        return
+    for declaration in unit.source.outline.declarations():
+        if not isinstance(declaration, FuncDeclaration) or not declaration.is_method:
+            continue
+        name = declaration.qualified_name
+        if ("TEXT", f"{prefix}.{name}") not in symbols:
+            continue
+        if declaration.has_body:
+            yield Report(RULE, declaration.name_span, f"{name} defined in both Go and assembly")
+        elif unit.symbols.register_abi:
+            message = f"makeABIWrapper support for wrapping methods not implemented: {name} is assembly"
+            yield Report(RULE, declaration.name_span, message)

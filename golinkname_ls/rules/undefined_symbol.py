@@ -20,6 +20,7 @@ All versions; what exists differs by version.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from golinkname_ls.catalog.symbols import Definition, split_symbol
@@ -33,7 +34,7 @@ from golinkname_ls.rules.fixes.public_call import public_call
 from golinkname_ls.rules.fixes.remote import completed, remotes
 from golinkname_ls.rules.other_names import nearest_of, suggestion
 from golinkname_ls.rules.rule import Report, Rule, Unit
-from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.declaration import FuncDeclaration, TypeDeclaration
 
 RULE = Rule("LN202", "undefined-symbol", Stage.LINK, "Nothing defines the remote")
 
@@ -77,7 +78,7 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
         nearest = completed(unit, symbol)
     said, nearest = suggestion(unit, symbol, nearest)
     message = f"relocation target {symbol} not defined: {why}{said}{instead(symbol, unit.target.go)}"
-    used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
+    used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local) or _is_run(unit, link.local)
     severity = Severity.ERROR if answer.sure and used else Severity.WARNING
     where = link.directive.remote.span if link.directive.remote else link.directive.span
     return Report(
@@ -85,12 +86,17 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
     )
 
 
+def _is_run(unit: Unit, name: str) -> bool:
+    """Whether the main that cmd/go writes for a test binary refers to the func (cmd/go/internal/load/test.go, loadTestFuncs)."""
+    return unit.source.is_test and re.match(r"(Test|Benchmark|Fuzz)(?![a-z])", name) is not None
+
+
 def check_file(unit: Unit) -> Iterator[Report]:
     """Report funcs with neither body nor directive that compile because of the package's assembly or cgo files."""
     outline = unit.source.outline
     if unit.is_std:
         return
-    bare = [f for f in outline.funcs_without_body() if "go:wasmimport" not in f.pragmas and not f.is_method]
+    bare = [f for f in outline.funcs_without_body() if "go:wasmimport" not in f.pragmas and "[" not in f.receiver]
     if not bare or not unit.may_lack_bodies or outline.has_error:
         return
     if any(not name.endswith(".s") for name in unit.package.foreign(unit.target)):
@@ -99,13 +105,36 @@ def check_file(unit: Unit) -> Iterator[Report]:
     prefix = unit.program.prefix(unit.path)
     programs = [p for p in (unit.mains if unit.program.open else [unit.program]) if p.complete]
     for function in bare:
-        symbol = f"{prefix}.{function.name}"
-        if function.name in named or unit.symbols.catalog.pushes.get(symbol):
+        symbol = f"{prefix}.{function.qualified_name}"
+        if function.qualified_name in named or unit.symbols.catalog.pushes.get(symbol):
             continue
         if all(own_definitions(program, symbol, unit.target) for program in programs):
             continue
-        entry = function.name == "main" and unit.package_name == "main"
-        if not entry and not unit.mentioned(function.name) and not unit.mentioned_elsewhere(function.name):
+        if not _used(unit, function):
             continue
         message = f"relocation target {symbol} not defined: it has no body, no directive and no assembly"
         yield Report(RULE, function.name_span, message)
+
+
+def _used(unit: Unit, function: FuncDeclaration) -> bool:
+    """Whether code refers to a func; of a method that is certain where nothing else of the package has its name."""
+    name = function.name
+    if function.is_method:
+        return unit.mentioned(f".{name}") and not _has_namesake(unit, function)
+    entry = name == "main" and unit.package_name == "main"
+    return entry or unit.mentioned(name) or unit.mentioned_elsewhere(name)
+
+
+def _has_namesake(unit: Unit, method: FuncDeclaration) -> bool:
+    """Whether `x.name` may select another method, or a field: a second declaration of the package has the word."""
+    word = re.compile(rf"\b{re.escape(method.name)}\b")
+    declared = (
+        declaration
+        for source in unit.package.selected(unit.target, unit.source, unit.package.having(method.name))
+        for declaration in source.outline.declarations()
+    )
+    return any(
+        (isinstance(d, TypeDeclaration) and word.search(d.type) is not None)
+        or (isinstance(d, FuncDeclaration) and d.name == method.name and d.qualified_name != method.qualified_name)
+        for d in declared
+    )

@@ -48,6 +48,13 @@ class FuncDeclaration(NamedTuple):
         """Whether the func has a receiver."""
         return bool(self.receiver)
 
+    def has_code(self, goarch: str) -> bool:
+        """Whether the compiler makes code of it: of a body, or of a call to the host.
+
+        cmd/compile/internal/noder/noder.go, pragma (1.27.3:249): other architectures pass over the pragma.
+        """
+        return self.has_body or (goarch == "wasm" and "go:wasmimport" in self.pragmas)
+
     @property
     def qualified_name(self) -> str:
         """The name as the design writes it: `nanotime`, `(*mcache).refill`, `Value.Len`."""

@@ -20,6 +20,8 @@ _NAMING = _FUNCTIONS | {
     "type_alias",
 }
 _DEFINING = frozenset({"short_var_declaration", "range_clause", "receive_statement"})
+_NAMES = ("identifier", "type_identifier")
+_SELECTORS = ("field_identifier",)
 _INSTANCES = frozenset({"type_instantiation_expression", "index_expression", "generic_type"})
 # Conversions to these are no calls: nothing runs.
 _BASIC = frozenset(
@@ -37,10 +39,13 @@ def references(
     then it is compiled only if something instantiates that one.
 
     Not counted: its own declaration, `var _ = name`, code that a constant condition drops or that stands behind a
-    return, fields and methods of the same name, places where a local declaration hides it.
+    return, fields and methods of the same name, places where a local declaration hides it. For a `word` that begins with
+    a dot it is the selectors of that name that count, whatever they select.
     """
-    for node in places(root, data, word, low, high):
-        if node.type in ("identifier", "type_identifier") and node.end_byte - node.start_byte == len(word):
+    bare = word.removeprefix(b".")
+    kinds = _NAMES if bare == word else _SELECTORS
+    for node in places(root, data, bare, low, high):
+        if node.type in kinds and node.end_byte - node.start_byte == len(bare):
             found = _live(node, data, word, decide)
             if found is not None:
                 yield found

@@ -31,6 +31,11 @@ class Header:
         """Read the tree of `data`, which begins where its file begins."""
         return cls(package_name(root, data), constraint_of(data), tuple(imports(root, data)))
 
+    @property
+    def imports_c(self) -> bool:
+        """Whether the file is one of cgo's: builds without cgo leave it out."""
+        return any(spec.path == "C" for spec in self.imports)
+
     def says(self) -> tuple[object, ...]:
         """All of it without positions."""
         return self.package_name, self.constraint, [(i.path, i.name) for i in self.imports]

@@ -33,6 +33,9 @@ def dropped(child: Node, parent: Node, data: bytes, decide: Decide) -> bool:
         return dead is not None and child == parent.child_by_field_name(dead)
     if kind == "for_statement":
         return child.type == "block" and _never(parent, data, decide)
+    if kind == "for_clause" and child == parent.child_by_field_name("update"):
+        condition = parent.child_by_field_name("condition")
+        return condition is not None and decide(condition, data) is False
     if kind == "binary_expression" and child == parent.child_by_field_name("right"):
         operator, left = parent.child_by_field_name("operator"), parent.child_by_field_name("left")
         sign = data[operator.start_byte : operator.end_byte] if operator is not None else b""

@@ -1,0 +1,60 @@
+"""What one assembly file defines, with all that the linker compares when something else has the name."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from golinkname_ls.catalog.assembly import active, blanked, expanded, symbol_name
+from golinkname_ls.catalog.macros import macros
+
+_DEFINES = re.compile(r"^[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*)\(SB\)([^\n]*)", re.M)
+_DATA = re.compile(r"^[ \t]*DATA[ \t]+([^\s,(+]*)(?:\+\w+)?\(SB\)", re.M)
+_DUPOK = 2
+"""runtime/textflag.h."""
+
+
+class AssembledDefinition(NamedTuple):
+    """A TEXT or GLOBL. `size` is None for a TEXT and where it is no plain number; `span` is in characters.
+
+    `content`: there are DATA lines for it. `may_repeat`: DUPOK, others may define the same.
+    """
+
+    kind: str
+    symbol: str
+    abi: str
+    size: int | None
+    content: bool
+    may_repeat: bool
+    span: tuple[int, int]
+
+
+@functools.lru_cache(maxsize=64)
+def definitions_in(data: bytes, headers: bytes, prefix: str, names: frozenset[str]) -> tuple[AssembledDefinition, ...]:
+    """The global definitions that stand in an assembly file as they are; what its macros make is left out.
+
+    `headers` are the folder's own that it includes, `names` what `#ifdef` finds defined.
+    """
+    text = blanked(active(data.decode("utf-8", "surrogateescape"), names))
+    table = macros(active(headers.decode("utf-8", "replace"), names) + "\n" + text)
+    filled = {symbol_name(n, prefix) for n in _DATA.findall(expanded(text, table) if table else text)}
+    found = []
+    for match in _DEFINES.finditer(text):
+        kind, written, rest = match.groups()
+        if "<>" in written or "·" not in written:
+            continue  # Another file may have its own; without a package's name it may be a macro.
+        symbol = symbol_name(written, prefix)
+        abi = "ABIInternal" if written.endswith("<ABIInternal>") else "ABI0"
+        operands = [part.strip() for part in rest.split(",")]
+        size = operands[-1].removeprefix("$") if kind == "GLOBL" else ""
+        number = int(size, 0) if re.fullmatch(r"0x[0-9a-fA-F]+|[1-9]\d*|0", size) else None
+        repeats = _may_repeat(operands[1]) if len(operands) > 2 else False
+        span = (match.start(2), match.end(2))
+        found.append(AssembledDefinition(kind, symbol, abi, number, symbol in filled, repeats, span))
+    return tuple(found)
+
+
+def _may_repeat(flags: str) -> bool:
+    words = re.findall(r"\w+", flags)
+    return "DUPOK" in words or any(w.isdigit() and int(w) & _DUPOK for w in words)

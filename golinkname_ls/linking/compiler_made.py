@@ -1,0 +1,186 @@
+"""Symbols that the compiler makes of code without a name for them: func literals, wrappers, method values, inits."""
+
+from __future__ import annotations
+
+import re
+
+from golinkname_ls.catalog.symbols import Kind, split_symbol
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.target import Target
+from golinkname_ls.linking.package_directives import compiled
+from golinkname_ls.linking.program import Program
+from golinkname_ls.syntax.closures import Closures, closures_in, takes_method_value
+from golinkname_ls.syntax.declaration import FuncDeclaration, TypeDeclaration, VarDeclaration
+from golinkname_ls.syntax.reads import About, note
+from golinkname_ls.syntax.source_file import SourceFile
+
+_CLOSURE = re.compile(r"\.(func|gowrap|deferwrap)\d+(\.\d+)*(\.(func|gowrap|deferwrap)\d+(\.\d+)*)*$")
+# Names that the compiler makes for what has none in the source: method values, inits, wrappers.
+_GENERATED = re.compile(r"(-fm|·dwrap\d*|-range\d+|-wrapper\d*)$|^init(\.\d+)?$|^main\.main$")
+# What it makes that is data: func values, init tasks, statement temporaries.
+_DATA = re.compile(r"·f$|^\.|\.\.(?!func)")
+_INIT = re.compile(r"init\.(\d+)")
+_RANGE = re.compile(r"(.+)-range(\d+)")
+_LEVEL = re.compile(r"\.(func|gowrap|deferwrap|)(\d+)")
+_PLAIN = re.compile(r"-?\d+(\.\d+)?|\"\w*\"|true|false|nil")
+_DECLARED = re.compile(r"\w+|(\w+|\(\*\w+\))\.\w+")
+# cmd/compile/internal/ir/func.go, closureName: since 1.22 those of package-level vars belong to init, and wrappers of
+# `go` and `defer` have names of their own.
+_NAMED_BY_INIT = (1, 22)
+# Since then a literal of an inlined func has that func's name in its own (1.21.13: func.go:386, go.dev/issue/60324).
+_NAMED_BY_INLINED = (1, 21)
+# The closures' names stay what they were up to here: with 1.27 the linker finds those of other packages no more (measured),
+# and those of inlined funcs have their own func's name (1.27.3: func.go:482).
+CLOSURES_UNTIL = (1, 26)
+
+
+def made_by_compiler(symbol: str) -> bool:
+    """Whether a symbol's name is one that the compiler makes up."""
+    name = split_symbol(symbol)[1]
+    return bool(_GENERATED.search(name) or _DATA.search(name) or is_closure(symbol))
+
+
+def is_closure(symbol: str) -> bool:
+    """Whether a symbol's name is that of a func literal."""
+    return bool(_CLOSURE.search("." + split_symbol(symbol)[1]))
+
+
+def closure_of(symbol: str) -> str:
+    """The symbol of the named func that a func literal's name begins with, "" where that is not plain."""
+    prefix, name = split_symbol(symbol)
+    match = _CLOSURE.search("." + name)
+    outer = ("." + name)[1 : match.start()] if match is not None else ""
+    return f"{prefix}.{outer}" if re.fullmatch(r"\w+", outer) and outer != "init" else ""
+
+
+def compiler_made(program: Program, package: PackageFolder, name: str, target: Target) -> Kind | None:
+    """What the compiler may have made in a package under the name, None when it makes no such thing."""
+
+    def ask() -> Kind | None:
+        return _made(program, package, name, target)
+
+    found = ask()
+    if made_by_compiler(f"p.{name}"):
+        note(("made", id(program), id(package), name, target), ask, found, About.PLACES)
+    return found
+
+
+def _made(program: Program, package: PackageFolder, name: str, target: Target) -> Kind | None:
+    match = _CLOSURE.search("." + name)
+    if match is not None:
+        return Kind.FUNC if _may_hold_closure(package, ("." + name)[1 : match.start()], match[0], target) else None
+    if _DATA.search(name):
+        return Kind.VAR
+    if not _GENERATED.search(name):
+        return None
+    return Kind.FUNC if _may_be_generated(program, package, name, target) else None
+
+
+def _may_be_generated(program: Program, package: PackageFolder, name: str, target: Target) -> bool:
+    numbered, ranged = _INIT.fullmatch(name), _RANGE.fullmatch(name)
+    if numbered is not None:
+        declared = (d for s in _compiled(package, target, "init") for d in s.outline.declarations())
+        inits = sum(isinstance(d, FuncDeclaration) and d.name == "init" and not d.is_method for d in declared)
+        return int(numbered[1]) < inits
+    if name == "init":
+        # cmd/compile/internal/pkginit/init.go: what is left to do for vars at run time; init funcs have their own names.
+        vars_ = (d for s in _every(package, target) for d in s.outline.declarations() if isinstance(d, VarDeclaration))
+        return any(d.initial != "" and not _PLAIN.fullmatch(d.value) for d in vars_)
+    if name.endswith("-fm"):
+        return "." in name and _takes_method_value(program, name.removesuffix("-fm").rpartition(".")[2])
+    if ranged is not None:
+        bodies = _bodies(package, ranged[1], target)
+        return bodies is None or any(body.ranges >= int(ranged[2]) for body in bodies)
+    return True
+
+
+def _takes_method_value(program: Program, method: str) -> bool:
+    word = method.encode("utf-8", "surrogateescape")
+    return any(
+        takes_method_value(source.tree.root_node, source.data, word)
+        for package in program.closure.packages.values()
+        for source in package.holding("." + method)
+    )
+
+
+def _may_hold_closure(package: PackageFolder, outer: str, closure: str, target: Target) -> bool:
+    version = (target.go.major, target.go.minor)
+    if "wrap" in closure and version < _NAMED_BY_INIT:
+        return False
+    if outer in ("glob.", "init") and (outer == "init") is not (version >= _NAMED_BY_INIT):
+        return False
+    bodies = _vars(package, target) if outer in ("glob.", "init") else _bodies(package, outer, target)
+    return bodies is None or any(_may_have(body, closure, version) for body in bodies)
+
+
+def _may_have(body: Closures, closure: str, version: tuple[int, int]) -> bool:
+    """Whether one of the func literals or wrappers of a body may bear the name behind that of its func."""
+    if body.calls and version < _NAMED_BY_INLINED:
+        return True
+    level = [body]
+    for number, match in enumerate(_LEVEL.finditer(closure)):
+        kind, count = match[1] or "func", int(match[2])
+        if number and match[1] == "func":
+            return True  # Something inlined: the name does not say how often.
+        if kind == "func":
+            shared = version < _NAMED_BY_INIT
+            if not any(len(c.literals) + c.wraps * shared >= count for c in level):
+                return False
+            if shared and any(c.wraps for c in level):
+                return True
+            level = [inner for c in level for inner in c.literals]
+            continue
+        # A literal of a literal is numbered by its own func; wrappers have no more in them.
+        return any((c.goes if kind == "gowrap" else c.defers) and c.wraps >= count for c in level)
+    return True
+
+
+def _bodies(package: PackageFolder, outer: str, target: Target) -> list[Closures] | None:
+    """What stands in the bodies of the funcs or methods of a name (none: []); None where that is not known."""
+    if re.fullmatch(r"init\.\d+", outer):
+        outer = "init"  # The compiler numbers them over all files.
+    elif not _DECLARED.fullmatch(outer):
+        return None
+    word, found = outer.rpartition(".")[2], []
+    for source in _compiled(package, target, word):
+        for declaration in source.outline.declarations():
+            if not isinstance(declaration, FuncDeclaration) or declaration.qualified_name != outer:
+                continue
+            if source.outline.has_error:
+                return None
+            # What an instance of a generic has bears the type arguments in its name.
+            if declaration.body_span is None or declaration.type_parameters or "[" in declaration.receiver:
+                continue
+            start, end = declaration.body_span
+            body = source.tree.root_node.descendant_for_byte_range(start, end)
+            found.append(closures_in([body] if body is not None else [], source.data))
+    if not found and "." in outer and not outer.startswith("(") and _names_inlined(target):
+        head = outer.partition(".")[0]
+        declared = (d for s in _compiled(package, target, head) for d in s.outline.declared(head))
+        if not any(isinstance(d, TypeDeclaration) for d in declared):
+            return None  # It was inlined, perhaps, in the func that the name begins with.
+    return found
+
+
+def _names_inlined(target: Target) -> bool:
+    """Whether the literals of an inlined func have the names of both funcs in theirs."""
+    return _NAMED_BY_INLINED <= (target.go.major, target.go.minor) <= CLOSURES_UNTIL
+
+
+def _vars(package: PackageFolder, target: Target) -> list[Closures] | None:
+    nodes, sources = [], _every(package, target)
+    if any(source.outline.has_error for source in sources):
+        return None
+    for source in sources:
+        root = source.tree.root_node
+        nodes.append(closures_in([n for n in root.children if n.type == "var_declaration"], source.data))
+    together = Closures([literal for c in nodes for literal in c.literals], calls=any(c.calls for c in nodes))
+    return [together]
+
+
+def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceFile]:
+    return compiled(package, target, package.having(word))
+
+
+def _every(package: PackageFolder, target: Target) -> list[SourceFile]:
+    return _compiled(package, target, "package")

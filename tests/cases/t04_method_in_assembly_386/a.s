@@ -1,0 +1,4 @@
+#include "textflag.h"
+
+TEXT ·T·m(SB),NOSPLIT,$0
+	RET

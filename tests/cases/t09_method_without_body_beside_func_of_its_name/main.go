@@ -1,0 +1,9 @@
+package main
+
+type T int
+
+func (T) m()
+
+func m() {}
+
+func main() { m() }

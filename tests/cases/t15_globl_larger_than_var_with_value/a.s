@@ -1,0 +1,3 @@
+#include "textflag.h"
+
+GLOBL ·x(SB), NOPTR, $64

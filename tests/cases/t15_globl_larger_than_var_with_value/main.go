@@ -1,0 +1,5 @@
+package main
+
+var x = 3
+
+func main() { println(x) }

@@ -1,0 +1,4 @@
+#include "textflag.h"
+
+DATA ·x(SB)/8, $5
+GLOBL ·x(SB), NOPTR|DUPOK, $8

@@ -1,0 +1,2 @@
+TEXT shared·f(SB),4,$0-0
+	RET

@@ -1,0 +1,2 @@
+TEXT runtime·gogo(SB),4,$0-0
+	RET

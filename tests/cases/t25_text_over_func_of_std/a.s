@@ -1,0 +1,2 @@
+TEXT runtime·gcStart(SB),4,$0-0
+	RET

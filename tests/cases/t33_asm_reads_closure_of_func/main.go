@@ -1,0 +1,7 @@
+package main
+
+func f()
+
+func g() {}
+
+func main() { f() }

@@ -1,0 +1,3 @@
+package lib
+
+func only() int { return 1 }

@@ -1,0 +1,4 @@
+package lib
+
+//go:wasmimport env h
+func h() int32

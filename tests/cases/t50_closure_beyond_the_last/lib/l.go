@@ -1,0 +1,5 @@
+package lib
+
+var X func()
+
+func F() { X = func() { println(1) } }

@@ -1,0 +1,11 @@
+package main
+
+import (
+	"example.com/c/lib"
+	_ "unsafe"
+)
+
+//go:linkname f example.com/c/lib.F.func1
+func f()
+
+func main() { lib.F(); f() }

@@ -1,0 +1,14 @@
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname f main.g.func1
+func f()
+
+func h(int) {}
+
+func g() { defer h(1) }
+
+func main() { g(); f() }

@@ -1,0 +1,5 @@
+package lib
+
+func init() { println(1) }
+
+func F() {}

@@ -1,0 +1,11 @@
+package main
+
+import (
+	_ "unsafe"
+	"example.com/c/lib"
+)
+
+//go:linkname f example.com/c/lib.T.M-fm
+func f()
+
+func main() { lib.T(0).M(); f() }

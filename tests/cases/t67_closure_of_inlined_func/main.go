@@ -1,0 +1,19 @@
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname f main.g.func1
+func f()
+
+//go:linkname f2 main.g.h.func1
+func f2()
+
+var z func()
+
+func h() { z = func() { println(1) } }
+
+func g() { h() }
+
+func main() { g(); f2() }

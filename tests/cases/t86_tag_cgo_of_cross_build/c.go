@@ -1,0 +1,8 @@
+//go:build cgo
+
+package main
+
+import _ "unsafe"
+
+//go:linkname f runtime.nosuch
+func f()

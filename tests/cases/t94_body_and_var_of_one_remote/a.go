@@ -1,0 +1,6 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname b x.y
+func b() {}

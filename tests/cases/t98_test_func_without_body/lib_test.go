@@ -1,0 +1,9 @@
+package lib
+
+import (
+	"testing"
+	_ "unsafe"
+)
+
+//go:linkname TestX x.y
+func TestX(m *testing.T)
