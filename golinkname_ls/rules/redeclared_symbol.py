@@ -123,9 +123,8 @@ def _assembled(unit: Unit) -> Iterator[Report]:
     prefix = unit.program.prefix(unit.path)
     symbols = assembled(unit.package, prefix, unit.target)
     own = f"{prefix}."
-    for name in sorted(
-        symbol.removeprefix(own) for kind, symbol in symbols if kind == "TEXT" and symbol.startswith(own)
-    ):
+    texts = {symbol.removeprefix(own) for kind, symbol in symbols if kind == "TEXT" and symbol.startswith(own)}
+    for name in sorted(texts & unit.source.outline.func_names()):
         for declaration in unit.source.outline.declared(name):
             if isinstance(declaration, FuncDeclaration) and declaration.has_body:
                 yield Report(RULE, declaration.name_span, f"{name} defined in both Go and assembly")

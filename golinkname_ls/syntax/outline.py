@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -127,6 +127,10 @@ class Outline:
     def names(self) -> Iterator[str]:
         """The names that the file declares at package level."""
         return (name for name, entries in self._names.items() if entries)
+
+    def func_names(self) -> Set[str]:
+        """The names of the funcs, methods aside, and perhaps more."""
+        return set(self.names())
 
     def declares(self, name: str) -> bool:
         """Whether the file declares `name` at package level."""

@@ -31,6 +31,7 @@ _BEGINNING = re.compile(rb"\n(?:func|type|var|const)\b")
 _METHOD = re.compile(rb"func(?<![\w\x80-\xff]func)[ \t]*\(([^{}\n]*?)\)[ \t]*([\w\x80-\xff]+)[ \t]*[(\[]")
 # Not where gofmt puts it; a func literal has neither a name nor a blank behind its keyword.
 _INDENTED = re.compile(rb"(?:\n[ \t]+|;[ \t]*)func[ \t]+[\w(\x80-\xff]")
+_FUNC = re.compile(rb"func(?<![\w\x80-\xff]func)\s+([\w\x80-\xff]+)")
 _RECEIVER = re.compile(rb"func[ \t]*\(")
 _BRACKETS = ((b"{", b"}"), (b"(", b")"))
 
@@ -90,6 +91,11 @@ class Unread:
                 d for d in declarations if d.name == name and not (isinstance(d, FuncDeclaration) and d.is_method)
             )
         return found
+
+    @cached_property
+    def func_names(self) -> frozenset[str]:
+        """The names of the funcs, methods aside, and perhaps more."""
+        return frozenset(name.decode("utf-8", "surrogateescape") for name in _FUNC.findall(self._code))
 
     def methods(self, base: str) -> list[FuncDeclaration] | None:
         """The methods whose receiver's type is `base`, with absolute positions; None for what takes a tree."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import cached_property
 
 from tree_sitter import Node
@@ -58,6 +58,10 @@ class UnreadOutline(Outline):
     def names(self) -> Iterator[str]:
         """The names that the file declares at package level."""
         return self._whole().names()
+
+    def func_names(self) -> Set[str]:
+        """The names of the funcs, methods aside, and perhaps more."""
+        return self._unread.func_names
 
     def declares(self, name: str) -> bool:
         """Whether the file declares `name` at package level."""

@@ -142,14 +142,19 @@ async def test_diagnostics_hover_and_fix(client: LanguageClient, tmp_path: Path)
 
 async def test_assembly(client: LanguageClient, tmp_path: Path) -> None:
     # tests/cases/k05_asm_data_ref_unmarked: refused since 1.23. main.go is never opened.
-    opened(client, tmp_path, "package main\n\nfunc f() uintptr\nfunc main() { println(f() > 0) }\n")
+    opened(
+        client,
+        tmp_path,
+        "package main\n\nfunc a() uintptr\nfunc b() uintptr\nfunc c() uintptr\nfunc d() uintptr\nfunc main() { println(a(), b(), c(), d()) }\n",
+    )
     (tmp_path / "golinkname.toml").write_text('platforms = ["linux/amd64"]\n', "utf-8")
     # What the editors call it: VS Code with the Go extension, Neovim, Helix; VS Code alone.
     for name, language in (("a.s", "go.asm"), ("b.s", "asm"), ("c.s", "gas"), ("d.s", "plaintext")):
         file = tmp_path / name
-        file.write_text(ASSEMBLY, "utf-8")
+        text = ASSEMBLY.replace("·f", f"·{name[0]}")
+        file.write_text(text, "utf-8")
         uri = file.as_uri()
-        item = lsp.TextDocumentItem(uri=uri, language_id=language, version=1, text=ASSEMBLY)
+        item = lsp.TextDocumentItem(uri=uri, language_id=language, version=1, text=text)
         client.text_document_did_open(lsp.DidOpenTextDocumentParams(text_document=item))
         [found] = await diagnostics(client, uri, 1)
         assert (found.code, found.severity) == ("LN207", lsp.DiagnosticSeverity.Error)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from golinkname_ls.syntax.declaration import FuncDeclaration
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.unread import Unread
 from golinkname_ls.text.buffer import Buffer
@@ -30,6 +31,9 @@ def hold_to_its_tree(data: bytes, *, surely: bool = False) -> None:
         *((unread.methods(base), outline.methods(base)) for base in bases),
     ):
         assert asked == known or (asked is None and not surely)
+    funcs = {d.name for d in outline.declarations() if isinstance(d, FuncDeclaration) and not d.is_method}
+    assert funcs <= unread.func_names
+    assert funcs <= outline.func_names()
     bodyless = outline.funcs_without_body()
     assert unread.bodyless == bodyless or (unread.bodyless is None and not surely)
 
