@@ -69,8 +69,14 @@ def options_of(case: str, version: str) -> Options:
 
 
 @functools.cache
+def session_with(options: Options) -> Session:
+    """One for all cases that are asked the same way, as for a workspace of many modules: std is read once for them."""
+    return Session(options)
+
+
+@functools.cache
 def findings_of(case: str, version: str) -> list[Finding]:
-    session = Session(options_of(case, version))
+    session = session_with(options_of(case, version))
     below = [f for kind in ("*.go", "*.s") for f in sorted((CASES / case).rglob(kind))]
     # As `check --deps` of the module has it: what is vendored counts for those who import it.
     files = [f for f in below if "vendor" not in f.relative_to(CASES / case).parts]
