@@ -115,6 +115,15 @@ _REASONS = {Pull.FORBIDDEN: Problem.FORBIDDEN, Pull.BLOCKED: Problem.BLOCKED, Pu
 _CANONICAL_SINCE = (1, 22)
 
 
+def of_mark(link: Link) -> Outcome | None:
+    """The answer to a mark on a func of GOROOT that has a body, whatever else is in the program; None for other links.
+
+    The func defines its own symbol, and there the catalog's word does not count: most of std's directives are such marks.
+    """
+    is_body = isinstance(link.stub, FuncDeclaration) and link.stub.has_body
+    return Outcome(needs_mention=False) if is_body and not link.remote else None
+
+
 def answer(link: Link, path: str, own: Program, mains: Callable[[], list[Program]]) -> Outcome:
     """The linker's answer where it is one for all programs of the module, else the first bad one.
 

@@ -22,7 +22,7 @@ from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.link import Link, links
 from golinkname_ls.linking.mentioned import mentioning, mentions_import
-from golinkname_ls.linking.outcome import Outcome, answer
+from golinkname_ls.linking.outcome import Outcome, answer, of_mark
 from golinkname_ls.linking.program import Program, Programs
 from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
@@ -234,7 +234,8 @@ class Unit:
         """What the linker makes of a link, asked once."""
         key = id(link)
         if key not in self._outcomes:
-            self._outcomes[key] = answer(link, self.path, self.program, lambda: self.mains)
+            known = of_mark(link) if self.is_std else None
+            self._outcomes[key] = known or answer(link, self.path, self.program, lambda: self.mains)
         return self._outcomes[key]
 
     def mentioned(self, name: str) -> bool:

@@ -82,13 +82,18 @@ class Glance(NamedTuple):
 
 def glance(data: bytes) -> Glance:
     """Look at a Go file's bytes."""
-    bodyless = set[str]()
+    return Glance(any(word in data for word in SPELLINGS), bodyless(data))
+
+
+def bodyless(data: bytes) -> frozenset[str]:
+    """The names of funcs that may have no body, as `Glance` has them."""
+    found = set[str]()
     if data.count(b"func ") > data.count(b"\nfunc ") and _may_indent(data):
-        bodyless.update(_name(line) for line in _INDENTED.findall(data) if may_lack_body(line))
+        found.update(_name(line) for line in _INDENTED.findall(data) if may_lack_body(line))
     # Nearly all files have a brace at the end of each func's line, and then no line is looked at.
     if len(_BRACED.findall(data)) != data.count(b"\nfunc"):
-        bodyless.update(_name(line) for line in _FUNC.findall(data) if may_lack_body(line))
-    return Glance(any(word in data for word in SPELLINGS), frozenset(bodyless))
+        found.update(_name(line) for line in _FUNC.findall(data) if may_lack_body(line))
+    return frozenset(found)
 
 
 def func_names(data: bytes) -> frozenset[str]:

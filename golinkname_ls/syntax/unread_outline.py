@@ -11,6 +11,7 @@ from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
 from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.header import read_header
 from golinkname_ls.syntax.outline import Header, Outline
+from golinkname_ls.syntax.spotting import bodyless
 from golinkname_ls.syntax.unread import Unread
 
 
@@ -52,6 +53,8 @@ class UnreadOutline(Outline):
 
     def funcs_without_body(self) -> list[FuncDeclaration]:
         """The funcs and methods that have no body, with absolute positions."""
+        if not bodyless(self._data):
+            return []
         found = self._unread.bodyless
         return self._whole().funcs_without_body() if found is None else found
 
