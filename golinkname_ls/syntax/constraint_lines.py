@@ -16,10 +16,11 @@ def constraint_of(data: bytes) -> str:
     Only what stands before the package clause counts; `// +build` lines must be followed by a blank line, and by no
     block comment before it. Two `//go:build` lines, or one without expression, give `REFUSED`.
     """
-    if b"go:build" not in data and b"+build" not in data:
-        return ""
     # The header ends at the package clause: a long file is not to be split whole at every keystroke.
     clause = data.find(b"\npackage ")
+    where = data if clause < 0 or b"/*" in data[:clause] else data[:clause]
+    if b"go:build" not in where and b"+build" not in where:
+        return ""
     header = _Header()
     if clause < 0 or not header.read(data[:clause]):
         header = _Header()
