@@ -68,6 +68,8 @@ class FileOnDisk:
         # Who asks for the one asks for the other, too, but of tests: the file is read once for both.
         data = self.read()
         self._glance = self._glance or glance(data)
+        if self._glance.directives and self.trouble is None:
+            self._data = data  # It will be asked for more.
         if asked or not self.name.endswith("_test.go"):
             self._header = read_header(data)
 
