@@ -143,7 +143,7 @@ class PackageFolder(ForeignFiles):
         return file.glance if file is not None and file.trouble is None else None
 
     def func_names(self, name: str) -> frozenset[str]:
-        """The names of the funcs, methods aside, that may have a body in a file on disk."""
+        """The names of the funcs, methods aside, in a file on disk, and perhaps more."""
         self._listing()
         file = self._files.get(name)
         return func_names(file.read()) if file is not None else frozenset()

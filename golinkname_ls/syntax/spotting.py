@@ -97,13 +97,13 @@ def bodyless(data: bytes) -> frozenset[str]:
 
 
 def func_names(data: bytes) -> frozenset[str]:
-    """The names of funcs, methods aside, that may have a body."""
-    return frozenset(name.decode("utf-8", "replace") for name in _NAMED.findall(data))
+    """The names of the funcs, methods aside, and perhaps more."""
+    return frozenset(name.decode("utf-8", "surrogateescape") for name in _NAMED.findall(data))
 
 
 _FUNC = re.compile(rb"\nfunc\b([^\n]*)")
 _BRACED = re.compile(rb"\nfunc[^\n/]*(?<!interface)(?<!struct)(?<!interface )(?<!struct )\{\r?\n")
-_NAMED = re.compile(rb"\nfunc[ \t]+([\w\x80-\xff]+)")
+_NAMED = re.compile(rb"func(?<![\w\x80-\xff]func)\s+([\w\x80-\xff]+)")
 
 
 def _may_indent(data: bytes) -> bool:

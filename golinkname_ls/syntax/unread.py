@@ -14,7 +14,7 @@ from functools import cached_property
 from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
 from golinkname_ls.syntax.directive import Directive, candidates, read
 from golinkname_ls.syntax.extract import DECLARATIONS, declarations_of
-from golinkname_ls.syntax.spotting import may_declare_at, may_lack_body
+from golinkname_ls.syntax.spotting import func_names, may_declare_at, may_lack_body
 from golinkname_ls.syntax.tree import parse
 
 # The Go spec, "Comments", "Rune literals" and "String literals"; what is not closed ends with its line, or with the file.
@@ -31,7 +31,6 @@ _BEGINNING = re.compile(rb"\n(?:func|type|var|const)\b")
 _METHOD = re.compile(rb"func(?<![\w\x80-\xff]func)[ \t]*\(([^{}\n]*?)\)[ \t]*([\w\x80-\xff]+)[ \t]*[(\[]")
 # Not where gofmt puts it; a func literal has neither a name nor a blank behind its keyword.
 _INDENTED = re.compile(rb"(?:\n[ \t]+|;[ \t]*)func[ \t]+[\w(\x80-\xff]")
-_FUNC = re.compile(rb"func(?<![\w\x80-\xff]func)\s+([\w\x80-\xff]+)")
 _RECEIVER = re.compile(rb"func[ \t]*\(")
 _BRACKETS = ((b"{", b"}"), (b"(", b")"))
 
@@ -95,7 +94,7 @@ class Unread:
     @cached_property
     def func_names(self) -> frozenset[str]:
         """The names of the funcs, methods aside, and perhaps more."""
-        return frozenset(name.decode("utf-8", "surrogateescape") for name in _FUNC.findall(self._code))
+        return func_names(self._code)
 
     def methods(self, base: str) -> list[FuncDeclaration] | None:
         """The methods whose receiver's type is `base`, with absolute positions; None for what takes a tree."""
