@@ -1,10 +1,10 @@
 """An assembly file mentions what it may not.
 
 ## What it does
-Reads the package's `.s` files and looks at every std symbol they mention, whether or not their code is ever reached.
+Reads the package's `.s` files and looks at every symbol they mention: those of std whether or not their code is ever reached, and those of the program's own packages that nothing defines.
 
 ## Why it is bad
-The linker stops with `PKG: invalid reference to SYMBOL`, or, when reachable assembly calls a Go func that has no ABI0 entry, with `relocation target SYMBOL not defined for ABI0`.
+The linker stops with `PKG: invalid reference to SYMBOL`, or, when reachable assembly calls a Go func that has no ABI0 entry, with `relocation target SYMBOL not defined for ABI0`, or that nothing defines, with `relocation target SYMBOL not defined`.
 
 ## Example
     TEXT ·f(SB),4,$0-8
