@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.assembled import assembled
-from golinkname_ls.syntax.directive import SPELLINGS
+from golinkname_ls.syntax.directive import may_hold
 from golinkname_ls.syntax.outline import Header
 from golinkname_ls.syntax.spotting import Glance
 
@@ -64,4 +64,4 @@ def assembly_concerned(data: bytes, std: str = "") -> bool:
     """
     if std and not any(package != std.encode() for package in _packages(data)):
         return False  # Of std's the linker asks only for those of other packages.
-    return (b"(SB)" in data and "·".encode() in data) or any(word in data for word in SPELLINGS)
+    return (b"(SB)" in data and "·".encode() in data) or may_hold(data)

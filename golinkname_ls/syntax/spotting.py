@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from golinkname_ls.syntax.directive import SPELLINGS, fields
+from golinkname_ls.syntax.directive import fields, may_hold
 
 _BLANK = b" \t\r"
 # The Go spec, "Declarations and scope": a name is declared behind a keyword, or within a group behind one of the others,
@@ -82,18 +82,35 @@ class Glance(NamedTuple):
 
 def glance(data: bytes) -> Glance:
     """Look at a Go file's bytes."""
-    return Glance(any(word in data for word in SPELLINGS), bodyless(data))
+    return Glance(may_hold(data), bodyless(data))
 
 
 def bodyless(data: bytes) -> frozenset[str]:
     """The names of funcs that may have no body, as `Glance` has them."""
-    found = set[str]()
-    if data.count(b"func ") > data.count(b"\nfunc ") and _may_indent(data):
+    # All files of a workspace come by here. Nearly all funcs begin a line that ends with their body's brace.
+    found, indented = set[str](), False
+    at = data.find(b"func")
+    while at >= 0:
+        end = at + 4
+        if data[at - 1] == 0x0A:
+            stop = data.find(b"\n", end)
+            line = data[end:] if stop < 0 else data[end:stop]
+            end += len(line)
+            indented = indented or b";" in line
+            if not _opens_body(line) and may_lack_body(line):
+                found.add(_name(line))
+        elif not indented:
+            indented = (data[end : end + 1] in _BLANK and data[at - 2 : at] in _INDENTS) or data[at - 1] == 0x3B
+        at = data.find(b"func", end)
+    if indented:
         found.update(_name(line) for line in _INDENTED.findall(data) if may_lack_body(line))
-    # Nearly all files have a brace at the end of each func's line, and then no line is looked at.
-    if len(_BRACED.findall(data)) != data.count(b"\nfunc"):
-        found.update(_name(line) for line in _FUNC.findall(data) if may_lack_body(line))
     return frozenset(found)
+
+
+def _opens_body(line: bytes) -> bool:
+    """Whether the text behind `func` is seen at once to open a body, or to be none of a func."""
+    plain = line.endswith(b"{") and b"/" not in line and b"interface" not in line and b"struct" not in line
+    return plain or line[:1] in _LETTERS
 
 
 def func_names(data: bytes) -> frozenset[str]:
@@ -101,16 +118,10 @@ def func_names(data: bytes) -> frozenset[str]:
     return frozenset(name.decode("utf-8", "surrogateescape") for name in _NAMED.findall(data))
 
 
-_FUNC = re.compile(rb"\nfunc\b([^\n]*)")
-_BRACED = re.compile(rb"\nfunc[^\n/]*(?<!interface)(?<!struct)(?<!interface )(?<!struct )\{\r?\n")
 _NAMED = re.compile(rb"func(?<![\w\x80-\xff]func)\s+([\w\x80-\xff]+)")
 
 
-def _may_indent(data: bytes) -> bool:
-    return b"\tfunc " in data or b";func " in data or _BLANK_BEFORE.search(data) is not None
-
-
-_BLANK_BEFORE = re.compile(rb" func (?<=[; \n] func )")
+_INDENTS = frozenset(bytes((a, b)) for a in b"\n\t ;" for b in b"\t ")
 # Not as gofmt writes it; a func literal has neither a name nor a blank behind its keyword.
 _INDENTED = re.compile(rb"(?:\n[ \t]+|;[ \t]*)func([ \t]+[\w(\x80-\xff][^\n]*)")
 _BRACED_TYPES = (b"interface", b"struct")
