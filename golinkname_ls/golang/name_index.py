@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from golinkname_ls.golang.file_on_disk import FileOnDisk
-from golinkname_ls.syntax.spotting import declarable, may_declare
+from golinkname_ls.syntax.spotting import may_declare
 
 # Looking through every file for a name takes about a tenth of the time that noting down all their names takes.
 _WORTH_AN_INDEX = 8
@@ -30,7 +30,7 @@ class NameIndex:
             self._last = among
             for file in among - self._noted:
                 self._noted.add(file)
-                for word in declarable(files[file].data):
+                for word in files[file].source.outline.declarable():
                     self._holders.setdefault(word, []).append(file)
         holders = self._holders.get(needle, ())
         return [f for f in holders if f in among and (not files[f].parsed or files[f].source.outline.declares(name))]

@@ -64,7 +64,7 @@ def check(unit: Unit) -> Iterator[Report]:
     if unit.is_std and (unit.path in _NEVER_COMPILED or unit.path in _STD_WITHOUT_BODIES):
         return
     bare = [d for d in outline.funcs_without_body() if "go:wasmimport" not in d.pragmas]
-    if not bare or outline.has_error:
+    if not bare:
         return
     if unit.target.go >= _BLANK_LET_THROUGH_SINCE:
         bare = [d for d in bare if d.name != "_"]
@@ -77,8 +77,7 @@ def check(unit: Unit) -> Iterator[Report]:
         for directive in source.outline.directives
         if directive.well_formed and source.outline.imports_unsafe and knows(unit.target, directive.verb)
     }
-    for function in bare:
-        if lenient and not _needs_body(function):
-            continue
-        if function.is_method or function.name not in named:
-            yield Report(RULE, function.name_span, f"missing function body: {function.qualified_name}")
+    missing = [f for f in bare if _needs_body(f) or not lenient if f.is_method or f.name not in named]
+    # Only a tree tells whether a file can be read, and most files lack no body.
+    if missing and not outline.has_error:
+        yield from (Report(RULE, f.name_span, f"missing function body: {f.qualified_name}") for f in missing)

@@ -43,14 +43,9 @@ def check(unit: Unit) -> Iterator[Report]:
     for link in unit.seen_links:
         if link.form is not Form.PULL or link.directive.remote is None or link.stub is None:
             continue
-        if (
-            _is_own(unit, link.remote)
-            or link.local == "_"
-            or link.local[:1].isupper()
-            or unit.source.mentions(link.local)
-        ):
+        if _is_own(unit, link.remote) or link.local == "_" or link.local[:1].isupper():
             continue
-        if unit.may_lack_bodies or _named(unit, link):
+        if unit.source.names(link.local) or unit.may_lack_bodies or _named(unit, link):
             continue
         message = f"nothing in the package mentions {link.local}"
         yield Report(

@@ -97,7 +97,7 @@ def bodyless(data: bytes) -> frozenset[str]:
             line = data[end:] if stop < 0 else data[end:stop]
             end += len(line)
             indented = indented or b";" in line
-            if not _opens_body(line) and may_lack_body(line):
+            if not opens_body(line) and may_lack_body(line):
                 found.add(_name(line))
         elif not indented:
             indented = (data[end : end + 1] in _BLANK and data[at - 2 : at] in _INDENTS) or data[at - 1] == 0x3B
@@ -107,8 +107,8 @@ def bodyless(data: bytes) -> frozenset[str]:
     return frozenset(found)
 
 
-def _opens_body(line: bytes) -> bool:
-    """Whether the text behind `func` is seen at once to open a body, or to be none of a func."""
+def opens_body(line: bytes) -> bool:
+    """Whether the text from `func` to the line's end is seen at once to open a body, or to be none of a func."""
     plain = line.endswith(b"{") and b"/" not in line and b"interface" not in line and b"struct" not in line
     return plain or line[:1] in _LETTERS
 

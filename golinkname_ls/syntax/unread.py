@@ -14,8 +14,9 @@ from functools import cached_property
 from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
 from golinkname_ls.syntax.directive import Directive, candidates, read
 from golinkname_ls.syntax.extract import DECLARATIONS, declarations_of
-from golinkname_ls.syntax.spotting import func_names, may_declare_at, may_lack_body
+from golinkname_ls.syntax.spotting import declarable, func_names, may_declare_at, may_lack_body, opens_body
 from golinkname_ls.syntax.tree import parse
+from golinkname_ls.syntax.words import count, word_of
 
 # The Go spec, "Comments", "Rune literals" and "String literals"; what is not closed ends with its line, or with the file.
 _LITERAL = re.compile(
@@ -32,6 +33,11 @@ _METHOD = re.compile(rb"func(?<![\w\x80-\xff]func)[ \t]*\(([^{}\n]*?)\)[ \t]*([\
 # Not where gofmt puts it; a func literal has neither a name nor a blank behind its keyword.
 _INDENTED = re.compile(rb"(?:\n[ \t]+|;[ \t]*)func[ \t]+[\w(\x80-\xff]")
 _RECEIVER = re.compile(rb"func[ \t]*\(")
+_FUNC_NAME = re.compile(rb"func\s+([\w\x80-\xff]+)")
+# What is declared in the piece of a func with a body follows that body's brace.
+_NEXT = re.compile(rb"\}[\s;]*(?:func|type|var|const)\b")
+# Where gofmt does not put it, or within a body.
+_FOLLOWED = re.compile(rb"[\n;][ \t]*(?:type|var|const)\b")
 _BRACKETS = ((b"{", b"}"), (b"(", b")"))
 
 
@@ -70,12 +76,17 @@ class Unread:
             return None
         found = list[FuncDeclaration]()
         for index, (start, end) in enumerate(self._pieces()):
-            if code.startswith(b"func", start) and may_lack_body(code[start + 4 : end]):
+            if code.startswith(b"func", start) and self._may_lack_body(start + 4, end):
                 declarations = self._read(index)
                 if declarations is None:
                     return None
                 found += (d for d in declarations if isinstance(d, FuncDeclaration) and not d.has_body)
         return found
+
+    def _may_lack_body(self, start: int, end: int) -> bool:
+        """Whether the func whose keyword ends at `start` may have no body."""
+        code = self._code[start:end]
+        return may_lack_body(code.partition(b"\n")[0]) and (may_lack_body(code) or bool(_FOLLOWED.search(code)))
 
     def declared(self, name: str) -> list[Declaration] | None:
         """The package-level declarations of `name` (no methods), with absolute positions; None for what takes a tree."""
@@ -90,6 +101,24 @@ class Unread:
                 d for d in declarations if d.name == name and not (isinstance(d, FuncDeclaration) and d.is_method)
             )
         return found
+
+    def standing(self, word: str) -> int:
+        """How often the word stands in code."""
+        return count(self._code, word_of(word))
+
+    @cached_property
+    def declarable(self) -> frozenset[bytes]:
+        """The names that are declared at package level, and perhaps more."""
+        code, found = self._code, set[bytes]()
+        if self._starts is None:
+            return declarable(code)
+        for start, end in self._pieces():
+            stop = code.find(b"\n", start) if code.startswith(b"func", start) else -1
+            if stop < 0 or not opens_body(code[start + 4 : stop]) or _NEXT.search(code, start, end):
+                found |= declarable(code[start:end])
+            elif name := _FUNC_NAME.match(code, start):
+                found.add(name[1])
+        return frozenset(found)
 
     @cached_property
     def func_names(self) -> frozenset[str]:

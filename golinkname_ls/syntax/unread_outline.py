@@ -53,6 +53,10 @@ class UnreadOutline(Outline):
 
     def funcs_without_body(self) -> list[FuncDeclaration]:
         """The funcs and methods that have no body, with absolute positions."""
+        return self._without_body
+
+    @cached_property
+    def _without_body(self) -> list[FuncDeclaration]:
         if not bodyless(self._data):
             return []
         found = self._unread.bodyless
@@ -61,6 +65,15 @@ class UnreadOutline(Outline):
     def names(self) -> Iterator[str]:
         """The names that the file declares at package level."""
         return self._whole().names()
+
+    def names_word(self, word: str) -> bool:
+        """Whether it is known at once that the word stands in code that declares nothing of that name."""
+        declared = self._unread.declared(word)
+        return declared is not None and self._unread.standing(word) > len(declared)
+
+    def declarable(self) -> Set[bytes]:
+        """The names that the file declares at package level, and perhaps more."""
+        return self._unread.declarable
 
     def func_names(self) -> Set[str]:
         """The names of the funcs, methods aside, and perhaps more."""

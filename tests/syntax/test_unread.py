@@ -34,6 +34,7 @@ def hold_to_its_tree(data: bytes, *, surely: bool = False) -> None:
     funcs = {d.name for d in outline.declarations() if isinstance(d, FuncDeclaration) and not d.is_method}
     assert funcs <= unread.func_names
     assert funcs <= outline.func_names()
+    assert {name.encode() for name in outline.names()} <= unread.declarable
     bodyless = outline.funcs_without_body()
     assert unread.bodyless == bodyless or (unread.bodyless is None and not surely)
 
@@ -72,6 +73,14 @@ UNTIDY = [
     "func f() {\n}\n\nfunc (t T) name() {\n}\n  func (t *T) other() {}; var name int",
     "func name() {}\n\tfunc other()",
     "type name int; func other() name",
+    "func f() {\n}; var name int\nfunc g() {\n}",
+    "func f() {\n}\n\n ;;\n\tvar (\n\t\tname int\n\t)\nfunc g() {\n}",
+    "func f() {}; func name() {\n}",
+    "func f() {}; type name struct {\n}",
+    "func f() int\n\tvar name = func() {\n}",
+    "func f(a [len(T{\n})]int) {\n}; const name = 1",
+    "func f() struct {\n\ta int\n}\n\tvar name int",
+    "func f() {\n} // words\n\tvar name int",
 ]
 # tree-sitter-go wants a line for each of a group's vars.
 _BEYOND_THE_GRAMMAR = {"var (b int; name int)"}
