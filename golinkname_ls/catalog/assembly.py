@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from golinkname_ls.catalog.macros import Macros, expand
@@ -15,7 +15,10 @@ _KIND = re.compile(r"TEXT|GLOBL")
 _MACRO = re.compile(r"^[ \t]*#define[ \t]+(\w+)\(([^)]*)\)((?:[^\n]*\\\n)*[^\n]*)", re.M)
 _MACRO_TEXT = re.compile(r"\bTEXT[ \t]+([^\s,(]+)\(SB\)")
 _MENTION = re.compile(r"([^\W\d]*[\w·∕.%~]*·[\w·∕.]+)(<[^>\s]*>)?(?:[+-]\w+)?\(SB\)")
-_LINE = re.compile(r"^[ \t]*#[ \t]*(ifdef|ifndef|else|endif|define|undef)\b[ \t]*(\w*)", re.M)
+# They begin with a literal, which re finds fast; who asks sees to it that a line begins there.
+_CONDITION = re.compile(r"#[ \t]*(ifdef|ifndef|else|endif|define|undef)\b[ \t]*(\w*)")
+_DIRECTIVE = re.compile(r"#(?:[^\n]*\\[ \t\r]*\n)*[^\n]*")
+_NOT_NEWLINES = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,11 @@ def assembly_symbols(text: str, package: str) -> list[tuple[str, str, str]]:
     """
     text = _COMMENT.sub("", text)
     found: dict[tuple[str, str, str], None] = {}
-    for line in _lines_with(_KIND, text):
+    for _, line in _lines_with(_KIND, text):
         define = _DEFINE.match(line)
         if define is not None:
             _add(found, define[1].lower(), define[2], package)
-    for match in _MACRO.finditer(text):
+    for match in _MACRO.finditer(text) if "define" in text else ():
         name, parameters, body = match.groups()
         inner = _MACRO_TEXT.search(body)
         if inner is None:
@@ -67,16 +70,9 @@ def assembly_mentions(text: str, package: str, table: Macros | None = None) -> I
 
     Uses of the macros in `table` are looked into; what they mention stands where the line does.
     """
-    inside, directive = "", False
-    for line in re.finditer(r"[^\n]*\n?", _QUIET.sub(_blank, text)):
-        written = line.group()
-        goes_on = written.rstrip().endswith("\\")
-        directive = (directive or written.lstrip().startswith("#")) if written.strip() else False
-        if directive:
-            directive = goes_on
-            continue
-        if not table and "(SB)" not in written:
-            continue
+    inside = ""
+    code = _DIRECTIVE.sub(_undirected, _QUIET.sub(_blank, text))
+    for start_of_line, written in _lines_with(_alternatives(["(SB)", *_leading(table or {}, ("(SB)",))]), code):
         shown = expand(written, table) if table else written
         defines = re.match(r"\s*(?:\w+:)?\s*(TEXT|GLOBL|DATA)\s", shown)
         of = inside
@@ -90,32 +86,47 @@ def assembly_mentions(text: str, package: str, table: Macros | None = None) -> I
             start, end = match.start(), match.end(1)
             if shown != written:
                 start, end = len(written) - len(written.lstrip()), len(written.rstrip())
-            yield Mention(symbol, line.start() + start, line.start() + end, of)
+            yield Mention(symbol, start_of_line + start, start_of_line + end, of)
 
 
-def _lines_with(word: re.Pattern[str], text: str) -> Iterator[str]:
-    """The lines that hold the word, each once."""
+def _lines_with(word: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    """The lines that hold the word, each once, with where they begin."""
     end = -1
     for match in word.finditer(text):
         if match.start() > end:
             end = text.find("\n", match.end())
             end = len(text) if end < 0 else end
-            yield text[text.rfind("\n", 0, match.start()) + 1 : end]
+            start = text.rfind("\n", 0, match.start()) + 1
+            yield start, text[start:end]
 
 
-def expanded(text: str, table: Macros) -> str:
-    """The lines that may define symbols, with their macros written out, one statement a line; without `#define`s."""
-    defining = {name for name, (_, body) in table.items() if _KIND.search(body)}
-    while more := {n for n, (_, body) in table.items() if n not in defining and any(d in body for d in defining)}:
-        defining |= more
-    words = ("TEXT", "GLOBL", *defining)
-    out, directive = [], False
-    for line in blanked(text).split("\n"):
-        directive = directive or line.lstrip().startswith("#")
-        if not directive and any(word in line for word in words):
-            out.append(expand(line, table).replace(";", "\n"))
-        directive = directive and line.rstrip().endswith("\\")
-    return "\n".join(out)
+def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def _leading(table: Macros, words: Iterable[str]) -> set[str]:
+    """The macros that lead to one of the words."""
+    found = {name for name, (_, body) in table.items() if any(word in body for word in words)}
+    while more := {n for n, (_, body) in table.items() if n not in found and any(d in body for d in found)}:
+        found |= more
+    return found
+
+
+def expanded(text: str, table: Macros, kinds: tuple[str, ...] = ("TEXT", "GLOBL")) -> str:
+    """The lines with one of the `kinds`, with their macros written out, one statement a line; without directives."""
+    words = _alternatives([*kinds, *_leading(table, kinds)])
+    code = _DIRECTIVE.sub(_undirected, blanked(text))
+    return "\n".join(expand(line, table).replace(";", "\n") for _, line in _lines_with(words, code))
+
+
+def _undirected(match: re.Match[str]) -> str:
+    """Nothing for a directive, with its lines kept; what does not begin a line is none."""
+    return _blank(match) if _begins_line(match) else match.group()
+
+
+def _begins_line(match: re.Match[str]) -> bool:
+    at = match.start()
+    return not match.string[match.string.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def blanked(text: str) -> str:
@@ -128,7 +139,7 @@ def active(text: str, defined: frozenset[str]) -> str:
     names = set(defined)
     stack: list[bool] = []
     out, at = [], 0
-    for match in _LINE.finditer(text):
+    for match in filter(_begins_line, _CONDITION.finditer(text)):
         out.append(_kept(text[at : match.start()], stack))
         at = match.start()
         word, name = match.groups()
@@ -147,11 +158,15 @@ def active(text: str, defined: frozenset[str]) -> str:
 
 
 def _kept(text: str, stack: list[bool]) -> str:
-    return text if all(stack) else re.sub(r"[^\n]", " ", text)
+    return text if all(stack) else _blanks(text)
 
 
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match.group())
+    return _blanks(match.group())
+
+
+def _blanks(text: str) -> str:
+    return _NOT_NEWLINES.sub(lambda line: " " * len(line.group()), text) if "\n" in text else " " * len(text)
 
 
 def _add(found: dict[tuple[str, str, str], None], kind: str, name: str, package: str) -> None:

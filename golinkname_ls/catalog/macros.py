@@ -20,6 +20,8 @@ _MOST_USES = 2000
 def macros(text: str) -> Macros:
     """The macros that a text defines, the last one of a name."""
     found: Macros = {}
+    if "define" not in text:
+        return found
     for name, parameters, body in _DEFINE.findall(_COMMENT.sub(" ", text)):
         listed = tuple(p.strip() for p in parameters[1:-1].split(",")) if parameters else None
         found[name] = listed, body.replace("\\\n", " ").strip()

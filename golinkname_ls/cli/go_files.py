@@ -25,6 +25,9 @@ def go_files(paths: list[str], troubles: list[OSError] | None = None) -> Iterato
             found = _below(path, troubles if troubles is not None else [])
         else:
             raise CannotDo(f"{text}: no such file or folder")
+        if len(paths) == 1:
+            yield from found
+            return
         for file in found:
             if file not in seen:
                 seen.add(file)

@@ -27,16 +27,24 @@ def assembly_abi(package: PackageFolder, prefix: str, symbol: str, target: Targe
 
 
 def _assembly_of(package: PackageFolder, prefix: str, target: Target) -> Iterator[tuple[str, str, str]]:
-    names = assembler_names(target)
+    for kind, symbol, abi in package.recall((_rows, target), lambda: _rows(package, target)):
+        yield kind, prefix + symbol if symbol.startswith(".") else symbol, abi
+
+
+def _rows(package: PackageFolder, target: Target) -> frozenset[tuple[str, str, str]]:
+    """(kind, symbol, ABI) of each definition; the package's own symbols begin with the dot behind its prefix."""
+    found = set[tuple[str, str, str]]()
     for _, data in package.assembly(target):
-        yield from _assembled(data, package.assembly_headers(data), prefix, names)
+        headers = package.assembly_headers(data)
+        found |= _assembled(data, headers, assembler_names(target, data, headers))
+    return frozenset(found)
 
 
-@functools.lru_cache(maxsize=256)
-def _assembled(data: bytes, headers: bytes, prefix: str, names: frozenset[str]) -> frozenset[tuple[str, str, str]]:
+@functools.lru_cache(maxsize=1024)
+def _assembled(data: bytes, headers: bytes, names: frozenset[str]) -> frozenset[tuple[str, str, str]]:
     text = active((headers + b"\n" + data).decode("utf-8", "replace"), names)
     texts = [text, expanded(text, table)] if (table := macros(text)) else [text]
-    return frozenset((kind.upper(), symbol, abi) for t in texts for kind, symbol, abi in assembly_symbols(t, prefix))
+    return frozenset((kind.upper(), symbol, abi) for t in texts for kind, symbol, abi in assembly_symbols(t, ""))
 
 
 # cmd/go/internal/work/gc.go, asmArgs (1.27.3:346): what GO386 and its like are without being set.
@@ -53,7 +61,8 @@ _LEVELS = {
 }
 
 
-def assembler_names(target: Target) -> frozenset[str]:
-    """What cmd/go defines for the assembler (cmd/go/internal/work/gc.go, asmArgs)."""
+def assembler_names(target: Target, *texts: bytes) -> frozenset[str]:
+    """What cmd/go defines for the assembler (cmd/go/internal/work/gc.go, asmArgs), as far as the texts may ask for it."""
     goos, goarch = target.platform.goos, target.platform.goarch
-    return frozenset({f"GOOS_{goos}", f"GOARCH_{goarch}", _LEVELS.get(goarch, f"GOARCH_{goarch}")})
+    names = {f"GOOS_{goos}", f"GOARCH_{goarch}", _LEVELS.get(goarch, f"GOARCH_{goarch}")}
+    return frozenset(name for name in names if any(name.encode() in text for text in texts))

@@ -38,7 +38,7 @@ def definitions_in(data: bytes, headers: bytes, prefix: str, names: frozenset[st
     """
     text = blanked(active(data.decode("utf-8", "surrogateescape"), names))
     table = macros(active(headers.decode("utf-8", "replace"), names) + "\n" + text)
-    filled = {symbol_name(n, prefix) for n in _DATA.findall(expanded(text, table) if table else text)}
+    filled = {symbol_name(n, prefix) for n in _DATA.findall(expanded(text, table, ("DATA",)) if table else text)}
     found = []
     for match in _DEFINES.finditer(text):
         kind, written, rest = match.groups()

@@ -33,7 +33,8 @@ def _in_assembly(mine: AssembledDefinition, program: Program, file: Path) -> Ite
             if needle not in data:
                 continue
             headers = package.assembly_headers(data)
-            for other in definitions_in(data, headers, program.prefix(path), assembler_names(target)):
+            names = assembler_names(target, data, headers)
+            for other in definitions_in(data, headers, program.prefix(path), names):
                 same = (other.kind, other.symbol, other.abi) == (mine.kind, mine.symbol, mine.abi)
                 if not same or other.may_repeat or (place, other.span) == (file, mine.span):
                     continue

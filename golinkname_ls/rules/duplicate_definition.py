@@ -57,7 +57,8 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
         return
     headers = unit.package.assembly_headers(file.data)
     prefix = programs[0].prefix(unit.path)
-    for definition in definitions_in(file.data, headers, prefix, assembler_names(unit.target)):
+    names = assembler_names(unit.target, file.data, headers)
+    for definition in definitions_in(file.data, headers, prefix, names):
         other = next(filter(None, (repeated(definition, p, unit.path, file.path) for p in programs)), "")
         if other:
             text = file.data.decode("utf-8", "surrogateescape")

@@ -63,7 +63,8 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
     """Report the mentions that the linker refuses in one `.s` file of the unit's package."""
     prefix = unit.program.prefix(unit.path)
     headers = unit.package.assembly_headers(file.data)
-    text, mentions = _read(file.data, headers, prefix, assembler_names(unit.target))
+    names = assembler_names(unit.target, file.data, headers)
+    text, mentions = _read(file.data, headers, prefix, names)
     for mention in mentions:
         found, why = _refusal(unit, mention.symbol)
         if why is None:

@@ -128,10 +128,6 @@ class Outline:
         """The names that the file declares at package level."""
         return (name for name, entries in self._names.items() if entries)
 
-    def names_word(self, word: str) -> bool:
-        """Whether it is known at once that the word stands in code that declares nothing of that name."""
-        return False
-
     def declarable(self) -> Set[bytes]:
         """The names that the file declares at package level, and perhaps more."""
         return {name.encode("utf-8", "surrogateescape") for name in self.names()}

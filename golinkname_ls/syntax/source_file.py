@@ -153,7 +153,7 @@ class SourceFile(TextFile, Member):
 
     def names(self, word: str) -> bool:
         """Whether the word stands anywhere outside comments, but as what a package-level declaration declares."""
-        if self._outline.names_word(word):
+        if isinstance(self._outline, UnreadOutline) and self._outline.names_word(word):
             return True
         self._read()
         return self._standing.names(word)
