@@ -9,7 +9,7 @@ from pathlib import Path
 from golinkname_ls.analysis.checking import Checking, join
 from golinkname_ls.analysis.kept import Kept
 from golinkname_ls.analysis.relevance import assembly_concerned, concerned
-from golinkname_ls.analysis.window import Options, window
+from golinkname_ls.analysis.window import Options, Windows
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.catalog.symbols import TargetSymbols
 from golinkname_ls.golang.folders import Folders
@@ -37,8 +37,9 @@ class Engine:
     _kept: dict[Path, Kept] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Programs are kept as long as the engine."""
+        """Programs and windows are kept as long as the engine."""
         self.programs = Programs(self.folders)
+        self.windows = Windows(self.catalog)
 
     def symbols(self, target: Target) -> TargetSymbols:
         """The std symbols of a target."""
@@ -50,7 +51,7 @@ class Engine:
 
     def use_catalog(self, catalog: Catalog) -> None:
         """Another catalog counts from now on; what a version's symbols were found to be stays, if it has the version."""
-        self.catalog = catalog
+        self.catalog, self.windows = catalog, Windows(catalog)
         self.forget()
 
     def concerned(self, name: str, package: PackageFolder, module: Module | None, options: Options) -> bool:
@@ -62,7 +63,7 @@ class Engine:
             return False
         if any(package.has_word(name, word.rpartition(".")[2]) for word, _ in options.mirrors):
             return True
-        return concerned(package, name, look, lambda h: window(name, h, module, options, self.catalog).targets)
+        return concerned(package, name, look, lambda h: self.windows.of(name, h, module, options).targets)
 
     def check(self, source: TextFile, package: PackageFolder, module: Module | None, options: Options) -> list[Finding]:
         """The findings of one file, sorted by place; the very same list while it would be equal."""
@@ -112,7 +113,7 @@ class Engine:
         mirrored = WORD in source.data or any(outline.declares(n.rpartition(".")[2]) for n, _ in options.mirrors)
         if not outline.directives and not bare and not package.has_assembly and not mirrored:
             return None
-        span = window(source.path.name, source.outline.header, module, options, self.catalog)
+        span = self.windows.of(source.path.name, source.outline.header, module, options)
         language = (module.go.major, module.go.minor) if module and module.go else None
         path = path or import_path(module, package)
         shared: dict[object, object] = {}
@@ -145,7 +146,7 @@ class Engine:
             return []
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
         path = path or import_path(module, package)
-        chosen = window(file.path.name, file.header, module, options, self.catalog)
+        chosen = self.windows.of(file.path.name, file.header, module, options)
         for target in chosen.targets:
             like = package.any_source(target)
             if like is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from golinkname_ls.analysis.doc_comment import doc_comment
 from golinkname_ls.analysis.engine import Engine
-from golinkname_ls.analysis.window import Options, window
+from golinkname_ls.analysis.window import Options
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
@@ -29,7 +29,7 @@ def hover(
     engine: Engine, source: SourceFile, package: PackageFolder, module: Module | None, options: Options, offset: int
 ) -> Hover | None:
     """The hover at a byte offset, None where there is nothing to say."""
-    targets = window(source.path.name, source.outline.header, module, options, engine.catalog).targets
+    targets = engine.windows.of(source.path.name, source.outline.header, module, options).targets
     if not targets:
         return None
     newest = max(targets, key=lambda t: t.go)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from golinkname_ls.analysis.engine import Engine
-from golinkname_ls.analysis.window import Options, every_platform, window
+from golinkname_ls.analysis.window import Options, every_platform
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.platform import Platform
@@ -91,7 +91,7 @@ class Judge:
         self, reaches: list[_Reach], source: TextFile, package: PackageFolder, module: Module | None, options: Options
     ) -> frozenset[tuple[int, int]]:
         catalog = self.engine.catalog
-        built = window(source.path.name, source.header, module, options, catalog).targets
+        built = self.engine.windows.of(source.path.name, source.header, module, options).targets
         if not built:
             return frozenset()
         if self.patient:

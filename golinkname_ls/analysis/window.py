@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from golinkname_ls.catalog.store import Catalog
-from golinkname_ls.golang.constraint import selected
+from golinkname_ls.golang.constraint import said_by, selected
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.ports import cgo_by_default, cgo_supported, ports
@@ -174,6 +174,28 @@ def window(name: str, header: Header, module: Module | None, options: Options, c
     asked = (Target(go, platform, options.tags, c) for platform in sorted(built) for go in chosen for c in cgo)
     beyond = tuple(t for t in asked if t not in found and _exists(t.go, t.platform))
     return Window(tuple(found), current, beyond)
+
+
+class Windows:
+    """The windows of files, found once for all those whose names and headers say the same."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self._inputs: tuple[Module | None, Options | None] = None, None
+        self._known: dict[object, Window] = {}
+
+    def of(self, name: str, header: Header, module: Module | None, options: Options) -> Window:
+        """What `window` finds for a file."""
+        if self._inputs[0] is not module or self._inputs[1] is not options or len(self._known) > _MOST:
+            self._inputs, self._known = (module, options), {}
+        key = (said_by(name), header.constraint, header.imports_c)
+        if key not in self._known:
+            self._known[key] = window(name, header, module, options, self.catalog)
+        return self._known[key]
+
+
+# A constraint that is being typed is another one with each key.
+_MOST = 4096
 
 
 def _selecting(

@@ -29,30 +29,49 @@ _FEATURES = {
 }
 
 
-@functools.lru_cache(maxsize=65536)
 def selected(name: str, constraint: str, target: Target, imports_c: bool = False) -> bool:
     """Whether the file `name` with the given constraint expression ("" for none) is part of the target's build.
 
     Names that begin with `_` or `.` never are. `_test.go` files pass here: who asks decides about tests. A constraint
     that cannot be parsed selects nothing. A Go file that imports "C" (`imports_c`) is built with cgo only.
     """
-    if imports_c and not target.cgo:
-        return False
-    return name[:1] not in ("_", ".") and _name_matches(name, target) and evaluate(constraint, target)
+    return matches(name, target) and allows(constraint, target, imports_c)
 
 
-def _name_matches(name: str, target: Target) -> bool:
-    stem = name.split(".", 1)[0]
-    if "_" not in stem:
+def allows(constraint: str, target: Target, imports_c: bool = False) -> bool:
+    """What `selected` says of a file whose name matches the target."""
+    return (target.cgo or not imports_c) and (not constraint or evaluate(constraint, target))
+
+
+def matches(name: str, target: Target) -> bool:
+    """Whether the name lets a file into the target's build."""
+    before, last = said_by(name)
+    if not last:
         return True
-    parts = stem[stem.index("_") :].split("_")
-    if parts and parts[-1] == "test":
+    if last == _NEVER:
+        return False
+    if _known_os(before, target) and last in KNOWN_ARCH:
+        return has_tag(last, target) and has_tag(before, target)
+    return not (_known_os(last, target) or last in KNOWN_ARCH) or has_tag(last, target)
+
+
+_NEVER = "_"
+
+
+@functools.lru_cache(maxsize=65536)
+def said_by(name: str) -> tuple[str, str]:
+    """What a file's name says of targets: files whose names say the same are selected alike.
+
+    Its last two words, `_test` aside, if the last may name a system or an architecture.
+    """
+    if name[:1] in ("_", "."):
+        return "", _NEVER
+    parts = name.split(".", 1)[0].split("_")
+    if parts[-1] == "test" and len(parts) > 1:
         parts = parts[:-1]
-    if len(parts) >= 2 and _known_os(parts[-2], target) and parts[-1] in KNOWN_ARCH:
-        return has_tag(parts[-1], target) and has_tag(parts[-2], target)
-    if parts and (_known_os(parts[-1], target) or parts[-1] in KNOWN_ARCH):
-        return has_tag(parts[-1], target)
-    return True
+    # What stands before the first underscore is never looked at.
+    parts[0] = ""
+    return (parts[-2], parts[-1]) if parts[-1] in KNOWN_OS or parts[-1] in KNOWN_ARCH else ("", "")
 
 
 def _known_os(word: str, target: Target) -> bool:
@@ -85,6 +104,7 @@ def has_tag(tag: str, target: Target) -> bool:
     return head == goarch and rest in features and target.go.minor >= since
 
 
+@functools.lru_cache(maxsize=65536)
 def evaluate(constraint: str, target: Target) -> bool:
     """The value of a `//go:build` expression; "" is true, what cannot be parsed false."""
     if not constraint:

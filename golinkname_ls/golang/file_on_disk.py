@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import cast
 
 from golinkname_ls.syntax.header import read_header
 from golinkname_ls.syntax.outline import Header
@@ -55,14 +54,16 @@ class FileOnDisk:
         """What may stand in it."""
         if self._glance is None:
             self._look()
-        return cast(Glance, self._glance)
+        assert self._glance is not None
+        return self._glance
 
     @property
     def header(self) -> Header:
         """Its package clause, imports and constraint."""
         if self._header is None:
             self._look(asked=True)
-        return cast(Header, self._header)
+        assert self._header is not None
+        return self._header
 
     def _look(self, asked: bool = False) -> None:
         # Who asks for the one asks for the other, too, but of tests: the file is read once for both.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
-from typing import ClassVar, TypeVar, cast
+from typing import Any, ClassVar, TypeVar
 
-from golinkname_ls.golang.constraint import selected
+from golinkname_ls.golang.constraint import allows, matches
 from golinkname_ls.golang.file_on_disk import FileOnDisk
 from golinkname_ls.golang.foreign import KINDS, ForeignFiles
 from golinkname_ls.golang.modules.disk import regular
@@ -43,7 +43,7 @@ class PackageFolder(ForeignFiles):
         """Grows when the directives of the package, its files' headers, or its assembly, may have changed."""
         self._directed: list[str] | None = None
         self._recalled_of = -1
-        self._recalled: dict[object, object] = {}
+        self._recalled: dict[object, Any] = {}
 
     def overlay(self, file: SourceFile | AssemblyFile) -> None:
         """Lay an editor's text over the file."""
@@ -93,7 +93,8 @@ class PackageFolder(ForeignFiles):
             self._recalled_of, self._recalled = self.revision, {}
         if key not in self._recalled:
             self._recalled[key] = make()
-        return cast(_T, self._recalled[key])
+        found: _T = self._recalled[key]
+        return found
 
     def sources(self) -> list[SourceFile]:
         """Every readable Go file of the folder, in name order; unreadable ones are left out."""
@@ -208,9 +209,9 @@ class PackageFolder(ForeignFiles):
         self._listing()
         for name in self._names:
             # Most files that are left out have a name that says so: they need not be read.
-            if (tests or not name.endswith("_test.go")) and selected(name, "", target):
+            if (tests or not name.endswith("_test.go")) and matches(name, target):
                 header = self.header(name)
-                if header is not None and selected(name, header.constraint, target, header.imports_c):
+                if header is not None and allows(header.constraint, target, header.imports_c):
                     yield name, header
 
     def _together(self, target: Target, like: Member) -> Set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from typing import NamedTuple
 
@@ -113,6 +114,7 @@ class Platform(NamedTuple):
         return cls(goos, goarch)
 
     @classmethod
+    @functools.cache
     def host(cls) -> Platform:
         """The platform this program runs on."""
         goos = next((v for k, v in _GOOS.items() if sys.platform.startswith(k)), sys.platform.rstrip("0123456789"))

@@ -43,7 +43,7 @@ def check(unit: Unit) -> Iterator[Report]:
     for link in unit.seen_links:
         if link.form is not Form.PULL or link.directive.remote is None or link.stub is None:
             continue
-        if _is_own(unit, link.remote) or link.local == "_" or link.local[:1].isupper():
+        if link.local == "_" or link.local[:1].isupper() or _is_own(unit, link.remote):
             continue
         if unit.source.names(link.local) or unit.may_lack_bodies or _named(unit, link):
             continue

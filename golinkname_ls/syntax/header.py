@@ -42,7 +42,7 @@ def read_header(data: bytes) -> Header:
                 break
             at = after
         at = _skip(data, at + 1)
-    return Header(name.group().decode("utf-8", "replace"), constraint_of(data), tuple(imports))
+    return Header.of(name.group().decode("utf-8", "replace"), constraint_of(data), tuple(imports))
 
 
 def _spec(data: bytes, at: int, imports: list[Import]) -> int:

@@ -25,16 +25,18 @@ class Header:
     package_name: str
     constraint: str
     imports: tuple[Import, ...]
+    imports_c: bool = False
+    """Whether the file is one of cgo's: builds without cgo leave it out."""
 
     @classmethod
     def read(cls, root: Node, data: bytes) -> Header:
         """Read the tree of `data`, which begins where its file begins."""
-        return cls(package_name(root, data), constraint_of(data), tuple(imports(root, data)))
+        return cls.of(package_name(root, data), constraint_of(data), tuple(imports(root, data)))
 
-    @property
-    def imports_c(self) -> bool:
-        """Whether the file is one of cgo's: builds without cgo leave it out."""
-        return any(spec.path == "C" for spec in self.imports)
+    @classmethod
+    def of(cls, package_name: str, constraint: str, imports: tuple[Import, ...]) -> Header:
+        """The header that says this."""
+        return cls(package_name, constraint, imports, any(spec.path == "C" for spec in imports))
 
     def says(self) -> tuple[object, ...]:
         """All of it without positions."""
