@@ -35,7 +35,7 @@ def selected(name: str, constraint: str, target: Target, imports_c: bool = False
     Names that begin with `_` or `.` never are. `_test.go` files pass here: who asks decides about tests. A constraint
     that cannot be parsed selects nothing. A Go file that imports "C" (`imports_c`) is built with cgo only.
     """
-    return matches(name, target) and allows(constraint, target, imports_c)
+    return matches(said_by(name), target) and allows(constraint, target, imports_c)
 
 
 def allows(constraint: str, target: Target, imports_c: bool = False) -> bool:
@@ -43,9 +43,9 @@ def allows(constraint: str, target: Target, imports_c: bool = False) -> bool:
     return (target.cgo or not imports_c) and (not constraint or evaluate(constraint, target))
 
 
-def matches(name: str, target: Target) -> bool:
-    """Whether the name lets a file into the target's build."""
-    before, last = said_by(name)
+def matches(said: tuple[str, str], target: Target) -> bool:
+    """Whether a name that says this (see `said_by`) lets a file into the target's build."""
+    before, last = said
     if not last:
         return True
     if last == _NEVER:

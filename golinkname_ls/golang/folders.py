@@ -96,8 +96,9 @@ class Folders:
         changed = known is None or known[2] != head
         if changed:
             self.generation += 1
-        if changed or known is None or known[3] != words:
             self.package(source.path.parent).changed()
+        elif known is None or known[3] != words:
+            self.package(source.path.parent).redirected()
         self._faces[source.path] = outline.header, outline.directives, head, words
 
     def drop_overlay(self, path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from golinkname_ls.golang.constraint import selected
 from golinkname_ls.golang.modules.disk import read_regular
+from golinkname_ls.golang.remembering import Remembering
 from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.assembly_file import SUFFIX, AssemblyFile
 from golinkname_ls.syntax.constraint_lines import constraint_of
@@ -19,10 +20,11 @@ KINDS = (".s", ".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".F", ".for", ".f90", ".
 _INCLUDE = re.compile(rb'#[ \t]*include[ \t]+"([^"\n]+)"')
 
 
-class ForeignFiles:
+class ForeignFiles(Remembering):
     """Those of one folder, with the editors' texts laid over them; who inherits lists the folder before any question."""
 
     def __init__(self, folder: Path) -> None:
+        super().__init__()
         self.folder = folder
         self._lost: dict[str, OSError] = {}
         """What was listed and could not be read, Go files too."""
@@ -34,9 +36,12 @@ class ForeignFiles:
     def _listing(self) -> None:
         raise NotImplementedError
 
-    def foreign(self, target: Target) -> Iterator[str]:
+    def foreign(self, target: Target) -> tuple[str, ...]:
         """The names of the files of other languages that a target selects."""
         self._listing()
+        return self.recall_files(("foreign", target), lambda: tuple(self._selected(target)))
+
+    def _selected(self, target: Target) -> Iterator[str]:
         return (name for name, known in self._foreign if selected(name, self._written(name, known), target))
 
     def assembly_file(self, name: str) -> bytes | None:

@@ -53,7 +53,7 @@ class ImportGraph:
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
         self._imports: dict[tuple[int, Target], frozenset[str]] = {}
-        self._located: dict[tuple[Module | None, str], _Located | None] = {}
+        self._located: dict[Module | None, dict[str, _Located | None]] = {}
 
     def forget(self) -> None:
         """Some file's imports, or what they mean, may have changed."""
@@ -80,13 +80,16 @@ class ImportGraph:
         waiting = [(module, imports), (module, always)]
         while waiting:
             importer, imports = waiting.pop()
+            located = self._located.setdefault(importer, {})
             for imported in imports:
                 if imported in packages or imported in std or imported in missing:
                     continue
                 if imported in ("C", "unsafe") or is_std(imported):
                     std.add(imported)
                     continue
-                found = self._locate(importer, imported)
+                if imported not in located:
+                    located[imported] = self._locate(importer, imported)
+                found = located[imported]
                 if found is None:
                     missing.add(imported)
                 elif found.path not in packages:
@@ -95,16 +98,12 @@ class ImportGraph:
         return Closure(packages, frozenset(std), frozenset(missing))
 
     def _locate(self, importer: Module | None, imported: str) -> _Located | None:
-        key = (importer, imported)
-        if key not in self._located:
-            found = self._folders.locate(importer, imported)
-            if found is None:
-                self._located[key] = None
-            else:
-                # GOROOT's two modules vendor each their own.
-                module = self._folders.module(found.folder) if found.module in GOROOT_MODULES else importer
-                self._located[key] = _Located(found.import_path, self._folders.package(found.folder), module)
-        return self._located[key]
+        found = self._folders.locate(importer, imported)
+        if found is None:
+            return None
+        # GOROOT's two modules vendor each their own.
+        module = self._folders.module(found.folder) if found.module in GOROOT_MODULES else importer
+        return _Located(found.import_path, self._folders.package(found.folder), module)
 
     def _of(self, package: PackageFolder, target: Target) -> frozenset[str]:
         key = (id(package), target)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import TypeVar
 
-from golinkname_ls.golang.constraint import allows, matches
+from golinkname_ls.golang.constraint import allows, matches, said_by
 from golinkname_ls.golang.file_on_disk import FileOnDisk
 from golinkname_ls.golang.foreign import KINDS, ForeignFiles
 from golinkname_ls.golang.modules.disk import regular
@@ -29,9 +29,6 @@ _T = TypeVar("_T")
 class PackageFolder(ForeignFiles):
     """All Go files of a folder: listed once, each parsed when its content is asked for and again when it changes."""
 
-    revisions: ClassVar[int] = 0
-    """Grows with the revision of any folder."""
-
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self._files: dict[str, FileOnDisk] = {}
@@ -39,11 +36,7 @@ class PackageFolder(ForeignFiles):
         self._listed = False
         self._names: list[str] = []
         self._index = NameIndex()
-        self.revision = 0
-        """Grows when the directives of the package, its files' headers, or its assembly, may have changed."""
         self._directed: list[str] | None = None
-        self._recalled_of = -1
-        self._recalled: dict[object, Any] = {}
 
     def overlay(self, file: SourceFile | AssemblyFile) -> None:
         """Lay an editor's text over the file."""
@@ -68,11 +61,6 @@ class PackageFolder(ForeignFiles):
         self._listed = False
         self.changed()
 
-    def changed(self) -> None:
-        """Its directives, its files' headers or its assembly may have become others."""
-        self.revision += 1
-        PackageFolder.revisions += 1
-
     @property
     def renamed(self) -> dict[str, tuple[str, ...]]:
         """The locals that two-argument directives of the folder may give a symbol's name, by the symbol."""
@@ -86,15 +74,6 @@ class PackageFolder(ForeignFiles):
             for local, remote in renamings(data):
                 table[remote] = (*table.get(remote, ()), local)
         return table
-
-    def recall(self, key: object, make: Callable[[], _T]) -> _T:
-        """What `make` finds in the folder's directives and headers, kept under `key` until one of them changes."""
-        if self._recalled_of != self.revision:
-            self._recalled_of, self._recalled = self.revision, {}
-        if key not in self._recalled:
-            self._recalled[key] = make()
-        found: _T = self._recalled[key]
-        return found
 
     def sources(self) -> list[SourceFile]:
         """Every readable Go file of the folder, in name order; unreadable ones are left out."""
@@ -203,22 +182,30 @@ class PackageFolder(ForeignFiles):
         return self._built(target, tests=tests).values()
 
     def _built(self, target: Target, *, tests: bool) -> dict[str, Header]:
-        return self.recall(("built", target, tests), lambda: dict(self._selecting(target, tests)))
+        return self.recall_files(("built", target, tests), lambda: dict(sorted(self._selecting(target, tests))))
 
     def _selecting(self, target: Target, tests: bool) -> Iterator[tuple[str, Header]]:
         self._listing()
-        for name in self._names:
+        for said, names in self.recall_files("said", self._said).items():
             # Most files that are left out have a name that says so: they need not be read.
-            if (tests or not name.endswith("_test.go")) and matches(name, target):
-                header = self.header(name)
-                if header is not None and allows(header.constraint, target, header.imports_c):
-                    yield name, header
+            for name in names if matches(said, target) else ():
+                if tests or not name.endswith("_test.go"):
+                    header = self.header(name)
+                    if header is not None and allows(header.constraint, target, header.imports_c):
+                        yield name, header
+
+    def _said(self) -> dict[tuple[str, str], list[str]]:
+        """The files by what their names say of targets."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for name in self._names:
+            found.setdefault(said_by(name), []).append(name)
+        return found
 
     def _together(self, target: Target, like: Member) -> Set[str]:
         """The names of the files compiled together with `like`, as `selected` says; in order."""
         self._listing()
         package, tests, own = like.package_name, like.is_test, like.path.name
-        found = self.recall(("together", target, package, tests), lambda: self._of_clause(target, package, tests))
+        found = self.recall_files(("together", target, package, tests), lambda: self._of_clause(target, package, tests))
         return found if own in found or self.header(own) is None else dict.fromkeys([*found, own]).keys()
 
     def _of_clause(self, target: Target, package: str, tests: bool) -> Set[str]:
@@ -266,7 +253,7 @@ class PackageFolder(ForeignFiles):
             return False
         if any(True for _ in self.foreign(target)):
             return True
-        return self.recall(("cgo", target, package, tests), lambda: self._uses_cgo(target, package, tests))
+        return self.recall_files(("cgo", target, package, tests), lambda: self._uses_cgo(target, package, tests))
 
     def _uses_cgo(self, target: Target, package: str, tests: bool) -> bool:
         built = self.built(target, tests=tests)
@@ -295,7 +282,7 @@ class PackageFolder(ForeignFiles):
         together = self._together(target, like)
         if self._overlays or like.path.name not in self._built(target, tests=like.is_test):
             return find(together)
-        return self.recall((key, target, like.package_name, like.is_test), lambda: find(together))
+        return self.recall_files((key, target, like.package_name, like.is_test), lambda: find(together))
 
     def member_declaring(self, name: str, target: Target) -> Member | None:
         """The first file that a target compiles, tests aside, and that may declare `name` at package level."""

@@ -13,7 +13,7 @@ from golinkname_ls.golang.target import Target
 
 def assembled(package: PackageFolder, prefix: str, target: Target) -> frozenset[tuple[str, str]]:
     """(`TEXT` or `GLOBL`, symbol) of what the package's assembly defines on a target."""
-    return package.recall((assembled, prefix, target), lambda: _assembled_in(package, prefix, target))
+    return package.recall_files((assembled, prefix, target), lambda: _assembled_in(package, prefix, target))
 
 
 def _assembled_in(package: PackageFolder, prefix: str, target: Target) -> frozenset[tuple[str, str]]:
@@ -27,7 +27,7 @@ def assembly_abi(package: PackageFolder, prefix: str, symbol: str, target: Targe
 
 
 def _assembly_of(package: PackageFolder, prefix: str, target: Target) -> Iterator[tuple[str, str, str]]:
-    for kind, symbol, abi in package.recall((_rows, target), lambda: _rows(package, target)):
+    for kind, symbol, abi in package.recall_files((_rows, target), lambda: _rows(package, target)):
         yield kind, prefix + symbol if symbol.startswith(".") else symbol, abi
 
 

@@ -12,6 +12,7 @@ from golinkname_ls.golang.folders import Folders
 from golinkname_ls.golang.imports import Closure, ImportGraph, is_main
 from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.remembering import Remembering
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.prefix import path_to_prefix
 
@@ -69,9 +70,9 @@ class Program:
 
     def renamed(self, symbol: str) -> list[tuple[str, str]]:
         """(import path, local) of the two-argument directives outside std that name the symbol."""
-        if self._renamed[0] != PackageFolder.revisions:
+        if self._renamed[0] != Remembering.revisions:
             tables = [(path, package.renamed) for path, package in self.closure.packages.items()]
-            self._renamed = PackageFolder.revisions, [(path, table) for path, table in tables if table]
+            self._renamed = Remembering.revisions, [(path, table) for path, table in tables if table]
         return [(path, local) for path, table in self._renamed[1] for local in table.get(symbol, ())]
 
     def linker_path(self, path: str) -> str:

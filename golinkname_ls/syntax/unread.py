@@ -19,14 +19,15 @@ from golinkname_ls.syntax.tree import parse
 from golinkname_ls.syntax.words import count, word_of
 
 # The Go spec, "Comments", "Rune literals" and "String literals"; what is not closed ends with its line, or with the file.
-_LITERAL = re.compile(
-    rb"//[^\n]*+"
+_LITERALS = (
     rb'|"(?:[^"\\\n]++|\\.)*+"?'
     rb"|`[^`]*+`?"
     rb"|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?"
-    rb"|'(?:[^'\\\n]++|\\.)*+'?",
-    re.S,
+    rb"|'(?:[^'\\\n]++|\\.)*+'?"
 )
+_LITERAL = re.compile(rb"//[^\n]*+" + _LITERALS, re.S)
+# Line comments below each other are one: there are so many.
+_NO_CODE = re.compile(rb"//[^\n]*+(?:\n[ \t]*+//[^\n]*+)*+" + _LITERALS, re.S)
 _BEGINNING = re.compile(rb"\n(?:func|type|var|const)\b")
 # They begin with a literal, which re finds fast.
 _METHOD = re.compile(rb"func(?<![\w\x80-\xff]func)[ \t]*\(([^{}\n]*?)\)[ \t]*([\w\x80-\xff]+)[ \t]*[(\[]")
@@ -114,7 +115,7 @@ class Unread:
             return declarable(code)
         for start, end in self._pieces():
             stop = code.find(b"\n", start) if code.startswith(b"func", start) else -1
-            if stop < 0 or not opens_body(code[start + 4 : stop]) or _NEXT.search(code, start, end):
+            if stop < 0 or not opens_body(code[start + 4 : stop].rstrip()) or _NEXT.search(code, start, end):
                 found |= declarable(code[start:end])
             elif name := _FUNC_NAME.match(code, start):
                 found.add(name[1])
@@ -161,7 +162,7 @@ class Unread:
     @cached_property
     def _code(self) -> bytes:
         """The text with blanks for what stands in literals and comments."""
-        return _LITERAL.sub(_blanked, self._data)
+        return _NO_CODE.sub(_blanked, self._data)
 
     @cached_property
     def _starts(self) -> list[int] | None:
