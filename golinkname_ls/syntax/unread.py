@@ -86,8 +86,12 @@ class Unread:
 
     def _may_lack_body(self, start: int, end: int) -> bool:
         """Whether the func whose keyword ends at `start` may have no body."""
+        stop = self._code.find(b"\n", start, end)
+        line = self._code[start : stop if stop >= 0 else end].rstrip()
+        if opens_body(line) or not may_lack_body(line):
+            return False
         code = self._code[start:end]
-        return may_lack_body(code.partition(b"\n")[0]) and (may_lack_body(code) or bool(_FOLLOWED.search(code)))
+        return may_lack_body(code) or _FOLLOWED.search(code) is not None
 
     def declared(self, name: str) -> list[Declaration] | None:
         """The package-level declarations of `name` (no methods), with absolute positions; None for what takes a tree."""
