@@ -63,6 +63,17 @@ class ForeignFiles(Remembering):
             if data is not None:
                 yield self.folder / name, data
 
+    def mentions_in_assembly(self, target: Target, word: str) -> bool:
+        """Whether the bytes of an assembly file that a target selects have the word somewhere."""
+        if not self.has_assembly:
+            return False
+        files = self.recall_files(("mentions", word), lambda: self._having(word.encode("utf-8", "surrogateescape")))
+        return bool(files) and not files.isdisjoint(self.foreign(target))
+
+    def _having(self, needle: bytes) -> frozenset[str]:
+        files = ((name, self.assembly_file(name)) for name in {*self._assembly, *self._assembly_overlays})
+        return frozenset(name for name, data in files if data is not None and needle in data)
+
     def assembly_headers(self, data: bytes) -> bytes:
         """What the folder's own headers hold that an assembly file includes, in order; std's are left out."""
         included = (

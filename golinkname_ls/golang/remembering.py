@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
 _T = TypeVar("_T")
+# Some keys have a word in them that is being typed.
+_MOST = 50_000
 
 
 class Remembering:
@@ -39,6 +41,8 @@ class Remembering:
 
 def _recalled(known: dict[object, Any], key: object, make: Callable[[], _T]) -> _T:
     if key not in known:
+        if len(known) > _MOST:
+            known.clear()
         known[key] = make()
     found: _T = known[key]
     return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeVar, cast
 
 from tree_sitter import Node
 
@@ -10,29 +12,54 @@ from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.member import Member
 from golinkname_ls.syntax.mention import places
+from golinkname_ls.syntax.source_file import SourceFile
 
+_T = TypeVar("_T")
 _DEPTH = 4
 """Structs within structs, and aliases of aliases, that are looked through."""
 
 
-def allocated(package: PackageFolder, target: Target, like: Member, name: str, depth: int = 0) -> bool:
+Known = dict[object, object]
+
+
+def allocated(
+    package: PackageFolder, target: Target, like: Member, name: str, known: Known | None = None, depth: int = 0
+) -> bool:
     """Whether a file compiled with `like` makes values of the type `name`, qualified or not, or of what holds one.
 
     That is `T{…}`, `new(T)`, `var x T`, arrays and slices of it, and a struct with a field of that type that is made so.
     A var counts if its address is taken, and not if a directive lays it over upstream's: its memory is upstream's.
+    `known` keeps what files say from one target to the next, as long as no text changes.
     """
+    known = {} if known is None else known
     holders = dict[str, None]()
-    for source in package.selected(target, like, package.having(name)):
+    for source in package.selected(target, like, _kept(known, (id(package), name), partial(package.having, name))):
         # The file remembers the question, so that an edit that changes the answer is noticed.
         if not source.names(name):
             continue
-        pulled = {d.arguments[0].text for d in source.outline.directives if d.well_formed}
-        for node in places(source.tree.root_node, source.data, name.encode("utf-8", "surrogateescape")):
-            if _allocates(node, source.data, pulled) and not _measured(node, source.data):
-                return True
-            holders |= dict.fromkeys(_holder(node, source.data))
+        made, found = _kept(known, (id(source), name), partial(_in_file, source, name))
+        if made:
+            return True
+        holders |= dict.fromkeys(found)
     inner = (h for h in holders if depth < _DEPTH and h != name)
-    return any(allocated(package, target, like, holder, depth + 1) for holder in inner)
+    return any(allocated(package, target, like, holder, known, depth + 1) for holder in inner)
+
+
+def _kept(known: Known, key: tuple[int, str], find: Callable[[], _T]) -> _T:
+    if (_kept, key) not in known:
+        known[_kept, key] = find()
+    return cast(_T, known[_kept, key])
+
+
+def _in_file(source: SourceFile, name: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether a file makes values of the type, and if not, what holds one."""
+    pulled = {d.arguments[0].text for d in source.outline.directives if d.well_formed}
+    holders = list[str]()
+    for node in places(source.tree.root_node, source.data, name.encode("utf-8", "surrogateescape")):
+        if _allocates(node, source.data, pulled) and not _measured(node, source.data):
+            return True, ()
+        holders += _holder(node, source.data)
+    return False, tuple(holders)
 
 
 def _holder(node: Node, data: bytes) -> Iterator[str]:

@@ -22,8 +22,15 @@ def _assembled_in(package: PackageFolder, prefix: str, target: Target) -> frozen
 
 def assembly_abi(package: PackageFolder, prefix: str, symbol: str, target: Target) -> str:
     """The ABI of the TEXT that the package's assembly has for the symbol, "" for none; `ABIInternal` if there are two."""
-    found = {abi for kind, name, abi in _assembly_of(package, prefix, target) if kind == "TEXT" and name == symbol}
-    return max(found, key=len, default="")
+    texts = package.recall_files((_texts, target), lambda: _texts(package, target))
+    own = symbol.removeprefix(prefix) if symbol.startswith(prefix + ".") else symbol
+    return max(texts.get(symbol, ""), texts.get(own, ""), key=len)
+
+
+def _texts(package: PackageFolder, target: Target) -> dict[str, str]:
+    """The ABI of each TEXT, the longer name if there are two."""
+    rows = package.recall_files((_rows, target), lambda: _rows(package, target))
+    return {symbol: abi for kind, symbol, abi in sorted(rows, key=lambda row: len(row[2])) if kind == "TEXT"}
 
 
 def _assembly_of(package: PackageFolder, prefix: str, target: Target) -> Iterator[tuple[str, str, str]]:

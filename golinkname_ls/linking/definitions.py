@@ -103,9 +103,8 @@ def _own_definitions(program: Program, symbol: str, target: Target) -> list[OwnD
 
 def _assembled_elsewhere(program: Program, symbol: str, name: str, target: Target) -> Iterator[OwnDefinition]:
     """A TEXT that one package's assembly has for another package."""
-    needle = name.encode("utf-8", "surrogateescape")
     for path, package in program.closure.packages.items():
-        if not package.has_assembly or not any(needle in data for _, data in package.assembly(target)):
+        if not package.mentions_in_assembly(target, name):
             continue
         abi = assembly_abi(package, program.prefix(path), symbol, target)
         if abi:

@@ -27,11 +27,9 @@ def repeated(mine: AssembledDefinition, program: Program, path: str, file: Path)
 
 def _in_assembly(mine: AssembledDefinition, program: Program, file: Path) -> Iterator[str]:
     target = program.symbols.target
-    needle = mine.symbol.rpartition(".")[2].encode("utf-8", "surrogateescape")
+    name = mine.symbol.rpartition(".")[2]
     for path, package in program.closure.packages.items():
-        for place, data in package.assembly(target) if package.has_assembly else ():
-            if needle not in data:
-                continue
+        for place, data in package.assembly(target) if package.mentions_in_assembly(target, name) else ():
             headers = package.assembly_headers(data)
             names = assembler_names(target, data, headers)
             for other in definitions_in(data, headers, program.prefix(path), names):

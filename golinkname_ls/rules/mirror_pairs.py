@@ -124,11 +124,11 @@ def _terms(unit: Unit, mirror: Mirror, source: SourceFile, given: bool, sizes: S
     if mirror.role is not Role.BEHIND or not given or own is None or not own.size:
         return Terms()
     name = mirror.ours.name
-    if allocated(unit.package, unit.target, unit.source, name):
+    if allocated(unit.package, unit.target, unit.source, name, unit.shared):
         return Terms(allocated=True)
     home = unit.program.closure.packages.get(mirror.ours.path)
     elsewhere = home is not None and home is not unit.package
-    return Terms(allocated=elsewhere and home is not None and allocated(home, unit.target, source, name))
+    return Terms(allocated=elsewhere and home is not None and allocated(home, unit.target, source, name, unit.shared))
 
 
 def _declared(unit: Unit, kind: m.Named) -> tuple[SourceFile, TypeDeclaration] | None:
