@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from os import fsdecode
@@ -17,6 +18,7 @@ from golinkname_ls.syntax.constraint_lines import constraint_of
 # cmd/go/internal/work/gc.go: files of these kinds make the compiler run without -complete, so that funcs may lack bodies.
 KINDS = (".s", ".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".F", ".for", ".f90", ".syso", ".swig", ".swigcxx")
 
+# It begins with a literal, which re finds fast.
 _INCLUDE = re.compile(rb'#[ \t]*include[ \t]+"([^"\n]+)"')
 
 
@@ -76,10 +78,7 @@ class ForeignFiles(Remembering):
 
     def assembly_headers(self, data: bytes) -> bytes:
         """What the folder's own headers hold that an assembly file includes, in order; std's are left out."""
-        included = (
-            m for m in _INCLUDE.finditer(data) if not data[data.rfind(b"\n", 0, m.start()) + 1 : m.start()].strip()
-        )
-        return b"\n".join(self._assembly_header(match[1]) for match in included)
+        return b"\n".join(map(self._assembly_header, _included(data)))
 
     def _assembly_header(self, name: bytes) -> bytes:
         if name not in self._headers:
@@ -111,3 +110,11 @@ class ForeignFiles(Remembering):
         """A foreign file's build constraint as it is now."""
         overlay = self._assembly_overlays.get(name)
         return overlay.header.constraint if overlay is not None else known
+
+
+# A file is asked for each target.
+@functools.lru_cache(maxsize=1024)
+def _included(data: bytes) -> tuple[bytes, ...]:
+    """The files that the `#include` lines of an assembly file name, in order."""
+    lines = _INCLUDE.finditer(data)
+    return tuple(m[1] for m in lines if not data[data.rfind(b"\n", 0, m.start()) + 1 : m.start()].strip())

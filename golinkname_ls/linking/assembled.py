@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from golinkname_ls.catalog.assembly import active, assembly_symbols, expanded
@@ -72,4 +73,14 @@ def assembler_names(target: Target, *texts: bytes) -> frozenset[str]:
     """What cmd/go defines for the assembler (cmd/go/internal/work/gc.go, asmArgs), as far as the texts may ask for it."""
     goos, goarch = target.platform.goos, target.platform.goarch
     names = {f"GOOS_{goos}", f"GOARCH_{goarch}", _LEVELS.get(goarch, f"GOARCH_{goarch}")}
-    return frozenset(name for name in names if any(name.encode() in text for text in texts))
+    return frozenset(name for name in names if any(name.encode() in _asked(text) for text in texts))
+
+
+# The assembler's names begin so; a file is asked for each target.
+_NAME = re.compile(rb"GO[A-Z0-9]+_\w+")
+
+
+@functools.lru_cache(maxsize=1024)
+def _asked(text: bytes) -> frozenset[bytes]:
+    """The names in a text that may be the assembler's."""
+    return frozenset(_NAME.findall(text))
