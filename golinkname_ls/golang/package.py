@@ -167,7 +167,11 @@ class PackageFolder(ForeignFiles):
         """The first file (of those named) that a target compiles, tests aside; None when there is none."""
         built = self._built(target, tests=False)
         first = next((name for name in (built if among is None else among) if name in built), None)
-        return UnreadMember(self.folder / first, built[first].package_name) if first is not None else None
+        if first is None:
+            return None
+        return self.recall_files(
+            ("member", first), lambda: UnreadMember(self.folder / first, built[first].package_name)
+        )
 
     def any_source(self, target: Target) -> SourceFile | None:
         """The file that `any_member` finds, parsed."""

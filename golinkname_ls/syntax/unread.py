@@ -34,7 +34,9 @@ _METHOD = re.compile(rb"func(?<![\w\x80-\xff]func)[ \t]*\(([^{}\n]*?)\)[ \t]*([\
 # Not where gofmt puts it; a func literal has neither a name nor a blank behind its keyword.
 _INDENTED = re.compile(rb"(?:\n[ \t]+|;[ \t]*)func[ \t]+[\w(\x80-\xff]")
 _RECEIVER = re.compile(rb"func[ \t]*\(")
-_FUNC_NAME = re.compile(rb"func\s+([\w\x80-\xff]+)")
+# The first group is the name, empty for a method's.
+_FUNC = re.compile(rb"func(?:\s+([\w\x80-\xff]+))?")
+_TYPE = re.compile(rb"type ([\w\x80-\xff]+) (?:struct|interface) \{\n")
 # What is declared in the piece of a func with a body follows that body's brace.
 _NEXT = re.compile(rb"\}[\s;]*(?:func|type|var|const)\b")
 # Where gofmt does not put it, or within a body.
@@ -118,10 +120,14 @@ class Unread:
         if self._starts is None:
             return declarable(code)
         for start, end in self._pieces():
-            stop = code.find(b"\n", start) if code.startswith(b"func", start) else -1
-            if stop < 0 or not opens_body(code[start + 4 : stop].rstrip()) or _NEXT.search(code, start, end):
+            name = _TYPE.match(code, start)
+            if name is None and code.startswith(b"func", start):
+                stop = code.find(b"\n", start)
+                opened = stop >= 0 and opens_body(code[start + 4 : stop].rstrip())
+                name = _FUNC.match(code, start) if opened else None
+            if name is None or _NEXT.search(code, start, end):
                 found |= declarable(code[start:end])
-            elif name := _FUNC_NAME.match(code, start):
+            elif name[1]:
                 found.add(name[1])
         return frozenset(found)
 
