@@ -19,6 +19,7 @@ from golinkname_ls.analysis.window import Options, WindowError, versions
 from golinkname_ls.catalog.store import Catalog, CatalogError, shipped
 from golinkname_ls.cli.formats.report import CheckReport, shown
 from golinkname_ls.cli.go_files import go_files
+from golinkname_ls.cli.legible import legible
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.cli.progress import progress
 from golinkname_ls.golang.modules.module import refusal
@@ -77,11 +78,11 @@ def _check(
         raise CannotDo(f"{shown(error.file)}:{error.line}: {error.reason}")
     if options.fix:
         for file in sorted(fix_files(session, files, wanted)):
-            print(f"fixed {shown(file)}", file=sys.stderr)
+            print(f"fixed {legible(shown(file))}", file=sys.stderr)
     findings = [f for file in progress(files, "checking") for f in session.check(file) if wanted(f)]
     unreadable = list(_unreadable(session, files, troubles))
     for line in unreadable:
-        print(f"golinkname-ls: {line}", file=sys.stderr)
+        print(f"golinkname-ls: {legible(line)}", file=sys.stderr)
     if options.deps:
         needed = dependencies(session, dict.fromkeys(file.parent for file in files))
         findings += [

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from golinkname_ls import __version__
+from golinkname_ls.cli.legible import legible
 
 # Imported when chosen: `check` never pays for the language server's libraries.
 COMMANDS = ("serve", "check", "explain", "abi", "catalog", "demo", "doctor")
@@ -41,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         options = parser.parse_args(arguments)
         return int(options.run(options))
     except CannotDo as error:
-        print(f"golinkname-ls: {error}", file=sys.stderr)
+        print(f"golinkname-ls: {legible(str(error))}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  (the reader went away)

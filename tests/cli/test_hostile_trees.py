@@ -151,3 +151,20 @@ def test_a_fix_leaves_read_only_files_alone(command, monkeypatch):
     assert (done.status, done.err) == (2, f"golinkname-ls: {file}: cannot be written: Permission denied\n")
     assert file.read_text() == TWICE
     assert sorted(f.name for f in command.folder.iterdir()) == ["go.mod", "main.go"]
+
+
+@posix
+def test_a_terminal_gets_no_control_characters(command):
+    head, _, stub = PULL.partition("//go:linkname")
+    strange = "x\x1b]0;title\x07\r.go"
+    write_module(command.folder, {strange: f"{head}/*\x1b[2J*/ //go:linkname{stub}", "y\x1b[1m.go/z.go": "package z\n"})
+    done = command("check")
+    assert done.status == 1
+    assert all(c.isprintable() or c in "\n\t" for c in done.out + done.err)
+    name, code, carets, *_ = done.out.splitlines()
+    assert name.startswith(r"x\x1b]0;title\x07\x0d.go:")
+    assert "/*\N{REPLACEMENT CHARACTER}[2J*/ //go:linkname" in code
+    start, end = carets.index("^"), carets.rindex("^") + 1
+    assert code[start:end] in PULL
+    missing = command("check", "no\x1bsuch")
+    assert (missing.status, missing.err) == (2, "golinkname-ls: no\\x1bsuch: no such file or folder\n")

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.cli.formats.report import CheckReport, shown
+from golinkname_ls.cli.legible import legible
 from golinkname_ls.rules.finding import Finding, Severity
 
 _STYLES = {
@@ -38,23 +39,28 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
+def _decoded(data: bytes) -> str:
+    """Text of a file, with one character for whatever cannot be shown: carets stand below it."""
+    return legible(data.decode("utf-8", "replace"), "\N{REPLACEMENT CHARACTER}")
+
+
 def _print(console: Console, finding: Finding, session: Session) -> None:
     source = session.source(finding.file)
     if source is None:
         return
     line, column = source.buffer.go_line_column(finding.span.start)
     style = _STYLES[finding.severity]
-    head = Text(f"{shown(finding.file)}:{line}:{column}: ")
-    first, *more = finding.message.split("\n")
+    head = Text(f"{legible(shown(finding.file))}:{line}:{column}: ")
+    first, *more = legible(finding.message).split("\n")
     head.append(f"{finding.severity.value} {finding.code}", style=style).append(f" {first}")
     console.print(head)
     for row in more:
         console.print(Text(f"        {row}"))
     start = source.data.rfind(b"\n", 0, finding.span.start) + 1
     end = source.data.find(b"\n", finding.span.start)
-    row = source.data[start : end if end >= 0 else None].decode("utf-8", "replace").rstrip("\r")
-    before = source.data[start : finding.span.start].decode("utf-8", "replace")
-    marked = source.data[finding.span.start : finding.span.end].split(b"\n")[0].decode("utf-8", "replace")
+    row = _decoded(source.data[start : end if end >= 0 else None].removesuffix(b"\r"))
+    before = _decoded(source.data[start : finding.span.start])
+    marked = _decoded(source.data[finding.span.start : finding.span.end].split(b"\n")[0])
     gutter = f"{line:5} | "
     console.print(Text(gutter + row.expandtabs(4)))
     pad = cell_len(before.expandtabs(4))
@@ -65,8 +71,8 @@ def _print(console: Console, finding: Finding, session: Session) -> None:
     if finding.module:
         details.insert(0, f"module {finding.module}")
     if finding.upstream is not None:
-        details.append(f"upstream: {finding.upstream.file}:{finding.upstream.line}")
+        details.append(f"upstream: {legible(finding.upstream.file)}:{finding.upstream.line}")
     if details:
         console.print(Text("        " + "; ".join(details), style="dim"))
     for fix in finding.fixes:
-        console.print(Text(f"        fix: {fix.title}", style="green"))
+        console.print(Text(f"        fix: {legible(fix.title)}", style="green"))
