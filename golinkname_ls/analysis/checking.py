@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TypeVar
 
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion
@@ -15,6 +17,8 @@ from golinkname_ls.syntax.reads import About, Reads, recording
 from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.text.span import Shift, Span
 
+_A = TypeVar("_A")
+_B = TypeVar("_B")
 _FILE_CHECKS = (
     *(rule.check for rule in RULES if rule not in BY_LINK),
     *(rule.check_file for rule in BY_LINK if hasattr(rule, "check_file")),
@@ -81,7 +85,9 @@ class Checking:
         self._records = [kept.get(d.span.start) or self._look(d) for d in directives if d.well_formed]
         self._version, self._ran = self.source.version, True
         with recording() as self._reads:
-            of_file = [(u.target, report) for u in self.units for check in _FILE_CHECKS for report in check(u)]
+            of_file = [
+                (u.target, report) for u in self.units for check in _FILE_CHECKS for report in followed(check, u)
+            ]
         said = [_Said(target, report, report.span) for target, report in of_file]
         return self._join(self._together(said, {id(record) for record in kept.values()}))
 
@@ -122,8 +128,8 @@ class Checking:
         for unit in self.units:
             unit.narrow(directive)
         with recording() as reads:
-            found = [(u.target, report) for u in self.units for rule in BY_LINK for report in rule.check(u)]
-            found += version_gap.check_window(list(self.units), list(self.beyond))
+            found = [(u.target, report) for u in self.units for rule in BY_LINK for report in followed(rule.check, u)]
+            found += followed(partial(version_gap.check_window, list(self.units)), list(self.beyond))
         for unit in self.units:
             unit.narrow(None)
         return _Record(directive, reads, [_Said(target, report, report.span) for target, report in found])
@@ -147,6 +153,14 @@ class Checking:
         return [finding for finding, _ in made]
 
 
+def followed(check: Callable[[_A], Iterable[_B]], of: _A) -> list[_B]:
+    """What a rule says; nothing where code, or what it refers to, is nested too deep to be followed."""
+    try:
+        return list(check(of))
+    except RecursionError:
+        return []
+
+
 def _key(said: list[_Said]) -> tuple[int, ...]:
     return tuple(id(s.report) for s in said)
 
@@ -167,7 +181,7 @@ def join(source: TextFile, reports: list[tuple[Target, Report]], current: frozen
     if not now and severity is Severity.ERROR:
         severity = Severity.WARNING
         message += f" (not the current toolchain: Go {', '.join(map(str, versions))})"
-    link = report.link
+    link, fixes = report.link, report.fixes
     return Finding(
         code=report.rule.code,
         name=report.rule.name,
@@ -180,6 +194,6 @@ def join(source: TextFile, reports: list[tuple[Target, Report]], current: frozen
         go=tuple(map(str, versions)),
         platforms=tuple(sorted({str(t.platform) for t, _ in reports})),
         upstream=report.upstream,
-        fixes=report.fixes() if callable(report.fixes) else report.fixes,
+        fixes=tuple(followed(lambda make: make(), fixes)) if callable(fixes) else fixes,
         related=report.related,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from golinkname_ls.analysis.checking import Checking, join
+from golinkname_ls.analysis.checking import Checking, followed, join
 from golinkname_ls.analysis.kept import Kept
 from golinkname_ls.analysis.relevance import assembly_concerned, concerned
 from golinkname_ls.analysis.window import Options, Windows
@@ -155,7 +155,7 @@ class Engine:
                 like, package, target, self.symbols(target), self.programs, None, path, module, options.checks_linkname
             )
             for rule in (forbidden_assembly_reference, duplicate_definition):
-                for report in rule.check_assembly(unit, file):
+                for report in followed(partial(rule.check_assembly, unit), file):
                     place = (report.rule.code, report.span.start, report.span.end)
                     joined.setdefault(place, []).append((target, report))
         findings = [join(file, reports, chosen.current) for reports in joined.values()]

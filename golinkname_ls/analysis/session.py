@@ -120,7 +120,10 @@ class Session:
             return None
         folder = path.parent
         options = self.effective_options(folder)
-        return hover(self.engine, source, self._package(folder), self.module(folder), options, offset)
+        try:
+            return hover(self.engine, source, self._package(folder), self.module(folder), options, offset)
+        except RecursionError:
+            return None  # Types are nested too deep to be followed.
 
     def project(self, folder: Path) -> Project:
         """The module a folder belongs to with its configuration, remembered until something changes on disk."""

@@ -41,9 +41,12 @@ def evaluated(expression: Expression, has_tag: Callable[[str], bool]) -> bool:
     if len(expression) == 2:
         return not evaluated(expression[1], has_tag)
     operator, left, right = expression
-    if operator == "&&":
-        return evaluated(left, has_tag) and evaluated(right, has_tag)
-    return evaluated(left, has_tag) or evaluated(right, has_tag)
+    sides = [right]
+    while len(left) == 3 and not isinstance(left, str) and left[0] == operator:
+        sides.append(left[2])
+        left = left[1]
+    values = (evaluated(side, has_tag) for side in (left, *reversed(sides)))
+    return all(values) if operator == "&&" else any(values)
 
 
 def written(expression: Expression) -> str:

@@ -72,16 +72,22 @@ class Fix:
     makes_files: bool = False
 
     def changes(self) -> tuple[Change, ...]:
-        """The edits, non-overlapping, against the text the finding was made from; and the new files."""
-        return self.compute()
+        """The edits, non-overlapping, against the text the finding was made from; and the new files.
+
+        None where code is nested too deep to be followed.
+        """
+        try:
+            return self.compute()
+        except RecursionError:
+            return ()
 
     def edits(self) -> tuple[Edit, ...]:
         """The edits among the changes."""
-        return tuple(change for change in self.compute() if isinstance(change, Edit))
+        return tuple(change for change in self.changes() if isinstance(change, Edit))
 
     def creates(self) -> tuple[NewFile, ...]:
         """The new files among the changes."""
-        return tuple(change for change in self.compute() if isinstance(change, NewFile))
+        return tuple(change for change in self.changes() if isinstance(change, NewFile))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,18 @@ class Facts(Protocol):
     def __hash__(self) -> int: ...
 
 
-def value_of(node: Node | None, data: bytes, facts: Facts) -> Value:
-    """The value of an expression where the compiler knows it: constants, and local vars that never change."""
+_MOST_OPERANDS = 100
+"""Each takes a look at all that encloses it; conditions of more are left open."""
+
+
+def value_of(node: Node | None, data: bytes, facts: Facts, depth: int = 0) -> Value:
+    """The value of an expression where the compiler knows it: constants, and local vars that never change.
+
+    None for all others, and for what is nested deeper than anybody writes.
+    """
     if node is None:
         return None
-    known = _simple(node, data, facts, 0)
+    known = _simple(node, data, facts, depth)
     if known is not None:
         return known
     text = closed(node, data)
@@ -80,13 +87,13 @@ def _binary(node: Node, data: bytes, facts: Facts, depth: int) -> Value:
     operator = node.child_by_field_name("operator")
     sign = node_text(operator, data) if operator is not None else ""
     if sign in ("&&", "||"):
-        left = value_of(node.child_by_field_name("left"), data, facts)
-        if isinstance(left, bool) and left is (sign == "||"):
-            return left
-        right = value_of(node.child_by_field_name("right"), data, facts)
-        if isinstance(right, bool) and right is (sign == "||"):
-            return right
-        return right if isinstance(left, bool) and isinstance(right, bool) else None
+        operands = _operands(node, sign, data)
+        if len(operands) > _MOST_OPERANDS:
+            return None
+        values = [value_of(operand, data, facts, depth + 1) for operand in operands]
+        if (sign == "||") in values:
+            return sign == "||"
+        return sign != "||" if all(isinstance(v, bool) for v in values) else None
     left = _simple(node.child_by_field_name("left"), data, facts, depth + 1)
     right = _simple(node.child_by_field_name("right"), data, facts, depth + 1)
     if left is None or right is None or type(left) is not type(right):
@@ -97,6 +104,19 @@ def _binary(node: Node, data: bytes, facts: Facts, depth: int) -> Value:
         compare = {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}
         return compare.get(sign)
     return None
+
+
+def _operands(node: Node, sign: str, data: bytes) -> list[Node | None]:
+    """What a chain of one operator joins, from left to right."""
+    found: list[Node | None] = []
+    left: Node | None = node
+    while left is not None and left.type == "binary_expression":
+        operator = left.child_by_field_name("operator")
+        if operator is None or node_text(operator, data) != sign:
+            break
+        found.append(left.child_by_field_name("right"))
+        left = left.child_by_field_name("left")
+    return [left, *reversed(found)]
 
 
 @functools.lru_cache(maxsize=1024)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tree_sitter import Node
 
 from golinkname_ls.syntax.flatten import flatten
@@ -75,8 +77,15 @@ def classify(node: Node, data: bytes) -> str:
     """Which initial value the compiler can write into the object file without running code.
 
     "zero", "static", "reference" (a name: depends on what it names) or "dynamic". After
-    cmd/compile/internal/staticinit/sched.go.
+    cmd/compile/internal/staticinit/sched.go. What is nested too deep to be followed is taken for "dynamic".
     """
+    try:
+        return _classify(node, data)
+    except RecursionError:
+        return "dynamic"
+
+
+def _classify(node: Node, data: bytes) -> str:
     kind = node.type
     if kind in ("nil", "false") or node_text(node, data) in _EMPTY_TEXT:
         return "zero"
@@ -85,21 +94,36 @@ def classify(node: Node, data: bytes) -> str:
     if kind in ("identifier", "selector_expression", "iota"):
         return "reference"
     if kind == "parenthesized_expression" or kind == "literal_element":
-        inner = next((c for c in node.children if c.is_named), None)
-        return classify(inner, data) if inner is not None else "zero"
+        inner = next(_parts(node), None)
+        return _classify(inner, data) if inner is not None else "zero"
     if kind == "unary_expression":
         operand = node.child_by_field_name("operand")
         if operand is None or data[node.start_byte : node.start_byte + 2] == b"<-":
             return "dynamic"
-        of = classify(operand, data)
+        of = _classify(operand, data)
         address = data[node.start_byte : node.start_byte + 1] == b"&"
         return "static" if address and of != "dynamic" else of
     if kind == "binary_expression":
-        sides = {classify(c, data) for c in node.children if c.is_named}
+        sides = {_classify(c, data) for c in _joined(node)}
         return "dynamic" if "dynamic" in sides else ("reference" if "reference" in sides else "static")
     if kind == "composite_literal":
         return _composite(node, data)
     return "dynamic"
+
+
+def _joined(node: Node) -> Iterator[Node]:
+    """What operators join, however many: generated code has strings of thousands of parts."""
+    stack = [node]
+    while stack:
+        found = stack.pop()
+        if found.type == "binary_expression":
+            stack += _parts(found)
+        else:
+            yield found
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    return (c for c in node.children if c.is_named and c.type != "comment")
 
 
 def _composite(node: Node, data: bytes) -> str:
@@ -108,11 +132,11 @@ def _composite(node: Node, data: bytes) -> str:
         return "dynamic"
     values = set()
     for element in body.children if body is not None else ():
-        value = element.children[-1] if element.type == "keyed_element" else element
+        value = [*_parts(element)][-1] if element.type == "keyed_element" else element
         if value.type == "literal_element":
-            inner = next((c for c in value.children if c.is_named), None)
+            inner = next(_parts(value), None)
             if inner is not None:
-                values.add(_composite_body(inner, data) if inner.type == "literal_value" else classify(inner, data))
+                values.add(_composite_body(inner, data) if inner.type == "literal_value" else _classify(inner, data))
     if "dynamic" in values:
         return "dynamic"
     empty = values <= {"zero"}
@@ -124,10 +148,10 @@ def _composite(node: Node, data: bytes) -> str:
 def _composite_body(body: Node, data: bytes) -> str:
     values = set()
     for element in body.children:
-        value = element.children[-1] if element.type == "keyed_element" else element
-        inner = next((c for c in value.children if c.is_named), None)
+        value = [*_parts(element)][-1] if element.type == "keyed_element" else element
+        inner = next(_parts(value), None)
         if value.type == "literal_element" and inner is not None:
-            values.add(_composite_body(inner, data) if inner.type == "literal_value" else classify(inner, data))
+            values.add(_composite_body(inner, data) if inner.type == "literal_value" else _classify(inner, data))
     if "dynamic" in values:
         return "dynamic"
     return "zero" if values <= {"zero"} else ("reference" if "reference" in values else "static")

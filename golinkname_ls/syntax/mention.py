@@ -19,6 +19,7 @@ _NAMING = _FUNCTIONS | {
     "type_spec",
     "type_alias",
 }
+_DEEP = 100
 _DEFINING = frozenset({"short_var_declaration", "range_clause", "receive_statement"})
 _NAMES = ("identifier", "type_identifier")
 _SELECTORS = ("field_identifier",)
@@ -46,7 +47,11 @@ def references(
     kinds = _NAMES if bare == word else _SELECTORS
     for node in places(root, data, bare, low, high):
         if node.type in kinds and node.end_byte - node.start_byte == len(bare):
-            found = _live(node, data, word, decide)
+            try:
+                found = _live(node, data, word, decide, deep=_is_deep(data, low, node.start_byte))
+            except RecursionError:
+                # Statements before it nest too deep to be followed: then control may come here.
+                found = _live(node, data, word, decide, deep=True)
             if found is not None:
                 yield found
 
@@ -64,7 +69,14 @@ def places(root: Node, data: bytes, word: bytes, low: int = 0, high: int | None 
         at = data.find(word, end, stop)
 
 
-def _live(node: Node, data: bytes, word: bytes, decide: Decide) -> str | None:
+def _is_deep(data: bytes, low: int, at: int) -> bool:
+    """Whether more brackets are open at a place than anybody writes: whether control comes there takes too long to say."""
+    opened = (data.count(o, low, at) - data.count(c, low, at) for o, c in ((b"{", b"}"), (b"(", b")")))
+    return max(opened) > _DEEP
+
+
+def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool) -> str | None:
+    """As an item of `references`; None for what does not count. In `deep` code all of it is reached."""
     child, parent = node, node.parent
     if parent is not None and _declares(child, parent):
         return None
@@ -79,7 +91,7 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide) -> str | None:
             value = child
         if parent.type == "var_spec" and not called and _package_level(parent) and _blank(parent, value, data):
             return None
-        if dropped(child, parent, data, decide) or declaring(child, parent, data, word) is not None:
+        if (not deep and dropped(child, parent, data, decide)) or declaring(child, parent, data, word) is not None:
             return None
         child, parent = parent, parent.parent
     if child.type not in _FUNCTIONS:

@@ -1,0 +1,3 @@
+package lib
+
+var X = [2]int{1, 2}
