@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from tree_sitter import Node
 
 from golinkname_ls.syntax.constant import Value
-from golinkname_ls.syntax.shadow import FUNCTIONS
+from golinkname_ls.syntax.shadow import FUNCTIONS, binding
 
 Decide = Callable[[Node, bytes], Value]
 """The value of a constant expression, None when it is not known."""
@@ -151,7 +151,7 @@ def ends(statement: Node, data: bytes, decide: Decide, label: bytes = b"") -> bo
     if kind in _JUMPS:
         return True
     if kind == "expression_statement":
-        return data.startswith(b"panic(", statement.start_byte)
+        return data.startswith(b"panic(", statement.start_byte) and _is_builtin(statement, data)
     if kind == "labeled_statement":
         inner = statement.children[-1]
         return inner.is_named and ends(inner, data, decide, _label(statement, data))
@@ -176,6 +176,18 @@ def ends(statement: Node, data: bytes, decide: Decide, label: bytes = b"") -> bo
         whole = settled or any(c.type == "default_case" for c in clauses)
         return whole and all(not _arrives(c, None, data, decide) for c in clauses)
     return False
+
+
+def _is_builtin(statement: Node, data: bytes) -> bool:
+    """Whether nothing of its file gives the name that a call begins with another meaning."""
+    name = statement.descendant_for_byte_range(statement.start_byte, statement.start_byte)
+    root = statement
+    while root.parent is not None:
+        root = root.parent
+    word = _text(name, data) if name is not None else b""
+    own = (d for d in root.children if d.type == "function_declaration")
+    named = (d.child_by_field_name("name") for d in own)
+    return name is not None and binding(name, data) is None and all(n is None or _text(n, data) != word for n in named)
 
 
 def _certain(clause: Node, switch: Node, data: bytes, decide: Decide) -> bool:
