@@ -15,6 +15,7 @@ from golinkname_ls.linking.compiler_made import made_by_compiler
 from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.in_goroot import marked_in_goroot
 from golinkname_ls.linking.outcome import LINKER_MADE
+from golinkname_ls.linking.package_directives import directives_of
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.verdict import blocked, era
 
@@ -40,7 +41,10 @@ def refusal(symbol: str, program: Program, path: str) -> tuple[Definition | OwnD
     found = symbols.find(symbol)
     if found is None or not program.links_std(found.linked_with):
         return None, Refusal.UNDEFINED if _is_nowhere(symbol, program) else None
-    return found, _std(symbol, found, program, linker_path)
+    pulled = (
+        found.kind is Kind.FUNC and symbol in directives_of(program.closure.packages[path], symbols.target).values()
+    )
+    return found, _std(symbol, found, program, linker_path, pulled=pulled)
 
 
 def _in_goroot(symbol: str, program: Program, path: str) -> tuple[OwnDefinition | None, Refusal | None]:
@@ -107,10 +111,13 @@ def _called_by_own_assembly(symbol: str, found: OwnDefinition, program: Program)
     return any("·".encode() + bare + b"(SB)" in data for _, data in found.folder.assembly(program.symbols.target))
 
 
-def _std(symbol: str, found: Definition, program: Program, path: str) -> Refusal | None:
+def _std(symbol: str, found: Definition, program: Program, path: str, *, pulled: bool = False) -> Refusal | None:
     symbols, rules = program.symbols, era(program.symbols.target.go)
     marked = "linkname" in found.marks
     internal = found.kind is Kind.FUNC or (found.kind is Kind.ASSEMBLY and found.abi == "ABIInternal")
+    if internal and symbols.register_abi and (pulled or "linknamestd" in found.marks):
+        # A directive of either side makes the compiler write an ABI0 entry; the mention is then one by linkname.
+        return Refusal.UNMARKED if rules.marks and not marked else None
     if internal and symbols.register_abi and not marked:
         # Only its own package's assembly, or a mark, makes the compiler write an ABI0 entry.
         if not symbols.has_assembly_wrapper(symbol):

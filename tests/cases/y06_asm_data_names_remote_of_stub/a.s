@@ -1,0 +1,3 @@
+#include "textflag.h"
+DATA ·p(SB)/8, $runtime·gcStart(SB)
+GLOBL ·p(SB), NOPTR, $8

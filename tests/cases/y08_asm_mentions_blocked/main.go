@@ -1,0 +1,6 @@
+package main
+
+import _ "unsafe"
+
+func g()
+func main() { println() }

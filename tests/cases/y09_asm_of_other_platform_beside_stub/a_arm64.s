@@ -1,0 +1,3 @@
+#include "textflag.h"
+TEXT ·g(SB),NOSPLIT,$0-0
+	B runtime·gcStart(SB)
