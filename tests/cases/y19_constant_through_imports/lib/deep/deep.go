@@ -1,0 +1,2 @@
+package deep
+const Debug = false

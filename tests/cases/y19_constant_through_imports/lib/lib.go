@@ -1,0 +1,3 @@
+package lib
+import "example.com/c/lib/deep"
+const Debug = deep.Debug
