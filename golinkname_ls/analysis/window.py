@@ -188,7 +188,7 @@ class Windows:
         """What `window` finds for a file."""
         if self._inputs[0] is not module or self._inputs[1] is not options or len(self._known) > _MOST:
             self._inputs, self._known = (module, options), {}
-        key = (said_by(name), header.constraint, header.imports_c)
+        key = (said_by(name), header.constraint, header.imports_c, header.is_documentation)
         if key not in self._known:
             self._known[key] = window(name, header, module, options, self.catalog)
         return self._known[key]
@@ -208,6 +208,8 @@ def _selecting(
     elsewhere: bool = False,
 ) -> list[Target]:
     """The targets that select a file; `elsewhere` are machines of that platform, which have cgo for what needs it."""
+    if header.is_documentation:
+        return []
     host = Platform.host()
 
     def cgo(go: GoVersion, platform: Platform) -> bool:

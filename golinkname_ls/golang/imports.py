@@ -29,8 +29,7 @@ def imports_of(package: PackageFolder, target: Target, *, tests: bool = False) -
     """What the files that a target selects import; with `tests` those of its tests too."""
     found: set[str] = set()
     for header in package.built(target, tests=tests):
-        if header.package_name != "documentation":
-            found.update(i.path for i in header.imports)
+        found.update(i.path for i in header.imports)
     return frozenset(found)
 
 

@@ -195,7 +195,9 @@ class PackageFolder(ForeignFiles):
             for name in names if matches(said, target) else ():
                 if tests or not name.endswith("_test.go"):
                     header = self.header(name)
-                    if header is not None and allows(header.constraint, target, header.imports_c):
+                    if header is None or header.is_documentation:
+                        continue
+                    if allows(header.constraint, target, header.imports_c):
                         yield name, header
 
     def _said(self) -> dict[tuple[str, str], list[str]]:

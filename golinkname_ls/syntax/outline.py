@@ -38,6 +38,11 @@ class Header:
         """The header that says this."""
         return cls(package_name, constraint, imports, any(spec.path == "C" for spec in imports))
 
+    @property
+    def is_documentation(self) -> bool:
+        """Whether the file is of a package named documentation, which no build takes in (go/build/build.go: Import)."""
+        return self.package_name == "documentation"
+
     def says(self) -> tuple[object, ...]:
         """All of it without positions."""
         return self.package_name, self.constraint, [(i.path, i.name) for i in self.imports]

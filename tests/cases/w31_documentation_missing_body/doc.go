@@ -1,0 +1,6 @@
+/*
+Text.
+*/
+package documentation
+
+func bare()

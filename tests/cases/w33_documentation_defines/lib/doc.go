@@ -1,0 +1,3 @@
+package documentation
+
+func hidden() {}

@@ -1,0 +1,3 @@
+package documentation
+
+import _ "example.com/c/lib"
