@@ -24,7 +24,7 @@ def constraint_of(data: bytes) -> str:
     header = _Header()
     if clause < 0 or not header.read(data[:clause]):
         header = _Header()
-        header.read(data)
+        header.read(data.removesuffix(b"\n"))  # which begins no line, blank or not
     return header.expression
 
 

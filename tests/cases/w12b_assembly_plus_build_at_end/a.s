@@ -1,0 +1,3 @@
+// Copyright.
+
+// +build arm64
