@@ -1,0 +1,6 @@
+/*
+ * Copyright.
+ */
+
+//go:build !amd64
+#include "textflag.h"

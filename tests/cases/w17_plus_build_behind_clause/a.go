@@ -1,0 +1,10 @@
+package main
+
+// +build ignore
+
+import _ "unsafe"
+
+//go:linkname gcStart runtime.gcStart
+func gcStart()
+
+func Bad() { gcStart() }

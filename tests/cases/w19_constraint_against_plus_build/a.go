@@ -1,0 +1,11 @@
+//go:build linux
+// +build windows
+
+package main
+
+import _ "unsafe"
+
+//go:linkname gcStart runtime.gcStart
+func gcStart()
+
+func Bad() { gcStart() }

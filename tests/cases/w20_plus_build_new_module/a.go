@@ -1,0 +1,10 @@
+// +build !go1.25
+
+package main
+
+import _ "unsafe"
+
+//go:linkname gcStart runtime.gcStart
+func gcStart()
+
+func Bad() { gcStart() }

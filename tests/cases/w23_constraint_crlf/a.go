@@ -1,0 +1,10 @@
+//go:build !go1.26
+
+package main
+
+import _ "unsafe"
+
+//go:linkname gcStart runtime.gcStart
+func gcStart()
+
+func Bad() { gcStart() }

@@ -1,0 +1,10 @@
+//go:build unix && gc && !gccgo
+
+package main
+
+import _ "unsafe"
+
+//go:linkname gcStart runtime.gcStart
+func gcStart()
+
+func Bad() { gcStart() }

@@ -1,0 +1,10 @@
+package other
+
+import _ "unsafe"
+
+//go:linkname gcStart runtime.gcStart
+func gcStart()
+
+func Bad() { gcStart() }
+
+func bare()

@@ -1,0 +1,7 @@
+//go:build !go1.24
+
+package lib
+
+import _ "unsafe"
+
+//go:linkname impl main.hidden

@@ -1,0 +1,5 @@
+package main
+
+func nanotime() int64
+
+func main() { nanotime() }

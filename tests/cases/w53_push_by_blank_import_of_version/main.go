@@ -1,0 +1,8 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname hidden
+func hidden()
+
+func main() { hidden() }

@@ -1,0 +1,6 @@
+//go:build tools
+// +build tools
+
+package main
+
+import _ "example.com/c/lib"

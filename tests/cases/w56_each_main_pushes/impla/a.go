@@ -1,0 +1,6 @@
+package impla
+
+import _ "unsafe"
+
+//go:linkname impl example.com/c/lib.hidden
+func impl() {}

@@ -1,0 +1,8 @@
+package c
+
+import _ "unsafe"
+
+//go:linkname hidden example.com/c/lib.hidden
+func hidden()
+
+func F() { hidden() }

@@ -1,0 +1,6 @@
+package c
+
+import _ "unsafe"
+
+//go:linkname impl example.com/c.hidden
+func impl() {}

@@ -1,0 +1,9 @@
+package c_test
+
+import (
+	"testing"
+
+	"example.com/c"
+)
+
+func TestX(t *testing.T) { c.F() }

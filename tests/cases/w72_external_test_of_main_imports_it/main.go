@@ -1,0 +1,5 @@
+package main
+
+func secret() {}
+
+func main() { secret() }

@@ -1,0 +1,5 @@
+package c_test
+
+import "testing"
+
+func TestX(t *testing.T) {}

@@ -1,0 +1,7 @@
+package c_test
+
+import "testing"
+
+func bare()
+
+func TestX(t *testing.T) {}

@@ -1,0 +1,8 @@
+package c
+
+import _ "unsafe"
+
+//go:linkname nanotime runtime.nanotime
+func nanotime() int64
+
+func F() { nanotime() }

@@ -1,0 +1,8 @@
+package c
+
+import "testing"
+import _ "unsafe"
+
+//go:linkname nanotime runtime.nanotime
+
+func TestX(t *testing.T) { nanotime() }

@@ -1,0 +1,3 @@
+module example.com/c/sub
+
+go 1.19

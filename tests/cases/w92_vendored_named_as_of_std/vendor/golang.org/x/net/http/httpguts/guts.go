@@ -1,0 +1,3 @@
+package httpguts
+
+func isCTL(b byte) bool { return false }
