@@ -116,6 +116,19 @@ def mentioning(
     return frozenset(asked - {name})
 
 
+def uses_import(package: PackageFolder, target: Target, path: str, name: str) -> bool:
+    """Whether a file that a target builds of a package, tests aside, mentions the exported `name` of the package `path`."""
+    like = package.any_member(target)
+    if like is None:
+        return False
+    importing = [
+        file
+        for file in package.having(name)
+        if (header := package.header(file)) is not None and any(i.path == path for i in header.imports)
+    ]
+    return any(mentions_import(source, path, name) for source in package.selected(target, like, importing))
+
+
 def mentions_import(source: SourceFile, path: str, name: str) -> bool:
     """Whether a file that imports the package `path` mentions its exported `name`."""
     for spec in source.outline.imports:

@@ -14,7 +14,7 @@ from golinkname_ls.linking.compiler_made import CLOSURES_UNTIL, closure_of, is_c
 from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.in_goroot import INTRINSICS, pull_in_goroot
 from golinkname_ls.linking.link import Link
-from golinkname_ls.linking.mentioned import mentions_import
+from golinkname_ls.linking.mentioned import uses_import
 from golinkname_ls.linking.merge import merged
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.promoted import promotes
@@ -300,7 +300,7 @@ def _uses(program: Program, path: str, symbol: str) -> bool:
     if not name[:1].isupper() or "." in name:
         return False
     package = program.closure.packages[path]
-    return any(mentions_import(s, program.prefixes.get(prefix, prefix), name) for s in package.holding("." + name))
+    return uses_import(package, program.symbols.target, program.prefixes.get(prefix, prefix), name)
 
 
 def _var(

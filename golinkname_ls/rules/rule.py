@@ -21,7 +21,7 @@ from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.link import Link, links
-from golinkname_ls.linking.mentioned import mentioning, mentions_import
+from golinkname_ls.linking.mentioned import mentioning, uses_import
 from golinkname_ls.linking.outcome import Outcome, answer, of_mark
 from golinkname_ls.linking.program import Program, Programs
 from golinkname_ls.linking.program_types import checker_of
@@ -268,12 +268,11 @@ class Unit:
 
     def _mentioned_elsewhere(self, words: tuple[str, ...]) -> bool:
         return any(
-            mentions_import(source, self.path, word)
+            uses_import(package, self.target, self.path, word)
             for word in words
             for program in [self.program, *self.mains]
             for package in program.closure.packages.values()
             if package is not self.package
-            for source in package.holding("." + word)
         )
 
 

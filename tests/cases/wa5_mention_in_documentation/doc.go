@@ -1,0 +1,5 @@
+package documentation
+
+import "example.com/c/lib"
+
+func init() { lib.Absent() }
