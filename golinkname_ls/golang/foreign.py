@@ -18,6 +18,9 @@ from golinkname_ls.syntax.constraint_lines import constraint_of
 # cmd/go/internal/work/gc.go: files of these kinds make the compiler run without -complete, so that funcs may lack bodies.
 KINDS = (".s", ".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".F", ".for", ".f90", ".syso", ".swig", ".swigcxx")
 
+# cmd/go/internal/load/pkg.go:2101 (1.27.3): without cgo these are ignored, as the Go files that import C are.
+_FOR_CGO = (".c", ".cc", ".cpp", ".cxx", ".m", ".swig", ".swigcxx")
+
 # It begins with a literal, which re finds fast.
 _INCLUDE = re.compile(rb'#[ \t]*include[ \t]+"([^"\n]+)"')
 
@@ -44,7 +47,11 @@ class ForeignFiles(Remembering):
         return self.recall_files(("foreign", target), lambda: tuple(self._selected(target)))
 
     def _selected(self, target: Target) -> Iterator[str]:
-        return (name for name, known in self._foreign if selected(name, self._written(name, known), target))
+        return (
+            name
+            for name, known in self._foreign
+            if (target.cgo or not name.endswith(_FOR_CGO)) and selected(name, self._written(name, known), target)
+        )
 
     def assembly_file(self, name: str) -> bytes | None:
         """The bytes of one assembly file; None for one that is not there, or cannot be read."""

@@ -1,0 +1,5 @@
+package lib
+
+func bare()
+
+func F() {}
