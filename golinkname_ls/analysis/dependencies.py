@@ -9,7 +9,7 @@ from pathlib import Path
 from golinkname_ls.analysis.engine import import_path
 from golinkname_ls.analysis.rating import rated
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options, versions
+from golinkname_ls.analysis.window import Options, asked_targets, versions
 from golinkname_ls.golang.modules.locate import Location
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.platform import Platform
@@ -93,6 +93,4 @@ def _options(session: Session, dependency: Dependency) -> tuple[Options, bool]:
 def _targets(session: Session, folder: Path, module: Module) -> Iterator[Target]:
     options = session.effective_options(folder)
     chosen, _ = versions(options, module, session.engine.catalog)
-    for platform in options.platforms or (Platform.host(),):
-        for version in chosen:
-            yield Target(version, platform, options.tags)
+    yield from asked_targets(chosen, options.platforms or (Platform.host(),), options)

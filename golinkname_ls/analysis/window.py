@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golinkname_ls.catalog.store import Catalog
@@ -210,20 +211,23 @@ def _selecting(
     """The targets that select a file; `elsewhere` are machines of that platform, which have cgo for what needs it."""
     if header.is_documentation:
         return []
-    host = Platform.host()
-
-    def cgo(go: GoVersion, platform: Platform) -> bool:
-        if options.cgo is not None:
-            return options.cgo and cgo_supported(go, platform)
-        return cgo_by_default(go, platform, host) or (elsewhere and header.imports_c)
-
-    targets = (
-        Target(go, platform, options.tags, cgo(go, platform))
-        for platform in platforms
-        for go in chosen
-        if _exists(go, platform)
-    )
+    needed = elsewhere and header.imports_c and options.cgo is None
+    targets = (t._replace(cgo=True) if needed else t for t in asked_targets(chosen, platforms, options))
     return [t for t in targets if selected(name, header.constraint, t, header.imports_c)]
+
+
+def asked_targets(chosen: list[GoVersion], platforms: tuple[Platform, ...], options: Options) -> Iterator[Target]:
+    """The versions on those of the platforms that they build for, with cgo where a build on this machine has it."""
+    host = Platform.host()
+    for platform in platforms:
+        for go in chosen:
+            if not _exists(go, platform):
+                continue
+            if options.cgo is None:
+                cgo = cgo_by_default(go, platform, host)
+            else:
+                cgo = options.cgo and cgo_supported(go, platform)
+            yield Target(go, platform, options.tags, cgo)
 
 
 def every_platform(known: list[GoVersion]) -> tuple[Platform, ...]:
