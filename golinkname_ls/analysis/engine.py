@@ -114,7 +114,7 @@ class Engine:
         if not outline.directives and not bare and not package.has_assembly and not mirrored:
             return None
         span = self.windows.of(source.path.name, source.outline.header, module, options)
-        language = (module.go.major, module.go.minor) if module and module.go else None
+        language = self._language(module, dependency=bool(path))
         path = path or import_path(module, package)
         shared: dict[object, object] = {}
         units = tuple(
@@ -138,6 +138,18 @@ class Engine:
         for unit in units:
             unit.window = units
         return Checking(source, units, span.beyond, span.current)
+
+    def _language(self, module: Module | None, *, dependency: bool) -> tuple[int, int] | None:
+        """The `go` line in force; None for a module of its own that has none, and gets one from the next `go mod tidy`.
+
+        cmd/go/internal/gover/version.go, DefaultGoModVersion: others are 1.16 then, which is what `go build` alone takes
+        the module itself for, too.
+        """
+        if module is None or module.go is not None:
+            return (module.go.major, module.go.minor) if module and module.go else None
+        within = self.folders.module(module.folder.parent) is not None
+        shared = self.folders.locator(module.folder).workspace.work is not None
+        return (1, 16) if dependency or within or shared else None
 
     def _check_assembly(
         self, file: AssemblyFile, package: PackageFolder, module: Module | None, options: Options, path: str

@@ -14,7 +14,8 @@ The compiler stops with `//go:linkname must refer to declared function or variab
     func length(t *T) int
 
 ## Go versions
-All versions; silently accepted while go.mod says `go 1.17` or lower. 1.19 accepts `_`.
+All versions; silently accepted while go.mod says `go 1.17` or lower, and without a `go` line in dependencies and below
+go.work. A module of its own without one is taken for what `go mod tidy` makes of it. 1.19 accepts `_`.
 """
 
 from __future__ import annotations

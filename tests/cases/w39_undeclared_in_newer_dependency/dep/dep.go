@@ -1,0 +1,7 @@
+package dep
+
+import _ "unsafe"
+
+//go:linkname nosuch runtime.nanotime
+
+func F() {}
