@@ -37,6 +37,8 @@ LIBRARY = "a module without a main: `go build ./...` links nothing, a program th
 # Case: why the prediction may say that a build fails which does not. Each is explained, none is silent.
 EXPLAINED = {
     "h02b_notexist_ref_from_uncalled_func": UNREACHABLE,
+    "u18_exported_stub_in_uncalled_func": UNREACHABLE,
+    "u19_exported_stub_in_variable": UNREACHABLE,
     "h07_lib_only_bad": LIBRARY,
     "h08c_test_file_bad_build": LIBRARY + "; the reference stands in a test file, so `go test` fails",
     "k01_asm_call_unmarked_go": UNREACHABLE,

@@ -116,8 +116,11 @@ def mentioning(
     return frozenset(asked - {name})
 
 
-def uses_import(package: PackageFolder, target: Target, path: str, name: str) -> bool:
-    """Whether a file that a target builds of a package, tests aside, mentions the exported `name` of the package `path`."""
+def uses_import(package: PackageFolder, target: Target, path: str, name: str, *, live: bool = False) -> bool:
+    """Whether a file that a target builds of a package, tests aside, mentions the exported `name` of the package `path`.
+
+    With `live` the compiler must not see that control never comes there.
+    """
     like = package.any_member(target)
     if like is None:
         return False
@@ -126,7 +129,12 @@ def uses_import(package: PackageFolder, target: Target, path: str, name: str) ->
         for file in package.having(name)
         if (header := package.header(file)) is not None and any(i.path == path for i in header.imports)
     ]
-    return any(mentions_import(source, path, name) for source in package.selected(target, like, importing))
+    for source in package.selected(target, like, importing):
+        if mentions_import(source, path, name):
+            facts = PackageFacts(package, target, like, source.outline.imports)
+            if not live or source.mentions("." + name, facts) or source.mentions(name, facts):
+                return True
+    return False
 
 
 def mentions_import(source: SourceFile, path: str, name: str) -> bool:

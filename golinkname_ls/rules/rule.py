@@ -268,7 +268,7 @@ class Unit:
 
     def _mentioned_elsewhere(self, words: tuple[str, ...]) -> bool:
         return any(
-            uses_import(package, self.target, self.path, word)
+            uses_import(package, self.target, self.path, word, live=True)
             for word in words
             for program in [self.program, *self.mains]
             for package in program.closure.packages.values()

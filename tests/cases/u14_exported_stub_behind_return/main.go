@@ -1,0 +1,8 @@
+package main
+
+import "example.com/c/lib"
+
+func main() {
+	return
+	lib.Absent()
+}

@@ -1,0 +1,10 @@
+package main
+
+import "runtime"
+import "example.com/c/lib"
+
+func main() {
+	if runtime.GOOS == "linux" {
+		lib.Absent()
+	}
+}

@@ -1,0 +1,9 @@
+package main
+
+import . "example.com/c/lib"
+
+func main() {
+	if false {
+		Absent()
+	}
+}

@@ -1,0 +1,7 @@
+package main
+
+import . "example.com/c/lib"
+
+func main() {
+	Absent()
+}
