@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.target import Target
+from golinkname_ls.linking.fixed_constants import FIXED
 from golinkname_ls.linking.inlined import returned
 from golinkname_ls.syntax.constant import Value
 from golinkname_ls.syntax.declaration import ConstDeclaration, Import
@@ -19,18 +19,6 @@ from golinkname_ls.syntax.source_file import SourceFile
 Evaluate = Callable[[str, tuple[Import, ...]], Value]
 """The value of a constant expression in a file with the given imports, None for what is none or not known."""
 
-# Constants of std that conditions ask for most, by path and name.
-_FIXED: dict[tuple[str, str], Callable[[Platform], str | int]] = {
-    ("runtime", "GOOS"): lambda platform: platform.goos,
-    ("runtime", "GOARCH"): lambda platform: platform.goarch,
-    ("runtime", "Compiler"): lambda _: "gc",
-    ("strconv", "IntSize"): lambda platform: 8 * platform.pointer_size,
-    ("math/bits", "UintSize"): lambda platform: 8 * platform.pointer_size,
-    ("math", "MaxInt"): lambda platform: (1 << (8 * platform.pointer_size - 1)) - 1,
-    ("math", "MaxInt32"): lambda _: (1 << 31) - 1,
-    ("math", "MaxInt64"): lambda _: (1 << 63) - 1,
-    ("math", "MaxUint32"): lambda _: (1 << 32) - 1,
-}
 _CALLED = re.compile(r"(?<![\w.)])([^\W\d]\w*)\(\)")
 _SELECTED = re.compile(r"(?<![\w.)])([^\W\d]\w*)\.([A-Z]\w*)\b")
 
@@ -54,7 +42,7 @@ class PackageFacts:
         return next(
             (
                 value(self.target.platform)
-                for (path, constant), value in _FIXED.items()
+                for (path, constant), value in FIXED.items()
                 if constant == name and any(i.path == path and named(i) == qualifier for i in self.imports)
             ),
             None,
@@ -78,7 +66,7 @@ class PackageFacts:
 
     def _literal(self, match: re.Match[str]) -> str:
         found = self.fixed(match.group())
-        return match.group() if found is None else str(found) if isinstance(found, int) else f'"{found}"'
+        return match.group() if found is None else f"({found})" if isinstance(found, int) else f'"{found}"'
 
 
 def named(spec: Import) -> str:
