@@ -125,6 +125,9 @@ def uses_import(package: PackageFolder, target: Target, path: str, name: str, *,
     return False
 
 
+_QUALIFIED = {("field_identifier", "selector_expression"), ("type_identifier", "qualified_type")}
+
+
 def mentions_import(source: SourceFile, path: str, name: str) -> bool:
     """Whether a file that imports the package `path` mentions its exported `name`."""
     for spec in source.outline.imports:
@@ -134,10 +137,10 @@ def mentions_import(source: SourceFile, path: str, name: str) -> bool:
             parent = node.parent
             if spec.name == "." and node.type in ("identifier", "type_identifier"):
                 return True
-            if node.type != "field_identifier" or parent is None or parent.type != "selector_expression":
+            if parent is None or (node.type, parent.type) not in _QUALIFIED:
                 continue
-            operand = parent.child_by_field_name("operand")
-            if operand is not None and operand.type == "identifier":
+            operand = parent.child_by_field_name("operand" if parent.type == "selector_expression" else "package")
+            if operand is not None and operand.type in ("identifier", "package_identifier"):
                 written = source.data[operand.start_byte : operand.end_byte].decode("utf-8", "replace")
                 if written == spec.name or (spec.name is None and not _other_import(source, path, written)):
                     return True

@@ -13,8 +13,8 @@ from golinkname_ls.linking.assembled import assembled
 from golinkname_ls.linking.compiler_made import CLOSURES_UNTIL, closure_of, is_closure, made_by_compiler
 from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.in_goroot import INTRINSICS, pull_in_goroot
+from golinkname_ls.linking.indexed import is_wrapper, reads_method, uses
 from golinkname_ls.linking.link import Link
-from golinkname_ls.linking.mentioned import uses_import
 from golinkname_ls.linking.merge import merged
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.promoted import promotes
@@ -201,6 +201,8 @@ def _pull(
 def _judged(link: Link, symbol: str, std: Definition, program: Program, path: str) -> Outcome:
     if link.directive.verb == "linknamestd" and symbol in program.symbols.catalog.builtins:
         return Outcome(found=std)
+    if reads_method(program, path, symbol, std.entry.declaration if std.entry else None):
+        return Outcome(found=std)
     return Outcome(_REASONS.get(verdict(program.symbols, symbol, std, program.linker_path(path))), std)
 
 
@@ -275,10 +277,13 @@ def _of_others(prefix: str) -> bool:
 
 
 def _push(link: Link, own: list[OwnDefinition], std: Definition | None, program: Program, path: str) -> Outcome:
-    register_abi = program.symbols.register_abi
-    if not era(link.target.go).marks and _uses(program, path, symbol_of(link, program, path)):
+    register_abi, symbol = program.symbols.register_abi, symbol_of(link, program, path)
+    if not era(link.target.go).marks and uses(program, path, symbol):
         return Outcome(needs_mention=False)  # The import's index goes before the name, and the body is left out.
     others = [d for d in own if d.kind is Kind.FUNC and d.presence is Presence.DEFINED]
+    declared = others[0].declaration if others else (std.entry.declaration if std is not None and std.entry else None)
+    if is_wrapper(symbol, declared) or reads_method(program, path, symbol, declared):
+        return Outcome(needs_mention=False)
     if others:
         return Outcome(Problem.DUPLICATE, others[0], needs_mention=False) if link.remote else Outcome()
     if std is not None and std.kind is Kind.FUNC:
@@ -292,15 +297,6 @@ def _push(link: Link, own: list[OwnDefinition], std: Definition | None, program:
         replaced = not register_abi or era(link.target.go).text_over_wrapper
         return Outcome(None if replaced else Problem.DUPLICATE, std, needs_mention=False)
     return Outcome(needs_mention=False)
-
-
-def _uses(program: Program, path: str, symbol: str) -> bool:
-    """Whether the package refers to the exported symbol by an import."""
-    prefix, name = split_symbol(symbol)
-    if not name[:1].isupper() or "." in name:
-        return False
-    package = program.closure.packages[path]
-    return uses_import(package, program.symbols.target, program.prefixes.get(prefix, prefix), name)
 
 
 def _var(

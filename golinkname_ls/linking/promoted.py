@@ -10,7 +10,7 @@ def promotes(checker: Checker, path: str, name: str, method: str, pointer: bool)
     """Whether the type `name` of the package (its pointer, with `pointer`) has a promoted method; None if unknown.
 
     A method with a pointer receiver comes to a type by an embedded value only for its pointer (Go specification,
-    "Struct types").
+    "Struct types"), and only the shallowest depth counts, where a field or a second method leaves none ("Selectors").
     """
     found = checker.find(path, name)
     if found is None or not found.is_type:
@@ -23,6 +23,7 @@ def promotes(checker: Checker, path: str, name: str, method: str, pointer: bool)
     first = True
     while level:
         below: list[tuple[m.Named, bool]] = []
+        found_here: list[bool] = []
         for kind, reached in level:
             key = f"{kind.path}.{kind.name}"
             if key in seen:
@@ -31,21 +32,28 @@ def promotes(checker: Checker, path: str, name: str, method: str, pointer: bool)
             declared = None if first else checker.method(kind.origin or kind, method)
             if declared is not None:
                 by_pointer = declared.receiver is not None and isinstance(declared.receiver.type, m.Pointer)
-                return reached or not by_pointer
+                found_here.append(reached or not by_pointer)
+                continue
             bare = m.underlying(kind)
             if bare is m.INVALID:
                 return None
             if isinstance(bare, m.Interface):
                 if _demands(bare, method):
-                    return not (first and pointer)
+                    found_here.append(not (first and pointer))
                 continue
             for field in bare.fields if isinstance(bare, m.Struct) else ():
+                if field.name == method and (method[:1].isupper() or kind.path == path):
+                    found_here.append(False)
                 if not field.embedded:
                     continue
                 to = field.type.element if isinstance(field.type, m.Pointer) else field.type
                 if not isinstance(to, m.Named):
                     return None
                 below.append((to, reached or isinstance(field.type, m.Pointer)))
+        if len(found_here) > 1 and not method[:1].isupper():
+            return None  # Names that are not exported differ by their packages.
+        if found_here:
+            return len(found_here) == 1 and found_here[0]
         level, first = below, False
     return False
 

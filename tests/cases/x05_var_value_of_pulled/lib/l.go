@@ -1,0 +1,3 @@
+package lib
+
+var x, y = 5, 6

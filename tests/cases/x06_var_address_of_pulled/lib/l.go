@@ -1,0 +1,4 @@
+package lib
+
+var x = 5
+var y = &x

@@ -1,0 +1,3 @@
+package lib
+
+var now = func() int64 { return 1 }

@@ -1,0 +1,3 @@
+package lib
+
+var m = map[string]int{"b": 2}

@@ -1,0 +1,11 @@
+package main
+
+import (
+	_ "example.com/c/lib"
+	_ "unsafe"
+)
+
+//go:linkname b example.com/c/lib.m
+var b = map[string]int{"a": 1}
+
+func main() { println(len(b)) }

@@ -1,0 +1,5 @@
+package lib
+
+type T struct{ a int }
+
+var p = &T{4}

@@ -1,0 +1,7 @@
+package lib
+
+import "sync"
+
+var p sync.Mutex
+
+func F() { p.Lock() }

@@ -1,0 +1,5 @@
+package lib
+
+var p int
+
+func init() { p = 4 }

@@ -1,0 +1,11 @@
+package main
+
+import (
+	_ "example.com/c/lib"
+	_ "unsafe"
+)
+
+//go:linkname b example.com/c/lib.p
+var b = 3
+
+func main() { println(b) }

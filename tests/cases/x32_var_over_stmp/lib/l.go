@@ -1,0 +1,3 @@
+package lib
+
+var P = []string{"a", "b"}

@@ -1,0 +1,6 @@
+package b
+
+import _ "unsafe"
+
+//go:linkname p example.com/shared.config
+var p = "b"

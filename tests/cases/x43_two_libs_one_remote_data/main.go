@@ -1,0 +1,8 @@
+package main
+
+import (
+	_ "example.com/c/a"
+	_ "example.com/c/b"
+)
+
+func main() {}

@@ -1,0 +1,5 @@
+package lib
+
+import "io"
+
+type Outer struct{ io.Reader }

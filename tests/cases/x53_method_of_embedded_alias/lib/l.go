@@ -1,0 +1,7 @@
+package lib
+
+import "sync"
+
+type mu = sync.Mutex
+
+type Outer struct{ mu }

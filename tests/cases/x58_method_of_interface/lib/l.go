@@ -1,0 +1,3 @@
+package lib
+
+type Doer interface{ Do() }

@@ -1,0 +1,7 @@
+package lib
+
+type t int
+
+func (t) Do() {}
+
+func X() {}

@@ -1,0 +1,11 @@
+package main
+
+import (
+	"example.com/c/lib"
+	_ "unsafe"
+)
+
+//go:linkname f example.com/c/lib.T.M
+func f(lib.T) {}
+
+func main() { lib.T(0).M() }

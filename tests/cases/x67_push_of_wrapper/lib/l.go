@@ -1,0 +1,5 @@
+package lib
+
+type T int
+
+func (T) M() {}

@@ -1,0 +1,3 @@
+module gopkg.in/x.v1
+
+go 1.19

@@ -1,0 +1,5 @@
+package lib
+
+func take()
+
+func F() { take() }

@@ -1,0 +1,8 @@
+package main
+
+import _ "unsafe"
+
+//go:linknamestd v runtime.zerobase
+var v uintptr
+
+func main() { println(v) }

@@ -1,0 +1,4 @@
+#include "textflag.h"
+
+DATA ·table+0(SB)/8, $5
+GLOBL ·table(SB), NOPTR, $8
