@@ -105,6 +105,8 @@ def content_of(program: Program, path: str, declaration: VarDeclaration, source:
     package = program.closure.packages.get(path)
     if package is None:
         return declaration.initial == "static"
+    if _is_embedded(source, declaration):
+        return True
     known = Initial(program, path, source).content(declaration)
     if known is not None:
         return known
@@ -114,6 +116,22 @@ def content_of(program: Program, path: str, declaration: VarDeclaration, source:
 
     written = source.data[declaration.span.start : declaration.span.end].decode("utf-8", "replace")
     return _content(declaration, lookup, era(program.symbols.target.go), written.partition("=")[2].strip())
+
+
+def _is_embedded(source: SourceFile, declaration: VarDeclaration) -> bool:
+    """Whether a `//go:embed` stands over the var: it holds a pointer even to an empty file.
+
+    cmd/compile/internal/staticdata/embed.go, WriteEmbed (1.27.3).
+    """
+    if declaration.initial or not any(spec.path == "embed" for spec in source.outline.imports):
+        return False
+    for line in reversed(source.data[: declaration.span.start].split(b"\n")[:-1]):
+        text = line.strip()
+        if text.startswith((b"//go:embed ", b"//go:embed\t")):
+            return True
+        if text and not text.startswith(b"//"):
+            return False
+    return False
 
 
 Lookup = Callable[[str], Declaration | None]

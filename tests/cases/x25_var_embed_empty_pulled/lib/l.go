@@ -1,0 +1,6 @@
+package lib
+
+import _ "embed"
+
+//go:embed a.txt
+var p []byte
