@@ -13,6 +13,7 @@ from golinkname_ls.analysis.window import Options, Windows
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.catalog.symbols import TargetSymbols
 from golinkname_ls.golang.folders import Folders
+from golinkname_ls.golang.modules.mod_file import DEFAULT_LANGUAGE
 from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
@@ -142,14 +143,13 @@ class Engine:
     def _language(self, module: Module | None, *, dependency: bool) -> tuple[int, int] | None:
         """The `go` line in force; None for a module of its own that has none, and gets one from the next `go mod tidy`.
 
-        cmd/go/internal/gover/version.go, DefaultGoModVersion: others are 1.16 then, which is what `go build` alone takes
-        the module itself for, too.
+        Others have the default language then; so has the module itself for `go build` without `-mod=mod`.
         """
         if module is None or module.go is not None:
             return (module.go.major, module.go.minor) if module and module.go else None
         within = self.folders.module(module.folder.parent) is not None
         shared = self.folders.locator(module.folder).workspace.work is not None
-        return (1, 16) if dependency or within or shared else None
+        return (DEFAULT_LANGUAGE.major, DEFAULT_LANGUAGE.minor) if dependency or within or shared else None
 
     def _check_assembly(
         self, file: AssemblyFile, package: PackageFolder, module: Module | None, options: Options, path: str

@@ -257,7 +257,7 @@ class PackageFolder(ForeignFiles):
         tests = file.endswith("_test.go")
         if tests and package.endswith("_test"):
             return False
-        if any(True for _ in self.foreign(target)):
+        if self.foreign(target):
             return True
         return self.recall_files(("cgo", target, package, tests), lambda: self._uses_cgo(target, package, tests))
 

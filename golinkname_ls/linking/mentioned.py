@@ -119,8 +119,9 @@ def uses_import(package: PackageFolder, target: Target, path: str, name: str, *,
     ]
     for source in package.selected(target, like, importing):
         if mentions_import(source, path, name):
-            facts = PackageFacts(package, target, like, source.outline.imports)
-            if not live or source.mentions("." + name, facts) or source.mentions(name, facts):
+            imports = source.outline.imports
+            word = name if any(i.name == "." and i.path == path for i in imports) else "." + name
+            if not live or source.mentions(word, PackageFacts(package, target, like, imports)):
                 return True
     return False
 

@@ -4,7 +4,8 @@
 
 Compiled modules are on disk, as after an installation. Processor time says more than the clock on a busy machine; it is not
 to be had on Windows. Machines differ, and one machine by the hour: for a GOROOT there is also the time of the bare work that
-no check can do without, and how many times that the check takes. The design's 2 s are three and a half times of it.
+no check can do without, and how many times that the check takes. The design's 2 s are three and a half times of it. Without
+`--platform` the files of other systems are checked, too, each on the first platform that builds it.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def bare(folder: Path) -> float:
 def show(name: str, clock: list[float], processor: list[float], report: dict[str, object]) -> None:
     words = f"{report['files']} files, {report['directives']} directives"
     times = f"p50 {statistics.median(clock):6.0f} ms, best {min(clock):6.0f} ms, processor {min(processor):6.0f} ms"
-    print(f"{name:14} {times}, {words}")
+    print(f"{name:15} {times}, {words}")
 
 
 def main() -> None:
@@ -72,10 +73,14 @@ def main() -> None:
     if len(sys.argv) > 1:
         sources = Path(sys.argv[1]) / "src"
         before = bare(sources)
-        clock, processor, report = measured(sources, 3, "--platform", "linux/amd64")
+        runs = {
+            "GOROOT/src": measured(sources, 3),
+            "its linux/amd64": measured(sources, 3, "--platform", "linux/amd64"),
+        }
         floor = (before + bare(sources)) / 2
-        show("GOROOT/src", clock, processor, report)
-        print(f"{'bare work':14} {floor:.0f} ms of processor; the check takes {min(processor) / floor:.1f} times that")
+        for what, (clock, processor, report) in runs.items():
+            show(what, clock, processor, report)
+            print(f"{'':15} {min(processor) / floor:.1f} times the bare work of {floor:.0f} ms of processor")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 from golinkname_ls.golang.modules import cache
 from golinkname_ls.golang.modules.disk import has_go_files, is_file
 from golinkname_ls.golang.modules.environment import GoEnvironment
-from golinkname_ls.golang.modules.mod_file import ModuleVersion, version_or_none
+from golinkname_ls.golang.modules.mod_file import DEFAULT_LANGUAGE, ModuleVersion, version_or_none
 from golinkname_ls.golang.modules.module import joined
 from golinkname_ls.golang.modules.selection import Selection
 from golinkname_ls.golang.modules.vendored import Vendored, inconsistencies
@@ -21,7 +21,6 @@ from golinkname_ls.golang.version import GoVersion
 
 # cmd/go/internal/gover: from here on a vendored package must stand in modules.txt.
 _LISTED_SINCE = GoVersion(1, 23)
-_DEFAULT_LANGUAGE = GoVersion(1, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Location:
     module: str
     version: str = ""
     is_main_module: bool = False
-    language: GoVersion = _DEFAULT_LANGUAGE
+    language: GoVersion = DEFAULT_LANGUAGE
 
     @property
     def name(self) -> str:
@@ -193,7 +192,7 @@ class Locator:
             return None
         module = vendored.module_of(import_path) or ModuleVersion("")
         written = vendored.modules[module].go if module in vendored.modules else ""
-        own = version_or_none(written) or _DEFAULT_LANGUAGE
+        own = version_or_none(written) or DEFAULT_LANGUAGE
         return Location(folder, import_path, module.path, module.version, False, own)
 
     def _from_cache(self, import_path: str) -> Location | None:
@@ -217,7 +216,7 @@ class Locator:
                     local = replacement is not None and not replacement[0].version
                     if not local or not _nested(folder, root):
                         file = self.selection.mod_file(module)
-                        language = file.language if file else _DEFAULT_LANGUAGE
+                        language = file.language if file else DEFAULT_LANGUAGE
                         return Location(folder, import_path, prefix, module.version, False, language)
             prefix = prefix.rpartition("/")[0]
         return None

@@ -16,6 +16,9 @@ _LAX_GO = re.compile(r"v?(([1-9][0-9]*)\.(0|[1-9][0-9]*))([^0-9].*)")
 _TOOLCHAIN = re.compile(r"default|go1(\..*)?")
 _ONCE = frozenset({"module", "go", "toolchain"})
 
+DEFAULT_LANGUAGE = GoVersion(1, 16)
+"""That of a module without a `go` line (cmd/go/internal/gover/version.go: DefaultGoModVersion)."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class ModuleVersion:
@@ -69,8 +72,8 @@ class ModFile:
 
     @property
     def language(self) -> GoVersion:
-        """The language version: a module without a `go` line is 1.16 (cmd/go/internal/gover: DefaultGoModVersion)."""
-        return self.go_version or GoVersion(1, 16)
+        """The language version, `DEFAULT_LANGUAGE` without a `go` line."""
+        return self.go_version or DEFAULT_LANGUAGE
 
     def ignores(self, relative: str) -> bool:
         """Whether `./...` leaves out the folder `relative` (slashes, below the module) by an `ignore` directive."""
