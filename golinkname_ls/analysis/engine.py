@@ -8,7 +8,7 @@ from pathlib import Path
 
 from golinkname_ls.analysis.checking import Checking, followed, join
 from golinkname_ls.analysis.kept import Kept
-from golinkname_ls.analysis.relevance import assembly_concerned, concerned
+from golinkname_ls.analysis.relevance import assembly_concerned, concerned, worth_a_look
 from golinkname_ls.analysis.window import Options, Windows
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.catalog.symbols import TargetSymbols
@@ -65,6 +65,22 @@ class Engine:
         if any(package.has_word(name, word.rpartition(".")[2]) for word, _ in options.mirrors):
             return True
         return concerned(package, name, look, lambda h: self.windows.of(name, h, module, options).targets)
+
+    def targets(
+        self, name: str, package: PackageFolder, module: Module | None, options: Options
+    ) -> tuple[Target, ...] | None:
+        """The targets that a file on disk is checked on; None where its bytes show that no rule has a word to say of it."""
+        if name.endswith(".s"):
+            if not assembly_concerned(package.assembly_file(name) or b"", _std_name(package, module)):
+                return None
+            text = package.text(name)
+            header = text.header if isinstance(text, AssemblyFile) else None
+        else:
+            look = package.glance(name)
+            if look is not None and not worth_a_look(package, look) and not options.mirrors:
+                return None
+            header = package.header(name)
+        return self.windows.of(name, header, module, options).targets if header is not None else ()
 
     def check(self, source: TextFile, package: PackageFolder, module: Module | None, options: Options) -> list[Finding]:
         """The findings of one file, sorted by place; the very same list while it would be equal."""

@@ -18,9 +18,14 @@ _HERE = "main"
 _OURS = "golinkname"
 
 
+def worth_a_look(package: PackageFolder, look: Glance) -> bool:
+    """Whether a rule may have something to say of a file, as far as its bytes tell."""
+    return look.directives or bool(look.bodyless) or package.has_assembly
+
+
 def concerned(package: PackageFolder, name: str, look: Glance, targets: Callable[[Header], Iterable[Target]]) -> bool:
     """Whether a rule may have something to say of the file `name` on one of the `targets` that build it."""
-    if not look.directives and not look.bodyless and not package.has_assembly:
+    if not worth_a_look(package, look):
         return False
     header = package.header(name)
     built = list(targets(header)) if header is not None else []

@@ -19,6 +19,7 @@ from golinkname_ls.catalog.store import Catalog, shipped
 from golinkname_ls.golang.folders import Folders
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.target import Target
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.source_file import SourceFile
@@ -100,6 +101,11 @@ class Session:
         found = self.engine.check(source, package, project.module, options)
         kept = self._judge.unsuppressed(found, source, package, project.module, options, settle)
         return rated(kept, project.configuration)
+
+    def targets(self, path: Path) -> tuple[Target, ...] | None:
+        """The targets that a file on disk is checked on; None where a look at its bytes shows that it has no findings."""
+        package, project = self._place(path)
+        return self.engine.targets(path.name, package, project.module, self._options(project))
 
     def directives(self, path: Path) -> int:
         """How many directives a Go file has; none is parsed for it."""

@@ -14,6 +14,7 @@ from golinkname_ls.analysis.configuration import read_platforms
 from golinkname_ls.analysis.dependencies import check_dependency, dependencies
 from golinkname_ls.analysis.fixing import FixError, fix_files
 from golinkname_ls.analysis.local_toolchain import local_version, with_local
+from golinkname_ls.analysis.many import Checked, check_all
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options, WindowError, versions
 from golinkname_ls.catalog.store import Catalog, CatalogError, shipped
@@ -79,14 +80,18 @@ def _check(
     if options.fix:
         for file in sorted(fix_files(session, files, wanted)):
             print(f"fixed {legible(shown(file))}", file=sys.stderr)
-    findings = [f for file in progress(files, "checking") for f in session.check(file) if wanted(f)]
-    unreadable = list(_unreadable(session, files, troubles))
+    checked = [checked for _, checked in sorted(progress(check_all(session, files), "checking", len(files)))]
+    findings = [f for one in checked for f in one.findings if wanted(f)]
+    unreadable = list(_unreadable(session, files, checked, troubles))
     for line in unreadable:
         print(f"golinkname-ls: {legible(line)}", file=sys.stderr)
     if options.deps:
         needed = dependencies(session, dict.fromkeys(file.parent for file in files))
         findings += [
-            f for d in progress(needed, "checking dependencies") for f in check_dependency(session, d) if wanted(f)
+            f
+            for d in progress(needed, "checking dependencies", len(needed))
+            for f in check_dependency(session, d)
+            if wanted(f)
         ]
     if options.baseline and options.write_baseline:
         baseline.write(findings, Path(options.baseline), session)
@@ -94,7 +99,7 @@ def _check(
         return 2 if unreadable else 0
     if options.baseline:
         findings = baseline.filtered(findings, Path(options.baseline), session)
-    report = _report(session, files, findings)
+    report = _report(session, files, sum(one.directives for one in checked), findings)
     importlib.import_module(f"golinkname_ls.cli.formats.{options.format}_format").write(report, session, sys.stdout)
     if unreadable:
         return 2
@@ -102,20 +107,19 @@ def _check(
     return int(any(f.severity.rank <= limit for f in findings))
 
 
-def _unreadable(session: Session, files: list[Path], troubles: list[OSError]) -> Iterator[str]:
+def _unreadable(session: Session, files: list[Path], checked: list[Checked], troubles: list[OSError]) -> Iterator[str]:
     """What could not be looked at, each with why."""
     yield from (f"{shown(Path(error.filename))}: {error.strerror}" for error in troubles)
     mods = dict.fromkeys(map(session.folders.mod_file, dict.fromkeys(file.parent for file in files)))
     yield from (f"{shown(mod)}{why}" for mod in mods if mod is not None and (why := refusal(mod)))
-    yield from (f"{shown(f)}: {error.strerror}" for f in files if (error := session.trouble(f)) is not None)
+    yield from (f"{shown(f)}: {one.trouble}" for f, one in zip(files, checked, strict=True) if one.trouble)
 
 
-def _report(session: Session, files: list[Path], findings: list[Finding]) -> CheckReport:
+def _report(session: Session, files: list[Path], directives: int, findings: list[Finding]) -> CheckReport:
     folder = (files or [Path.cwd() / "none.go"])[0].parent
     effective = session.effective_options(folder)
     chosen = versions(effective, session.module(folder), session.engine.catalog)[0]
     platforms = effective.platforms or (Platform.host(),)
-    directives = sum(map(session.directives, files))
     return CheckReport(len(files), directives, [str(v) for v in chosen], [str(p) for p in platforms], findings)
 
 

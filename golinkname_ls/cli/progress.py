@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
@@ -12,25 +12,25 @@ _Item = TypeVar("_Item")
 _PATIENCE = 0.7
 
 
-def progress(items: Sequence[_Item], what: str) -> Iterator[_Item]:
+def progress(items: Iterable[_Item], what: str, total: int) -> Iterator[_Item]:
     """The items, with a bar on stderr once it takes long and if that is a terminal."""
     if not sys.stderr.isatty():
         yield from items
         return
     start = time.monotonic()
-    for number, item in enumerate(items):
-        if time.monotonic() - start > _PATIENCE:
-            yield from _with_bar(items, number, what)
-            return
+    rest = iter(items)
+    for number, item in enumerate(rest, 1):
         yield item
+        if time.monotonic() - start > _PATIENCE:
+            yield from _with_bar(rest, what, number, total)
 
 
-def _with_bar(items: Sequence[_Item], done: int, what: str) -> Iterator[_Item]:
+def _with_bar(items: Iterator[_Item], what: str, done: int, total: int) -> Iterator[_Item]:
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=len(items), completed=done)
-        for item in items[done:]:
+        task = bar.add_task(what, total=total, completed=done)
+        for item in items:
             yield item
             bar.advance(task)

@@ -1,0 +1,172 @@
+"""Files checked by several processes: the same findings as by one, whatever becomes of the processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from golinkname_ls.analysis import many, workers
+from golinkname_ls.analysis.many import Checked, check_all, check_one
+from golinkname_ls.analysis.session import Session
+from golinkname_ls.analysis.shares import shares
+from golinkname_ls.analysis.window import Options, WindowError
+from golinkname_ls.rules.finding import Change, Finding
+from tests.analysis.modules import write_module
+
+forks = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process checks all files")
+
+STUB = """\
+package {package}
+
+import _ "unsafe"
+
+//go:linkname nanotime runtime.nanotime
+func nanotime() {result}
+
+//go:linkname gcStart runtime.gcStart
+func gcStart()
+
+var _ = nanotime
+var _ = gcStart
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Packages with findings of their own, files of other systems, assembly, and files that say nothing."""
+    texts = {"empty.s": ""}
+    for number in range(24):
+        folder = f"p{number:02}"
+        texts[f"{folder}/a.go"] = STUB.format(package=folder, result="int32" if number % 3 else "int64")
+        texts[f"{folder}/a_windows.go"] = f"package {folder}\n\n//go:linkname exit runtime.exit\nfunc exit(int32)\n"
+        texts[f"{folder}/a_amd64.s"] = "TEXT ·f(SB), 4, $0\n\tCALL runtime·gcStart(SB)\n\tRET\n"
+        texts[f"{folder}/plain.go"] = f"package {folder}\n\nfunc plain() {{}}\n"
+    write_module(tmp_path, texts)
+    return sorted(file for file in tmp_path.rglob("*") if file.suffix in (".go", ".s"))
+
+
+Shown = tuple[list[Finding], list[tuple[str, tuple[Change, ...]]], int, str]
+
+
+def shown(checked: Checked) -> Shown:
+    """A result with what its fixes change in place of what works that out."""
+    fixes = [(fix.title, fix.changes()) for finding in checked.findings for fix in finding.fixes]
+    return [replace(finding, fixes=()) for finding in checked.findings], fixes, checked.directives, checked.trouble
+
+
+def alone(files: list[Path]) -> list[Shown]:
+    session = Session(Options())
+    return [shown(check_one(session, file)) for file in files]
+
+
+def together(files: list[Path]) -> list[Shown]:
+    found = list(workers.check_apart(Session(Options()), files, 3))
+    assert Counter(index for index, _ in found) == Counter(range(len(files)))
+    return [shown(checked) for _, checked in sorted(found)]
+
+
+@forks
+def test_the_findings_of_one_process(files):
+    expected = alone(files)
+    assert any(fixes for _, fixes, _, _ in expected)
+    assert {finding.code for findings, _, _, _ in expected for finding in findings} >= {"LN201", "LN207", "LN301"}
+    assert together(files) == expected
+
+
+@forks
+def test_unreadable_files_are_named(files):
+    gone = files[5]
+    expected = alone(files)
+    session = Session(Options())
+    for file in files:
+        session.project(file.parent)
+        session.targets(file.parent / "none.go")
+    gone.unlink()
+    gone.symlink_to(gone)
+    found = dict(workers.check_apart(session, files, 3))
+    assert found[5].trouble
+    others = [i for i, file in enumerate(files) if file.parent != gone.parent]
+    assert [shown(found[i]) for i in others] == [expected[i] for i in others]
+
+
+@forks
+@pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 // 0])
+@pytest.mark.parametrize("victim", ["targets", "check"])
+@pytest.mark.parametrize("folder", ["p07", ""])
+def test_what_a_worker_leaves_undone_is_done_here(files, monkeypatch, end, victim, folder):
+    expected = alone(files)
+    here, method = os.getpid(), getattr(Session, victim)
+
+    def dying(self, path, **options):
+        if os.getpid() != here and folder in path.parent.name:
+            end()
+        return method(self, path, **options)
+
+    monkeypatch.setattr(Session, victim, dying)
+    assert together(files) == expected
+
+
+@forks
+def test_an_error_is_met_again_here(files, monkeypatch):
+    def failing(self, path):
+        raise WindowError(f"no window for {path.name}")
+
+    monkeypatch.setattr(Session, "check", failing)
+    with pytest.raises(WindowError, match=r"no window for a\.go|a_amd64\.s"):
+        together(files)
+
+
+@forks
+def test_no_process_is_left_behind(files):
+    results = workers.check_apart(Session(Options()), files, 3)
+    next(results)
+    assert len(multiprocessing.active_children()) == 3
+    results.close()
+    assert not multiprocessing.active_children()
+
+
+def test_few_files_take_one_process(files, monkeypatch):
+    monkeypatch.setattr(many, "processors", lambda: 1)
+    assert [shown(checked) for _, checked in check_all(Session(Options()), files)] == alone(files)
+
+
+@forks
+def test_many_files_take_several(files, monkeypatch):
+    asked = []
+    monkeypatch.setattr(many, "_ENOUGH", len(files))
+    monkeypatch.setattr(many, "processors", lambda: 64)
+    monkeypatch.setattr(workers, "check_apart", lambda *arguments: asked.append(arguments) or iter(()))
+    session = Session(Options())
+    list(check_all(session, files))
+    assert asked == [(session, files, 4)]
+    assert len(list(check_all(session, files[1:]))) == len(files) - 1
+
+
+GROUPS = st.dictionaries(st.integers(0, 400), st.sampled_from([(), ("linux/amd64",), ("a", "b"), ("c",)]))
+
+
+@given(GROUPS, st.integers(1, 5))
+def test_each_file_is_dealt_out_once(platforms, count):
+    dealt = shares(platforms, count)
+    assert len(dealt) == count
+    assert sorted(index for share in dealt for index in share) == sorted(platforms)
+    assert all(share == sorted(share) for share in dealt)
+
+
+def test_files_of_one_platform_stay_together():
+    platforms = dict.fromkeys(range(110), ("linux/amd64",)) | {index: (f"os{index % 9}",) for index in range(110, 200)}
+    assert sorted(map(len, shares(platforms, 2))) == [90, 110]
+
+
+def test_a_large_group_is_dealt_out_in_neighbours():
+    dealt = shares(dict.fromkeys(range(100), ("linux/amd64",)), 4)
+    assert sorted(dealt) == [list(range(start, start + 25)) for start in (0, 25, 50, 75)]
