@@ -36,7 +36,7 @@ _BLOCKED_SINCE = GoVersion(1, 23)
 _BUILDING = ".building-"
 _ABANDONED = 3600.0
 _ATTEMPTS = 5
-_BUILTIN = re.compile(r'^\s*\{"([^"]+)", 1\}', re.M)
+_BUILTIN = re.compile(r'^\s*\{"([^" ]+)", ([01])\}', re.M)
 
 
 @dataclass(slots=True)
@@ -145,7 +145,8 @@ def blocked(goroot: Goroot) -> str:
 def builtins(goroot: Goroot) -> str:
     """The rows of builtins.txt; raises NotAGoroot."""
     text = _linker_source(goroot, "internal/goobj/builtinlist.go")
-    return "".join(f"{name}\n" for name in sorted(set(_BUILTIN.findall(text))))
+    rows = sorted(name if abi == "1" else f"{name} ABI0" for name, abi in set(_BUILTIN.findall(text)))
+    return "".join(f"{row}\n" for row in rows)
 
 
 def _linker_source(goroot: Goroot, name: str) -> str:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 # In every file's first line: a change of the catalog's format makes all of them new.
-_FORMAT = "golinkname-ls cache 1"
+_FORMAT = "golinkname-ls cache 2"
 
 
 class TextCache:

@@ -122,7 +122,13 @@ class VersionCatalog:
     @cached_property
     def builtins(self) -> frozenset[str]:
         """Symbols that the compiler itself calls (builtinlist.go, ABI 1)."""
-        return frozenset(self._text("builtins.txt").split())
+        return frozenset(row for row in self._text("builtins.txt").splitlines() if " " not in row)
+
+    @cached_property
+    def builtins_of_assembly(self) -> frozenset[str]:
+        """Those by ABI 0, as assembly refers to them: vars and the funcs that are no Go (builtinlist.go)."""
+        rows = self._text("builtins.txt").splitlines()
+        return frozenset(row.removesuffix(" ABI0") for row in rows if " " in row)
 
     @cached_property
     def pushes(self) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -82,14 +82,17 @@ def _own(symbol: str, program: Program) -> tuple[OwnDefinition | None, Refusal |
 
 
 # What the compiler and the linker make up stands behind these (cmd/internal/objabi, cmd/link/internal/ld/symtab.go).
-_NO_PACKAGES = frozenset({"", "go", "type", "gcargs", "gclocals", "gofile", "runtime.gcbits"})
+_NO_PACKAGES = frozenset({"", "gcargs", "gclocals", "gofile", "runtime.gcbits"})
 
 
 def _is_nowhere(symbol: str, program: Program) -> bool:
     """Whether certainly no package of the program has the symbol, which bears the name of none outside std."""
     if not program.complete or symbol in LINKER_MADE or made_by_compiler(symbol):
         return False
-    if split_symbol(symbol)[0] in _NO_PACKAGES or own_definitions(program, symbol, program.symbols.target):
+    prefix, dotted = split_symbol(symbol)[0], era(program.symbols.target.go).dotted
+    if prefix in _NO_PACKAGES or (dotted and prefix == "type"):
+        return False
+    if own_definitions(program, symbol, program.symbols.target):
         return False
     return all(_is_without_c(package, program) for package in program.closure.packages.values())
 
@@ -113,6 +116,9 @@ def _called_by_own_assembly(symbol: str, found: OwnDefinition, program: Program)
 
 def _std(symbol: str, found: Definition, program: Program, path: str, *, pulled: bool = False) -> Refusal | None:
     symbols, rules = program.symbols, era(program.symbols.target.go)
+    if symbol in symbols.catalog.builtins_of_assembly:
+        # The assembler refers to them by number, and no name is asked for (cmd/internal/obj/sym.go, 1.27.3:348).
+        return None
     marked = "linkname" in found.marks
     internal = found.kind is Kind.FUNC or (found.kind is Kind.ASSEMBLY and found.abi == "ABIInternal")
     if internal and symbols.register_abi and (pulled or "linknamestd" in found.marks):

@@ -36,7 +36,8 @@ class Era:
     `merge`: how variables are joined. `static_errors`: `errors.New` of a constant is initial data. `types`: a var's DWARF type must exist elsewhere in the program (1.19).
     `flag`: the linker knows `-checklinkname`. `marked_assembly`: own assembly that a directive marks can be linked.
     `text_wins`: a func and a var of one name and ABI are joined. `var_over_func`: a var over a marked func
-    that is used crashes the linker. `text_over_wrapper`: a body takes the place of an assembly func in both ABIs.
+    that is used crashes the linker. `dotted`: types' symbols begin with `type.`, as if of a package; since 1.20 with
+    `type:`, which no assembly can name. `text_over_wrapper`: a body takes the place of an assembly func in both ABIs.
     """
 
     since: GoVersion
@@ -46,6 +47,7 @@ class Era:
     merge: Merge = Merge.CONTENT
     static_errors: bool = True
     types: bool = False
+    dotted: bool = False
     flag: bool = False
     marked_assembly: bool = True
     text_wins: bool = False
@@ -56,7 +58,7 @@ class Era:
 # loader.go checkLinkname (1.23.9:2339, 1.24.11:2410, 1.27.3:2497); sym.go:323 closed the builtin hole in 1.24.
 # addSym: 1.22.10:356, 1.23.9:344, 1.24.11:352. ld/pcln.go:722 panics on marked assembly before 1.22.
 ERAS = (
-    Era(GoVersion(1, 0), types=True, marked_assembly=False, static_errors=False),
+    Era(GoVersion(1, 0), types=True, dotted=True, marked_assembly=False, static_errors=False),
     Era(GoVersion(1, 21), marked_assembly=False),
     Era(GoVersion(1, 22)),
     Era(GoVersion(1, 23), marks=True, merge=Merge.STRICT, flag=True),

@@ -62,7 +62,7 @@ def test_the_cache_is_used_and_follows_the_sources(tmp_path: Path) -> None:
     assert opened(goroot, tmp_path / "cache").folder != first.folder
 
 
-@pytest.mark.parametrize("damage", [b"", b"golinkname-ls cache 1 0\n", b"\xff\xfe", None])
+@pytest.mark.parametrize("damage", [b"", b"golinkname-ls cache 2 0\n", b"\xff\xfe", None])
 def test_a_damaged_cache_is_made_again(tmp_path: Path, damage: bytes | None) -> None:
     goroot = small_goroot(tmp_path / "go", "go1.28")
     first = opened(goroot, tmp_path / "cache")

@@ -1,0 +1,5 @@
+package main
+
+func v() bool
+
+func main() { println(v()) }

@@ -1,0 +1,5 @@
+package main
+
+func v() uintptr
+
+func main() { println(v() != 0) }

@@ -1,0 +1,7 @@
+package main
+
+import "example.com/m/q"
+
+func v()
+
+func main() { v(); q.Yield() }

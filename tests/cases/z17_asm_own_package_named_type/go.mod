@@ -1,0 +1,3 @@
+module type
+
+go 1.19

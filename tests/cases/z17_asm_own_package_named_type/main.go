@@ -1,0 +1,7 @@
+package main
+
+import _ "type/q"
+
+func v()
+
+func main() { v() }
