@@ -85,9 +85,18 @@ def mentioned(
 
 
 def mentioning(
-    package: PackageFolder, target: Target, like: Member, name: str, evaluate: Evaluate | None = None
+    package: PackageFolder,
+    target: Target,
+    like: Member,
+    name: str,
+    evaluate: Evaluate | None = None,
+    *,
+    used: bool = False,
 ) -> frozenset[str] | None:
-    """The generics that mention the name while nothing of the package instantiates them; None where live code does."""
+    """The generics that mention the name while nothing of the package instantiates them; None where live code does.
+
+    With `used`, values that are thrown away do not count.
+    """
     asked: set[str] = set()
     waiting = [name]
     while waiting:
@@ -97,7 +106,7 @@ def mentioning(
         asked.add(word)
         for source in package.selected(target, like, package.having(word)):
             facts = PackageFacts(package, target, like, source.outline.imports, evaluate)
-            found = source.mentions(word, facts)
+            found = source.mentions(word, facts, used and word == name)
             if found is True:
                 return None
             waiting.extend(found or ())

@@ -87,7 +87,7 @@ class Unit:
     shared: dict[object, object] = field(default_factory=dict)
     """What the units of one window have worked out together."""
     _narrowed: list[Link] | None = None
-    _mentioned: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    _mentioned: dict[tuple[str, bool], frozenset[str] | None] = field(default_factory=dict)
     _comparisons: dict[int, Comparison | None] = field(default_factory=dict)
     _outcomes: dict[int, Outcome] = field(default_factory=dict)
 
@@ -242,10 +242,16 @@ class Unit:
         """Whether live code of the package mentions the package-level name on this target."""
         return self._mentioning(name) is None
 
-    def _mentioning(self, name: str) -> frozenset[str] | None:
-        if name not in self._mentioned:
-            self._mentioned[name] = mentioning(self.package, self.target, self.source, name, self.constant)
-        return self._mentioned[name]
+    def needed(self, name: str) -> bool:
+        """Whether live code does more with it than throw its value away: then something must be linked there."""
+        return self._mentioning(name, used=True) is None
+
+    def _mentioning(self, name: str, *, used: bool = False) -> frozenset[str] | None:
+        key = name, used
+        if key not in self._mentioned:
+            found = mentioning(self.package, self.target, self.source, name, self.constant, used=used)
+            self._mentioned[key] = found
+        return self._mentioned[key]
 
     def constant(self, text: str, imports: tuple[Import, ...]) -> bool | str | int | None:
         """The value of a constant expression at package level of a file with these imports, None when it is none."""

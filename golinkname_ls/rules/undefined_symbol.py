@@ -78,7 +78,7 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
         nearest = completed(unit, symbol)
     said, nearest = suggestion(unit, symbol, nearest)
     message = f"relocation target {symbol} not defined: {why}{said}{instead(symbol, unit.target.go)}"
-    used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local) or _is_run(unit, link.local)
+    used = unit.needed(link.local) or unit.mentioned_elsewhere(link.local) or _is_run(unit, link.local)
     severity = Severity.ERROR if answer.sure and used else Severity.WARNING
     where = link.directive.remote.span if link.directive.remote else link.directive.span
     return Report(
@@ -122,7 +122,7 @@ def _used(unit: Unit, function: FuncDeclaration) -> bool:
     if function.is_method:
         return unit.mentioned(f".{name}") and not _has_namesake(unit, function)
     entry = name == "main" and unit.package_name == "main"
-    return entry or unit.mentioned(name) or unit.mentioned_elsewhere(name)
+    return entry or unit.needed(name) or unit.mentioned_elsewhere(name)
 
 
 def _has_namesake(unit: Unit, method: FuncDeclaration) -> bool:

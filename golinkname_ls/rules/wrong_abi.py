@@ -47,6 +47,8 @@ def check(unit: Unit) -> Iterator[Report]:
         else:
             continue
         fixes = go_declaration(unit, link, answer.found) if answer.problem is Problem.ABI else ()
-        used = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
+        # What is only thrown away is never looked for, but the crash comes with the name alone.
+        here = unit.needed if answer.problem is Problem.ABI else unit.mentioned
+        used = here(link.local) or unit.mentioned_elsewhere(link.local)
         severity = Severity.ERROR if used else Severity.WARNING
         yield Report(RULE, link.directive.span, message, severity, link, summary(answer.found), fixes)

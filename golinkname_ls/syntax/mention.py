@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from tree_sitter import Node
 
+from golinkname_ls.syntax.discard import thrown_away
 from golinkname_ls.syntax.reach import Decide, dropped
 from golinkname_ls.syntax.shadow import declaring
 
@@ -32,7 +34,14 @@ _BASIC = frozenset(
 
 
 def references(
-    root: Node, data: bytes, word: bytes, decide: Decide, low: int = 0, high: int | None = None
+    root: Node,
+    data: bytes,
+    word: bytes,
+    decide: Decide,
+    low: int = 0,
+    high: int | None = None,
+    *,
+    used: bool = False,
 ) -> Iterator[str]:
     """One item for each place in the bytes [low, high) where compiled code refers to the package-level name `word`.
 
@@ -41,17 +50,19 @@ def references(
 
     Not counted: its own declaration, `var _ = name`, code that a constant condition drops or that stands behind a
     return, fields and methods of the same name, places where a local declaration hides it. For a `word` that begins with
-    a dot it is the selectors of that name that count, whatever they select.
+    a dot it is the selectors of that name that count, whatever they select. With `used`, values that are thrown away do
+    not count either: the object file has their names, but nothing there refers to them.
     """
     bare = word.removeprefix(b".")
     kinds = _NAMES if bare == word else _SELECTORS
     for node in places(root, data, bare, low, high):
         if node.type in kinds and node.end_byte - node.start_byte == len(bare):
             try:
-                found = _live(node, data, word, decide, deep=_is_deep(data, low, node.start_byte))
+                deep = _is_deep(data, low, node.start_byte)
+                found = _live(node, data, word, decide, deep=deep, used=used and not deep)
             except RecursionError:
                 # Statements before it nest too deep to be followed: then control may come here.
-                found = _live(node, data, word, decide, deep=True)
+                found = _live(node, data, word, decide, deep=True, used=False)
             if found is not None:
                 yield found
 
@@ -75,12 +86,13 @@ def _is_deep(data: bytes, low: int, at: int) -> bool:
     return max(opened) > _DEEP
 
 
-def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool) -> str | None:
+def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool, used: bool) -> str | None:
     """As an item of `references`; None for what does not count. In `deep` code all of it is reached."""
     child, parent = node, node.parent
     if parent is not None and _declares(child, parent):
         return None
-    if _address_compared(node, data):
+    converts = partial(_converts, data=data)
+    if _address_compared(node, data) or (used and thrown_away(node, data, converts)):
         return None
     # The mention of an instantiation makes the instance, whatever becomes of the value.
     called = parent is not None and parent.type in _INSTANCES and parent.children[0] == node
@@ -92,6 +104,8 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool) -
         if parent.type == "var_spec" and not called and _package_level(parent) and _blank(parent, value, data):
             return None
         if (not deep and dropped(child, parent, data, decide)) or declaring(child, parent, data, word) is not None:
+            return None
+        if used and parent.type == "func_literal" and thrown_away(parent, data, converts):
             return None
         child, parent = parent, parent.parent
     if child.type not in _FUNCTIONS:

@@ -142,14 +142,15 @@ class SourceFile(TextFile, Member):
             for block in self._blocks:
                 block.read()
 
-    def mentions(self, name: str, facts: Facts | None = None) -> bool | frozenset[str]:
+    def mentions(self, name: str, facts: Facts | None = None, used: bool = False) -> bool | frozenset[str]:
         """Whether live code of the file refers to the package-level `name`.
 
         A set holds the generics of which some must be instantiated for that; empty, nothing refers to it. `facts`
-        decide the conditions that code stands under; without, the file's own constants do.
+        decide the conditions that code stands under; without, the file's own constants do. With `used`, values that
+        are thrown away do not count.
         """
         self._read()
-        return self._witnesses.mentions(name, facts)
+        return self._witnesses.mentions(name, facts, used)
 
     def names(self, word: str) -> bool:
         """Whether the word stands anywhere outside comments, but as what a package-level declaration declares."""

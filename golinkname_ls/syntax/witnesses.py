@@ -20,7 +20,7 @@ from golinkname_ls.syntax.words import word_of
 if TYPE_CHECKING:
     from golinkname_ls.syntax.source_file import SourceFile
 
-Key = tuple[str, Facts]
+Key = tuple[str, Facts, bool]
 Witness = Block | bool | frozenset[str]
 
 
@@ -33,16 +33,17 @@ class Witnesses:
         self._constants = CLOCK.constants
         self._own_facts: Facts = _OwnFacts(names)
 
-    def mentions(self, name: str, facts: Facts | None = None) -> bool | frozenset[str]:
+    def mentions(self, name: str, facts: Facts | None = None, used: bool = False) -> bool | frozenset[str]:
         """Whether live code of the file refers to the package-level `name`.
 
         A set holds the generics of which some must be instantiated for that; empty, nothing refers to it. `facts`
-        decide the conditions that code stands under; without, the file's own constants do.
+        decide the conditions that code stands under; without, the file's own constants do. With `used`, values that
+        are thrown away do not count.
         """
         if self._constants != CLOCK.constants:
             self._constants = CLOCK.constants
             self._known.clear()
-        key = name, facts or self._own_facts
+        key = name, facts or self._own_facts, used
         if key not in self._known:
             self._known[key] = self._find(*key)
         return answer(self._known[key])
@@ -89,10 +90,10 @@ class Witnesses:
                 del self._known[key]
         return kept
 
-    def _find(self, name: str, facts: Facts) -> Block | bool | frozenset[str]:
+    def _find(self, name: str, facts: Facts, used: bool) -> Block | bool | frozenset[str]:
         """A block that refers to the name; else the generics that do, False for none; just True in a file with errors."""
         source = self._source
-        data, word, key = source.data, word_of(name), (name, facts)
+        data, word, key = source.data, word_of(name), (name, facts, used)
         if source.outline.has_error:
             return self._refer(self._source.tree.root_node, data, key, 0, len(data)) or False
         generics: set[str] = set()
@@ -114,23 +115,21 @@ class Witnesses:
             at = data.find(word, at)
         return frozenset(generics) or False
 
-    def _refers(self, block: Block, key: tuple[str, Facts]) -> Literal[True] | frozenset[str]:
+    def _refers(self, block: Block, key: Key) -> Literal[True] | frozenset[str]:
         source = self._source
         if source.has_current_tree:
             return self._refer(source.tree.root_node, source.data, key, block.start, block.end)
         text = source.data[block.start : block.end]
         return self._refer(parse(text).root_node, text, key, 0, len(text))
 
-    def _refer(
-        self, root: Node, data: bytes, key: tuple[str, Facts], low: int, high: int
-    ) -> Literal[True] | frozenset[str]:
-        facts = key[1]
+    def _refer(self, root: Node, data: bytes, key: Key, low: int, high: int) -> Literal[True] | frozenset[str]:
+        name, facts, used = key
 
         def decide(node: Node, text: bytes) -> Value:
             return value_of(node, text, facts)
 
         generics = set()
-        for generic in references(root, data, word_of(key[0]), decide, low, high):
+        for generic in references(root, data, word_of(name), decide, low, high, used=used):
             if not generic:
                 return True
             generics.add(generic)

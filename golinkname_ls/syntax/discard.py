@@ -1,0 +1,128 @@
+"""Which values a func throws away: the optimiser drops them, and with them what they refer to.
+
+The compiler has seen them by then: a func so mentioned is in the object file's list of names, but no relocation needs it
+(cmd/compile/internal/ssa: deadcode.go; measured with 1.19 and 1.21 to 1.27).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tree_sitter import Node
+
+from golinkname_ls.syntax.shadow import FUNCTIONS, binding
+
+_TRANSPARENT = frozenset(
+    {
+        "parenthesized_expression",
+        "type_conversion_expression",
+        "literal_element",
+        "literal_value",
+        "selector_expression",
+        "argument_list",
+    }
+)
+_COMPARISONS = (b"==", b"!=")
+_LITERALS = frozenset({"slice_type", "array_type", "implicit_length_array_type", "struct_type"})
+_NAMED = frozenset({"type_identifier", "qualified_type", "generic_type"})
+# Locals that hold each other.
+_FEW = 8
+
+Converts = Callable[[Node], bool]
+"""Whether a call is a conversion."""
+
+
+def thrown_away(value: Node, data: bytes, converts: Converts, depth: int = 0) -> bool:
+    """Whether nothing comes of the value of a func's name or literal."""
+    child, parent = value, value.parent
+    while parent is not None:
+        kind = parent.type
+        if kind == "call_expression":
+            if child == parent.child_by_field_name("function") or not converts(parent):
+                return False
+        elif kind == "composite_literal":
+            if not _builds_in_place(parent, data):
+                return False
+        elif kind == "keyed_element":
+            if child == parent.children[0]:
+                return False
+        elif kind == "unary_expression":
+            if child.type != "composite_literal" or not data.startswith(b"&", parent.start_byte):
+                return False
+        elif kind == "binary_expression":
+            return _compared_with_nil(parent, data)
+        elif kind == "expression_list":
+            return depth < _FEW and _goes_nowhere(child, parent, data, converts, depth)
+        elif kind not in _TRANSPARENT or (kind == "selector_expression" and child.type != "composite_literal"):
+            return False
+        child, parent = parent, parent.parent
+    return False
+
+
+def _builds_in_place(literal: Node, data: bytes) -> bool:
+    """Whether a literal is no map, which is filled by calls."""
+    kind, body = literal.child_by_field_name("type"), literal.child_by_field_name("body")
+    if kind is None or body is None or kind.type not in _LITERALS | _NAMED:
+        return False
+    if kind.type in _LITERALS:
+        return True
+    keys = (element.children[0] for element in body.children if element.type == "keyed_element")
+    # Of what its file may not declare: fields are named, keys are seldom.
+    return all(key.children and key.children[0].type in ("identifier", "int_literal") for key in keys)
+
+
+def _compared_with_nil(comparison: Node, data: bytes) -> bool:
+    operator = comparison.child_by_field_name("operator")
+    sign = data[operator.start_byte : operator.end_byte] if operator is not None else b""
+    return sign in _COMPARISONS and any(c.type == "nil" for c in comparison.children)
+
+
+def _goes_nowhere(value: Node, values: Node, data: bytes, converts: Converts, depth: int) -> bool:
+    """Whether a value of a list is assigned to `_`, or to a local var that nothing else is made of."""
+    statement = values.parent
+    if statement is None:
+        return False
+    if statement.type == "var_spec":
+        names = [n for n in statement.children_by_field_name("name") if n.is_named]
+    elif statement.type in ("assignment_statement", "short_var_declaration"):
+        left, operator = statement.child_by_field_name("left"), statement.child_by_field_name("operator")
+        if left is None or left == values or (operator is not None and operator.type != "="):
+            return False
+        names = [n for n in left.children if n.is_named]
+    else:
+        return False
+    assigned = [n for n in values.children if n.is_named]
+    if len(names) != len(assigned):
+        return False
+    name = names[assigned.index(value)]
+    if data[name.start_byte : name.end_byte] == b"_":
+        return True
+    return statement.type != "assignment_statement" and _unused(name, data, converts, depth + 1)
+
+
+def _unused(name: Node, data: bytes, converts: Converts, depth: int) -> bool:
+    """Whether the local var declared by `name` is only thrown away in turn."""
+    function = name.parent
+    while function is not None and function.type not in FUNCTIONS:
+        function = function.parent
+    if function is None:
+        return False
+    word = data[name.start_byte : name.end_byte]
+    for other in _named(function, word, data):
+        if other == name:
+            continue
+        found = binding(other, data)
+        if found is not None and found[0] == name and (found[1] or not thrown_away(other, data, converts, depth)):
+            return False
+    return True
+
+
+def _named(node: Node, word: bytes, data: bytes) -> list[Node]:
+    found, stack = [], [node]
+    while stack:
+        at = stack.pop()
+        if at.type == "identifier" and data[at.start_byte : at.end_byte] == word:
+            found.append(at)
+        elif word in data[at.start_byte : at.end_byte]:
+            stack.extend(at.children)
+    return found

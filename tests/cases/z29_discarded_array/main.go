@@ -1,0 +1,10 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname f runtime.noSuchFunc
+func f()
+
+func main() {
+	_ = [1]func(){f}
+}

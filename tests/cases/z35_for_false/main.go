@@ -1,0 +1,15 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname f runtime.noSuchFunc
+func f()
+
+func main() {
+	for false {
+		f()
+	}
+	for i := 0; i < 0; i++ {
+		f()
+	}
+}

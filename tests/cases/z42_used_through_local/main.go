@@ -1,0 +1,13 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname f runtime.noSuchFunc
+func f()
+
+func main() {
+	x := f
+	y := x
+	_ = x
+	println(y)
+}

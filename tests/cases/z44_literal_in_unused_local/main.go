@@ -1,0 +1,11 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname f runtime.noSuchFunc
+func f()
+
+func main() {
+	g := func() { f() }
+	_ = g
+}

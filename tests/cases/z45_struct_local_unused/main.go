@@ -1,0 +1,13 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname f runtime.noSuchFunc
+func f()
+
+type table struct{ f func() }
+
+func main() {
+	t := table{f: f}
+	_ = t
+}
