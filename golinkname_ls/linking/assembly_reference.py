@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
+from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols, split_symbol
 from golinkname_ls.golang.imports import imports_of
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.linking.compiler_made import made_by_compiler
@@ -34,7 +34,7 @@ def refusal(symbol: str, program: Program, path: str) -> tuple[Definition | OwnD
     symbols, linker_path = program.symbols, program.linker_path(path)
     if program.in_goroot:
         return _in_goroot(symbol, program, linker_path)
-    if blocked(symbols, symbol, linker_path):
+    if blocked(symbols, symbol, linker_path) and not _by_number(symbol, symbols):
         return symbols.find(symbol), Refusal.BLOCKED
     if split_symbol(symbol)[0] in program.prefixes:
         return _own(symbol, program)
@@ -51,7 +51,7 @@ def _in_goroot(symbol: str, program: Program, path: str) -> tuple[OwnDefinition 
     symbols, prefix = program.symbols, split_symbol(symbol)[0]
     if prefix == path:
         return None, None  # Within one package a mark is never asked for.
-    if blocked(symbols, symbol, path):
+    if blocked(symbols, symbol, path) and not _by_number(symbol, symbols):
         return None, Refusal.BLOCKED
     own = own_definitions(program, symbol, symbols.target)
     if not own and prefix in program.prefixes and symbol not in LINKER_MADE and _lacks(symbol, program):
@@ -114,10 +114,18 @@ def _called_by_own_assembly(symbol: str, found: OwnDefinition, program: Program)
     return any("·".encode() + bare + b"(SB)" in data for _, data in found.folder.assembly(program.symbols.target))
 
 
+def _by_number(symbol: str, symbols: TargetSymbols) -> bool:
+    """Whether the assembler refers to a builtin by its number, so that no name is asked for.
+
+    cmd/internal/obj/sym.go, 1.27.3:348; the ABIs are one where there are no wrappers (cmd/internal/goobj/builtin.go:32).
+    """
+    catalog = symbols.catalog
+    return symbol in catalog.builtins_of_assembly or (not symbols.register_abi and symbol in catalog.builtins)
+
+
 def _std(symbol: str, found: Definition, program: Program, path: str, *, pulled: bool = False) -> Refusal | None:
     symbols, rules = program.symbols, era(program.symbols.target.go)
-    if symbol in symbols.catalog.builtins_of_assembly:
-        # The assembler refers to them by number, and no name is asked for (cmd/internal/obj/sym.go, 1.27.3:348).
+    if _by_number(symbol, symbols):
         return None
     marked = "linkname" in found.marks
     internal = found.kind is Kind.FUNC or (found.kind is Kind.ASSEMBLY and found.abi == "ABIInternal")

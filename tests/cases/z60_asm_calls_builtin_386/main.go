@@ -1,0 +1,5 @@
+package main
+
+func v()
+
+func main() { v() }

@@ -1,0 +1,8 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname nl runtime.printnl
+func nl()
+
+func main() { nl() }
