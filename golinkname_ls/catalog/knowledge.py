@@ -1,4 +1,4 @@
-"""What the sources of the versions say beyond declarations: other names, and public API in a symbol's place.
+"""What the versions are known for beyond declarations: other names, public API in a symbol's place, who calls assembly.
 
 The data is `catalog/knowledge/*.toml`, each entry with where it was read.
 """
@@ -69,6 +69,38 @@ def every_replacement() -> list[Replacement]:
 def every_rename() -> tuple[list[Renames], list[Renames]]:
     """All entries: those of symbols and those of packages."""
     return tuple(list({id(r): r for r in table.values()}.values()) for table in _renames())  # type: ignore[return-value]
+
+
+def called_unchecked(symbol: str, version: GoVersion) -> bool:
+    """Whether std calls the assembly func where the stack is not checked, so that no body may be pushed onto it."""
+    return any(since <= version and (until is None or version <= until) for since, until in _called().get(symbol, ()))
+
+
+@functools.cache
+def initial_data(version: GoVersion) -> dict[str, bool]:
+    """Vars of std of which the declaration does not tell whether they have initial data, and whether they have.
+
+    Measured on linux/amd64, by the object files that each version's compiler makes of std; of a version that was not
+    measured nothing is known.
+    """
+    file = Path(shipped().folder, "knowledge/initial_data", f"{version}.txt")
+    try:
+        rows = file.read_bytes().decode("utf-8").splitlines()
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise CatalogError(f"{file} cannot be read: {error}") from None
+    return {row[2:]: row.startswith("+") for row in rows}
+
+
+@functools.cache
+def _called() -> dict[str, list[tuple[GoVersion, GoVersion | None]]]:
+    found: dict[str, list[tuple[GoVersion, GoVersion | None]]] = {}
+    for entry in _tables("nosplit.toml")["called"]:
+        until = GoVersion.parse(entry["until"]) if "until" in entry else None
+        for symbol in entry["symbols"]:
+            found.setdefault(symbol, []).append((GoVersion.parse(entry["since"]), until))
+    return found
 
 
 @functools.cache

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from golinkname_ls.catalog.symbols import Definition, Kind
+from golinkname_ls.catalog.knowledge import initial_data
+from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols
 from golinkname_ls.golang.types.universe import TYPES
 from golinkname_ls.linking.debug_types import has_debug_type, in_every_program
 from golinkname_ls.linking.definitions import OwnDefinition
@@ -32,6 +33,7 @@ class Merged:
     `duplicate`: the other one, when the linker refuses to join them. `wins`: the var's own definition is what remains.
     `has_content`: the compiler writes initial data for it. `untyped`: the one that wins, when the var's type is then
     missing from the debug information (`go test` links without, and `go build` leaves tests out). `text`: the var's type.
+    `grows`: the other one has content, remains, and gets this one's larger size.
     """
 
     duplicate: Definition | OwnDefinition | None = None
@@ -39,6 +41,7 @@ class Merged:
     has_content: bool = False
     text: str = ""
     untyped: Definition | OwnDefinition | None = None
+    grows: bool = False
 
 
 def merged(
@@ -51,7 +54,7 @@ def merged(
     others = list(_others(own, std, program))
     if any(theirs and content for _, theirs, _ in others):
         return Merged(duplicate=next(o for o, theirs, _ in others if theirs), has_content=True)
-    wins = False
+    wins = grows = False
     untyped: Definition | OwnDefinition | None = None
     mine = own_var(program, path, stub.name, source) if others else VarType()
     for other, theirs, type_of in others:
@@ -61,6 +64,7 @@ def merged(
         smaller = known and (mine.size or 0) < (kind.size or 0)
         if rules.merge is Merge.STRICT and ((content and smaller) or (theirs and larger)):
             return Merged(duplicate=other, has_content=content)
+        grows = grows or (theirs and larger)
         if content or (rules.merge is not Merge.CONTENT and larger and not theirs):
             wins = True
         elif (
@@ -71,7 +75,7 @@ def merged(
             and not has_debug_type(program, path, stub, source)
         ):
             untyped = other
-    return Merged(wins=wins, has_content=content, text=mine.text, untyped=untyped)
+    return Merged(wins=wins, has_content=content, text=mine.text, untyped=untyped, grows=grows)
 
 
 _Other = tuple[Definition | OwnDefinition, bool, Callable[[], VarType]]
@@ -84,20 +88,29 @@ def _others(own: list[OwnDefinition], std: Definition | None, program: Program) 
         if definition.kind is Kind.VAR and isinstance(found, VarDeclaration) and source is not None:
             content = content_of(program, definition.package, found, source)
             yield definition, content, _later(own_var, program, definition.package, found.name, source)
-    if std is not None and std.kind is Kind.VAR and std.entry is not None:
-        declaration = std.entry.declaration
-        if isinstance(declaration, VarDeclaration):
-            entries = program.symbols.entries
-
-            def lookup(name: str) -> Declaration | None:
-                return next((e.declaration for e in entries(std.package, name)), None)
-
-            content = _content(declaration, lookup, era(program.symbols.target.go))
-            yield std, content, _later(std_var, program, std)
+    declared = std.entry.declaration if std is not None and std.entry is not None else None
+    if std is not None and std.kind is Kind.VAR and isinstance(declared, VarDeclaration):
+        yield std, std_data(program.symbols, std), _later(std_var, program, std)
 
 
 def _later(function: Callable[..., VarType], *arguments: object) -> Callable[[], VarType]:
     return lambda: function(*arguments)
+
+
+def std_data(symbols: TargetSymbols, std: Definition) -> bool:
+    """Whether the compiler writes initial data for a var of std: as it was measured, else by what the catalog has."""
+    known = initial_data(symbols.target.go).get(std.symbol)
+    return data_by_source(symbols, std) if known is None else known
+
+
+def data_by_source(symbols: TargetSymbols, std: Definition) -> bool:
+    """The same by its declaration alone."""
+    declaration = std.entry.declaration if std.entry is not None else None
+
+    def lookup(name: str) -> Declaration | None:
+        return next((e.declaration for e in symbols.entries(std.package, name)), None)
+
+    return isinstance(declaration, VarDeclaration) and _content(declaration, lookup, era(symbols.target.go))
 
 
 def content_of(program: Program, path: str, declaration: VarDeclaration, source: SourceFile) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from golinkname_ls.catalog.knowledge import called_unchecked
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.assembled import assembled
@@ -31,6 +32,7 @@ class Problem(Enum):
     UNDEFINED = "undefined"
     NOT_LINKED = "not linked in"
     DUPLICATE = "duplicate"
+    ENDLESS = "endless calls"
     KIND = "kind"
     ABI = "abi"
     DETACHED = "detached"
@@ -293,9 +295,10 @@ def _push(link: Link, own: list[OwnDefinition], std: Definition | None, program:
     if std is not None and std.kind is Kind.ASSEMBLY and std.abi == "ABIInternal" and register_abi:
         return Outcome(Problem.DUPLICATE, std, needs_mention=False)
     if std is not None and std.kind is Kind.ASSEMBLY and std.entry is not None and std.abi == "ABI0":
-        # The body takes the place of the wrapper alone, and the two entries then call each other.
-        replaced = not register_abi or era(link.target.go).text_over_wrapper
-        return Outcome(None if replaced else Problem.DUPLICATE, std, needs_mention=False)
+        # The body takes the place of assembly's own entry alone, which std's other entry calls, and then calls that one.
+        if not register_abi or era(link.target.go).text_over_wrapper:
+            return Outcome(found=std, needs_mention=False)
+        return Outcome(Problem.ENDLESS, std, sure=called_unchecked(symbol, link.target.go), needs_mention=False)
     return Outcome(needs_mention=False)
 
 
@@ -319,10 +322,16 @@ def _var(
         return Outcome(Problem.STAMPED, std, needs_mention=False)
     if answer.untyped is not None:
         return Outcome(Problem.TYPE, answer.untyped, needs_mention=False)
-    if answer.wins:
+    if answer.wins and (std is None or std.kind is not Kind.ASSEMBLY):
+        return Outcome(found=std, needs_mention=False)
+    if std is not None and std.kind is Kind.ASSEMBLY and std.abi == "ABI0" and answer.has_content:
+        return Outcome(Problem.DUPLICATE, std, needs_mention=False)
+    if std is not None and answer.grows and era(link.target.go).unseen_when_grown and not _refers_elsewhere(std):
         return Outcome(found=std, needs_mention=False)
     if std is not None:
-        fatal = era(link.target.go).var_over_func and bool(std.marks)
+        fatal = era(link.target.go).var_over_func and bool(std.marks) and std.abi != "ABI0"
+        if std.kind is Kind.ASSEMBLY and std.abi == "ABIInternal" and not fatal and program.symbols.register_abi:
+            return Outcome(found=std, needs_mention=False)  # They have no name in common: a var's ABI is 0.
         if program.symbols.register_abi and (std.kind is Kind.FUNC or (std.kind is Kind.ASSEMBLY and fatal)):
             return Outcome(Problem.KIND, std, sure=fatal)
         if std.kind is Kind.FUNC and not era(link.target.go).text_wins and "linkname" not in std.marks:
@@ -339,6 +348,12 @@ def _var(
     if "." not in symbol or answer.has_content or not program.complete:
         return Outcome(needs_mention=False)
     return Outcome(Problem.DETACHED, program.symbols.find(symbol), needs_mention=False)
+
+
+def _refers_elsewhere(std: Definition) -> bool:
+    """Whether a var's initial data names other packages, which the linker of 1.24 has no numbers for yet: it crashes."""
+    declaration = std.entry.declaration if std.entry is not None else None
+    return isinstance(declaration, VarDeclaration) and re.match(r"\w+\.\w+(\(|\Z)", declaration.value) is not None
 
 
 def is_func(link: Link) -> bool:

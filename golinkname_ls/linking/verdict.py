@@ -37,7 +37,8 @@ class Era:
     `flag`: the linker knows `-checklinkname`. `marked_assembly`: own assembly that a directive marks can be linked.
     `text_wins`: a func and a var of one name and ABI are joined. `var_over_func`: a var over a marked func
     that is used crashes the linker. `dotted`: types' symbols begin with `type.`, as if of a package; since 1.20 with
-    `type:`, which no assembly can name. `text_over_wrapper`: a body takes the place of an assembly func in both ABIs.
+    `type:`, which no assembly can name. `unseen_when_grown`: marks are not looked for
+    where a var grows. `text_over_wrapper`: a body takes the place of an assembly func in both ABIs.
     """
 
     since: GoVersion
@@ -48,6 +49,7 @@ class Era:
     static_errors: bool = True
     types: bool = False
     dotted: bool = False
+    unseen_when_grown: bool = False
     flag: bool = False
     marked_assembly: bool = True
     text_wins: bool = False
@@ -56,13 +58,23 @@ class Era:
 
 
 # loader.go checkLinkname (1.23.9:2339, 1.24.11:2410, 1.27.3:2497); sym.go:323 closed the builtin hole in 1.24.
+# 1.24.11:2301 gives sizes before it looks for marks, which it then does not find missing; 1.25.5 does it afterwards.
 # addSym: 1.22.10:356, 1.23.9:344, 1.24.11:352. ld/pcln.go:722 panics on marked assembly before 1.22.
 ERAS = (
     Era(GoVersion(1, 0), types=True, dotted=True, marked_assembly=False, static_errors=False),
     Era(GoVersion(1, 21), marked_assembly=False),
     Era(GoVersion(1, 22)),
     Era(GoVersion(1, 23), marks=True, merge=Merge.STRICT, flag=True),
-    Era(GoVersion(1, 24), marks=True, builtins=True, merge=Merge.SIZE, flag=True, text_wins=True),
+    Era(
+        GoVersion(1, 24),
+        marks=True,
+        builtins=True,
+        merge=Merge.SIZE,
+        flag=True,
+        text_wins=True,
+        unseen_when_grown=True,
+    ),
+    Era(GoVersion(1, 25), marks=True, builtins=True, merge=Merge.SIZE, flag=True, text_wins=True),
     Era(
         GoVersion(1, 27),
         marks=True,
