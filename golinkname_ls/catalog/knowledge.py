@@ -72,7 +72,7 @@ def every_rename() -> tuple[list[Renames], list[Renames]]:
 
 
 def called_unchecked(symbol: str, version: GoVersion) -> bool:
-    """Whether std calls the assembly func where the stack is not checked, so that no body may be pushed onto it."""
+    """Whether every program calls the assembly func of std where the stack is not checked."""
     return any(since <= version and (until is None or version <= until) for since, until in _called().get(symbol, ()))
 
 

@@ -295,10 +295,10 @@ def _push(link: Link, own: list[OwnDefinition], std: Definition | None, program:
     if std is not None and std.kind is Kind.ASSEMBLY and std.abi == "ABIInternal" and register_abi:
         return Outcome(Problem.DUPLICATE, std, needs_mention=False)
     if std is not None and std.kind is Kind.ASSEMBLY and std.entry is not None and std.abi == "ABI0":
-        # The body takes the place of assembly's own entry alone, which std's other entry calls, and then calls that one.
-        if not register_abi or era(link.target.go).text_over_wrapper:
-            return Outcome(found=std, needs_mention=False)
-        return Outcome(Problem.ENDLESS, std, sure=called_unchecked(symbol, link.target.go), needs_mention=False)
+        # Between the entries of both ABIs the linker's stack check then goes in circles, unless the body has a check.
+        replaced = not register_abi or era(link.target.go).text_over_wrapper
+        endless = not replaced and called_unchecked(symbol, link.target.go) and _is_unchecked(link)
+        return Outcome(Problem.ENDLESS if endless else None, std, needs_mention=False)
     return Outcome(needs_mention=False)
 
 
@@ -348,6 +348,19 @@ def _var(
     if "." not in symbol or answer.has_content or not program.complete:
         return Outcome(needs_mention=False)
     return Outcome(Problem.DETACHED, program.symbols.find(symbol), needs_mention=False)
+
+
+# What makes a call, or may: to a func, a conversion, a panic, a check of bounds, a copy of a string.
+_CALLING = re.compile(r"[(\[+/%]|<-")
+
+
+def _is_unchecked(link: Link) -> bool:
+    """Whether a body certainly runs without a look at the stack (cmd/internal/obj/x86/obj6.go: a small leaf, or a pragma)."""
+    stub, source = link.stub, link.stub_source or link.source
+    if not isinstance(stub, FuncDeclaration) or stub.body_span is None:
+        return False
+    body = source.data[stub.body_span.start : stub.body_span.end].decode("utf-8", "replace")
+    return "go:nosplit" in stub.pragmas or _CALLING.search(re.sub(r"//[^\n]*|/\*.*?\*/", "", body)) is None
 
 
 def _refers_elsewhere(std: Definition) -> bool:

@@ -4,7 +4,7 @@
 Finds a func with a body, or a var with an initial value, whose directive gives it a name that another package of the program defines. In assembly, a TEXT or GLOBL that something else of the program defines, too.
 
 ## Why it is bad
-The linker stops with `duplicated definition of symbol SYMBOL`, whether or not anything uses it. A body over assembly of std replaces one of its two entries, and the entries then call each other: up to 1.26 the linker stops with `nosplit stack over 792 byte limit` where the program reaches what calls it, as it always does for most of runtime's. For the rest that is a warning.
+The linker stops with `duplicated definition of symbol SYMBOL`, whether or not anything uses it. A body over assembly of std links; but up to 1.26 the linker stops with `nosplit stack over 792 byte limit` where std calls that assembly without a look at the stack, and the body needs none either.
 
 ## Example
     //go:linkname nanotime runtime.nanotime
@@ -26,7 +26,7 @@ from golinkname_ls.linking.assembled import assembler_names
 from golinkname_ls.linking.assembled_definitions import definitions_in
 from golinkname_ls.linking.outcome import Problem, is_func
 from golinkname_ls.linking.repeated import repeated
-from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.finding import Stage
 from golinkname_ls.rules.fixes.bodies import pull_or_own
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import place, summary
@@ -47,18 +47,14 @@ def check(unit: Unit) -> Iterator[Report]:
             what = "the body makes a second one" if is_func(link) else "both have initial values"
             message = f"duplicated definition of symbol {name}: {what}; the other is in {place(answer.found)}"
         elif answer.problem is Problem.ENDLESS:
-            when = "" if answer.sure else " as soon as the program uses what calls it there"
             message = (
-                f"nosplit stack over 792 byte limit{when}: with this body what std calls {name} "
-                f"({place(answer.found)}) calls itself without end"
+                f"nosplit stack over 792 byte limit: std calls {name} ({place(answer.found)}) where the stack is not "
+                "checked, and with a body as small as this the linker goes in circles"
             )
         else:
             continue
         fixes = pull_or_own(unit, link)
-        severity = Severity.ERROR if answer.sure else Severity.WARNING
-        yield Report(
-            RULE, link.directive.span, message, severity, link=link, upstream=summary(answer.found), fixes=fixes
-        )
+        yield Report(RULE, link.directive.span, message, link=link, upstream=summary(answer.found), fixes=fixes)
 
 
 def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:

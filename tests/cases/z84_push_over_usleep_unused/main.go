@@ -1,0 +1,8 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname f runtime.usleep
+func f(usec uint32) {}
+
+func main() {}

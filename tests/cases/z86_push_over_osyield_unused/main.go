@@ -1,0 +1,8 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname f runtime.osyield
+func f() {}
+
+func main() {}
