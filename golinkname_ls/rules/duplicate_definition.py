@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from golinkname_ls.catalog.symbols import Kind
 from golinkname_ls.linking.assembled import assembler_names
 from golinkname_ls.linking.assembled_definitions import definitions_in
 from golinkname_ls.linking.outcome import Problem, is_func
@@ -44,7 +45,11 @@ def check(unit: Unit) -> Iterator[Report]:
         answer = unit.outcome(link)
         name = link.remote or link.local
         if answer.problem is Problem.DUPLICATE:
-            what = "the body makes a second one" if is_func(link) else "both have initial values"
+            what = "both have initial values"
+            if is_func(link):
+                what = "the body makes a second one"
+            elif answer.found is not None and answer.found.kind is Kind.ASSEMBLY:
+                what = "a var with a value cannot share the name of assembly"
             message = f"duplicated definition of symbol {name}: {what}; the other is in {place(answer.found)}"
         elif answer.problem is Problem.ENDLESS:
             message = (
