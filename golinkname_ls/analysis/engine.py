@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from golinkname_ls.analysis.checking import Checking, followed, join
 from golinkname_ls.analysis.kept import Kept
@@ -26,6 +27,13 @@ from golinkname_ls.syntax.mirror_comment import WORD
 from golinkname_ls.syntax.reads import About
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.text_file import TextFile
+
+
+class Prospect(NamedTuple):
+    """What a check of a file comes to: the targets that it is checked on, and whether there may be links to follow."""
+
+    targets: tuple[Target, ...]
+    links: bool
 
 
 @dataclass
@@ -66,10 +74,9 @@ class Engine:
             return True
         return concerned(package, name, look, lambda h: self.windows.of(name, h, module, options).targets)
 
-    def targets(
-        self, name: str, package: PackageFolder, module: Module | None, options: Options
-    ) -> tuple[Target, ...] | None:
-        """The targets that a file on disk is checked on; None where its bytes show that no rule has a word to say of it."""
+    def prospect(self, name: str, package: PackageFolder, module: Module | None, options: Options) -> Prospect | None:
+        """What a check of a file on disk comes to; None where its bytes show that no rule has a word to say of it."""
+        links = True
         if name.endswith(".s"):
             if not assembly_concerned(package.assembly_file(name) or b"", _std_name(package, module)):
                 return None
@@ -79,8 +86,10 @@ class Engine:
             look = package.glance(name)
             if look is not None and not worth_a_look(package, look) and not options.mirrors:
                 return None
+            links = look is None or look.directives
             header = package.header(name)
-        return self.windows.of(name, header, module, options).targets if header is not None else ()
+        targets = self.windows.of(name, header, module, options).targets if header is not None else ()
+        return Prospect(targets, links)
 
     def check(self, source: TextFile, package: PackageFolder, module: Module | None, options: Options) -> list[Finding]:
         """The findings of one file, sorted by place; the very same list while it would be equal."""

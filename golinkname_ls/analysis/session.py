@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from golinkname_ls.analysis.configuration import ConfigurationError
-from golinkname_ls.analysis.engine import Engine
+from golinkname_ls.analysis.engine import Engine, Prospect
 from golinkname_ls.analysis.hover import Hover, hover
 from golinkname_ls.analysis.project import Project, effective, read_project
 from golinkname_ls.analysis.rating import rated
@@ -19,7 +19,6 @@ from golinkname_ls.catalog.store import Catalog, shipped
 from golinkname_ls.golang.folders import Folders
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.source_file import SourceFile
@@ -102,10 +101,10 @@ class Session:
         kept = self._judge.unsuppressed(found, source, package, project.module, options, settle)
         return rated(kept, project.configuration)
 
-    def targets(self, path: Path) -> tuple[Target, ...] | None:
-        """The targets that a file on disk is checked on; None where a look at its bytes shows that it has no findings."""
+    def prospect(self, path: Path) -> Prospect | None:
+        """What a check of a file on disk comes to; None where a look at its bytes shows that it has no findings."""
         package, project = self._place(path)
-        return self.engine.targets(path.name, package, project.module, self._options(project))
+        return self.engine.prospect(path.name, package, project.module, self._options(project))
 
     def directives(self, path: Path) -> int:
         """How many directives a Go file has; none is parsed for it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Platforms: TypeAlias = tuple[str, ...]
 
@@ -12,30 +12,44 @@ Platforms: TypeAlias = tuple[str, ...]
 _SLACK = 1.25
 
 
-def shares(platforms: Mapping[int, Platforms], count: int) -> list[list[int]]:
+class Job(NamedTuple):
+    """A file to check on some platforms, and how long that takes on one of them; the unit is any."""
+
+    platforms: Platforms
+    effort: float = 1
+
+    @property
+    def weight(self) -> float:
+        """How long it takes in all."""
+        return len(self.platforms) * self.effort
+
+
+_Part: TypeAlias = tuple[float, list[int]]
+
+
+def shares(jobs: Mapping[int, Job], count: int) -> list[list[int]]:
     """The indices of files, dealt out to `count` workers in parts that take about the same time, each part sorted.
 
     The files of one folder have neighbouring indices, and stay together as far as they can.
     """
     groups: dict[Platforms, list[int]] = {}
-    for index in sorted(platforms):
-        groups.setdefault(platforms[index], []).append(index)
-    fair = sum(len(group) * _weight(names) for names, group in groups.items()) / count
-    parts = [(len(part) * _weight(names), part) for names, group in groups.items() for part in _cut(names, group, fair)]
-    dealt: list[tuple[int, list[int]]] = [(0, []) for _ in range(count)]
+    for index in sorted(jobs):
+        groups.setdefault(jobs[index].platforms, []).append(index)
+    fair = sum(job.weight for job in jobs.values()) / count
+    parts = [part for group in groups.values() for part in _cut(jobs, group, fair)]
+    dealt: list[_Part] = [(0, []) for _ in range(count)]
     for weight, part in sorted(parts, reverse=True):
         dealt.sort(key=lambda share: share[0])
         dealt[0] = dealt[0][0] + weight, dealt[0][1] + part
     return [sorted(share) for _, share in dealt]
 
 
-def _weight(names: Platforms) -> int:
-    return max(len(names), 1)
-
-
-def _cut(names: Platforms, group: list[int], fair: float) -> list[list[int]]:
-    weight = len(group) * _weight(names)
-    if weight <= fair * _SLACK:
-        return [group]
-    size = math.ceil(len(group) / math.ceil(weight / fair))
-    return [group[start : start + size] for start in range(0, len(group), size)]
+def _cut(jobs: Mapping[int, Job], group: list[int], fair: float) -> list[_Part]:
+    total = sum(jobs[index].weight for index in group)
+    pieces = 1 if total <= fair * _SLACK else math.ceil(total / fair)
+    parts: list[list[int]] = [[] for _ in range(pieces)]
+    done = 0.0
+    for index in group:
+        parts[min(int(done / total * pieces), pieces - 1) if total else 0].append(index)
+        done += jobs[index].weight
+    return [(sum(jobs[index].weight for index in part), part) for part in parts]

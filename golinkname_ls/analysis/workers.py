@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from golinkname_ls.analysis.many import Checked, check_one
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.shares import Platforms, shares
+from golinkname_ls.analysis.shares import Job, Platforms, shares
 from golinkname_ls.golang.target import Target
 from golinkname_ls.rules.finding import Change, Finding, Fix
 
@@ -25,6 +25,8 @@ from golinkname_ls.rules.finding import Change, Finding, Fix
 _SLICE = 64
 # As many results as are worth a message.
 _BATCH = 16
+# A file of which only names are asked, against one with links to follow.
+_SMALL = 0.05
 
 _Results: TypeAlias = list[tuple[int, Checked]]
 _NOTHING = Checked([], 0, "")
@@ -58,7 +60,7 @@ def check_apart(session: Session, files: list[Path], count: int) -> Iterator[tup
 
 
 def _collected(connections: list[Connection], total: int) -> Iterator[tuple[int, Checked]]:
-    worth: dict[int, Platforms] = {}
+    worth: dict[int, Job] = {}
     seen = set[int]()
     alive = list(connections)
     for number, connection in enumerate(connections):
@@ -87,14 +89,15 @@ def _slices(number: int, count: int, total: int) -> list[int]:
 def _work(session: Session, files: list[Path], number: int, count: int, connection: Connection) -> None:
     with contextlib.suppress(Exception, KeyboardInterrupt):
         known: dict[int, tuple[tuple[Target, ...], Platforms]] = {}
-        worth: dict[int, Platforms] = {}
+        worth: dict[int, Job] = {}
         for index in _slices(number, count, len(files)):
-            targets = session.targets(files[index])
-            if targets is None:
+            prospect = session.prospect(files[index])
+            if prospect is None:
                 continue
+            targets = prospect.targets
             if id(targets) not in known:
                 known[id(targets)] = targets, tuple(sorted({str(target.platform) for target in targets}))
-            worth[index] = known[id(targets)][1]
+            worth[index] = Job(known[id(targets)][1], 1 if prospect.links else _SMALL)
         connection.send(worth)
         results: _Results = []
         for index in connection.recv():

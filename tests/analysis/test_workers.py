@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from golinkname_ls.analysis import many, workers
 from golinkname_ls.analysis.many import Checked, check_all, check_one
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.shares import shares
+from golinkname_ls.analysis.shares import Job, shares
 from golinkname_ls.analysis.window import Options, WindowError
 from golinkname_ls.rules.finding import Change, Finding
 from tests.analysis.modules import write_module
@@ -89,7 +89,7 @@ def test_unreadable_files_are_named(files):
     session = Session(Options())
     for file in files:
         session.project(file.parent)
-        session.targets(file.parent / "none.go")
+        session.prospect(file.parent / "none.go")
     gone.unlink()
     gone.symlink_to(gone)
     found = dict(workers.check_apart(session, files, 3))
@@ -100,7 +100,7 @@ def test_unreadable_files_are_named(files):
 
 @forks
 @pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 // 0])
-@pytest.mark.parametrize("victim", ["targets", "check"])
+@pytest.mark.parametrize("victim", ["prospect", "check"])
 @pytest.mark.parametrize("folder", ["p07", ""])
 def test_what_a_worker_leaves_undone_is_done_here(files, monkeypatch, end, victim, folder):
     expected = alone(files)
@@ -151,22 +151,31 @@ def test_many_files_take_several(files, monkeypatch):
     assert len(list(check_all(session, files[1:]))) == len(files) - 1
 
 
-GROUPS = st.dictionaries(st.integers(0, 400), st.sampled_from([(), ("linux/amd64",), ("a", "b"), ("c",)]))
+JOBS = st.builds(Job, st.sampled_from([(), ("linux/amd64",), ("a", "b"), ("c",)]), st.sampled_from([1, 0.05, 0.3]))
 
 
-@given(GROUPS, st.integers(1, 5))
-def test_each_file_is_dealt_out_once(platforms, count):
-    dealt = shares(platforms, count)
+@given(st.dictionaries(st.integers(0, 400), JOBS), st.integers(1, 5))
+def test_each_file_is_dealt_out_once(jobs, count):
+    dealt = shares(jobs, count)
     assert len(dealt) == count
-    assert sorted(index for share in dealt for index in share) == sorted(platforms)
+    assert sorted(index for share in dealt for index in share) == sorted(jobs)
     assert all(share == sorted(share) for share in dealt)
 
 
 def test_files_of_one_platform_stay_together():
-    platforms = dict.fromkeys(range(110), ("linux/amd64",)) | {index: (f"os{index % 9}",) for index in range(110, 200)}
-    assert sorted(map(len, shares(platforms, 2))) == [90, 110]
+    jobs = dict.fromkeys(range(110), Job(("linux/amd64",))) | {i: Job((f"os{i % 9}",)) for i in range(110, 200)}
+    assert sorted(map(len, shares(jobs, 2))) == [90, 110]
 
 
 def test_a_large_group_is_dealt_out_in_neighbours():
-    dealt = shares(dict.fromkeys(range(100), ("linux/amd64",)), 4)
+    dealt = shares(dict.fromkeys(range(100), Job(("linux/amd64",))), 4)
     assert sorted(dealt) == [list(range(start, start + 25)) for start in (0, 25, 50, 75)]
+
+
+def test_small_files_and_those_that_nothing_builds_weigh_less():
+    here = ("linux/amd64",)
+    jobs = dict.fromkeys(range(50), Job(here)) | dict.fromkeys(range(50, 150), Job(here, 0.5))
+    jobs |= dict.fromkeys(range(150, 450), Job(()))
+    dealt = shares(jobs, 2)
+    assert sorted(sum(jobs[index].weight for index in share) for share in dealt) == [50, 50]
+    assert [index for index in range(150) if index in dealt[0]] in (list(range(50)), list(range(50, 150)))
