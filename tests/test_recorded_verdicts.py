@@ -32,7 +32,6 @@ RECORDED_ON = "linux/amd64"
 SHIPPED = {str(v) for v in shipped().versions}
 
 UNREACHABLE = "an undefined func that live code mentions, though nothing that runs reaches that code"
-OPTIMISED = "the optimiser finds by values, not by conditions that are constant, that control never comes there"
 LIBRARY = "a module without a main: `go build ./...` links nothing, a program that imports it would fail"
 
 # Case: why the prediction may say that a build fails which does not. Each is explained, none is silent.
@@ -44,13 +43,6 @@ EXPLAINED = {
     "h08c_test_file_bad_build": LIBRARY + "; the reference stands in a test file, so `go test` fails",
     "k01_asm_call_unmarked_go": UNREACHABLE,
     "p05_std_not_linked_mentioned_uncalled": UNREACHABLE,
-    "z24_discarded_call_argument": OPTIMISED,
-    "z32_range_over_nothing": OPTIMISED,
-    "z33_range_over_empty_string": OPTIMISED,
-    "z35_for_false": OPTIMISED,
-    "z36_loop_bound": OPTIMISED,
-    "z37_type_switch_impossible": OPTIMISED,
-    "z38_nil_func_call": OPTIMISED,
     "z39_unused_method_value": UNREACHABLE,
     "n06c_no_prefix_abiinternal_asm": UNREACHABLE,
 }

@@ -4,12 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.store import shipped
-from golinkname_ls.rules.finding import Finding
+from golinkname_ls.rules.finding import Finding, Severity
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
@@ -180,3 +181,49 @@ def test_typing_in_a_body_keeps_the_very_list(tmp_path):
     source.splice(below, below, b"\tprintln()\n")
     assert session.check(source.path)[: len(first)] == first
     assert session.check(source.path) is session.check(source.path)
+
+
+BEHIND = """\
+package main
+
+import _ "unsafe"
+
+//go:linkname f runtime.noSuchFunc
+func f()
+
+{0}
+
+{1}
+func main() {{ {2} }}
+"""
+FAR = "".join(f"func far{i}() {{ println({i}) }}\n\n" for i in range(40))
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+@pytest.mark.parametrize(
+    ("live", "dead", "body"),
+    [
+        ("func on() bool { return true }", "func on() bool { return false }", "if on() { f() }"),
+        ("func use(h func()) { h() }", "func use(h func()) {}", "use(f)"),
+        ("var g func()", "func g() {}", "if g == nil { f() }"),
+    ],
+)
+def test_what_another_func_decides_is_decided_anew_when_that_is_edited(tmp_path, live, dead, body, elsewhere):
+    (tmp_path / "go.mod").write_text("module example.com/m\n\ngo 1.27\n")
+    (tmp_path / "stub.s").write_text("")
+    main = tmp_path / "main.go"
+    edited = tmp_path / "other.go" if elsewhere else main
+    for before, after in ((live, dead), (dead, live)):
+        main.write_text(BEHIND.format("" if elsewhere else before, FAR, body))
+        if elsewhere:
+            edited.write_text(f"package main\n\n{before}\n\n{FAR}")
+        session = Session()
+        for file in {main, edited}:
+            session.overlay(SourceFile.read(file))
+        source = session.source(edited)
+        found = session.check(main)
+        at = source.data.index(before.encode())
+        source.splice(at, at + len(before), after.encode())
+        again = session.check(main)
+        errors = [[f.severity is Severity.ERROR for f in findings if f.code == "LN202"] for findings in (found, again)]
+        assert errors == [[before is live], [after is live]]

@@ -8,6 +8,7 @@ from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.declaration import FuncDeclaration
 from golinkname_ls.syntax.member import Member
+from golinkname_ls.syntax.tree import parse
 
 
 def returned(package: PackageFolder, target: Target, like: Member, name: str) -> str:
@@ -19,3 +20,36 @@ def returned(package: PackageFolder, target: Target, like: Member, name: str) ->
             inlined = "go:noinline" not in declared.pragmas and not declared.type_parameters
             return match[1] if match is not None and inlined else ""
     return ""
+
+
+# What costs a func its being inlined, or may: calls, loops and the like; none is in so short a body.
+_COSTLY = re.compile(r"\(|\b(?:for|go|defer|select|recover|func|switch|goto)\b")
+_SHORT = 60
+
+
+def ignores(package: PackageFolder, target: Target, like: Member, name: str, position: int) -> bool:
+    """Whether a func is inlined for certain and does nothing with the argument at `position`, from 0."""
+    for source, declared in package.declared(name, target, like):
+        if not isinstance(declared, FuncDeclaration) or declared.body_span is None or declared.pragmas:
+            return False
+        body = source.data[declared.body_span.start + 1 : declared.body_span.end - 1].decode("utf-8", "replace")
+        if len(body) > _SHORT or _COSTLY.search(body) or declared.type_parameters:
+            return False
+        names = _parameters(declared.signature)
+        return position < len(names) and not re.search(rf"(?<![\w.]){re.escape(names[position])}\b", body)
+    return False
+
+
+def _parameters(signature: str) -> list[str]:
+    """The names of a signature's parameters as far as each is one argument, "_" for those without."""
+    root = parse(f"package p\nfunc _{signature.removeprefix('func')} {{}}\n".encode("utf-8", "replace")).root_node
+    function = next((c for c in root.children if c.type == "function_declaration"), None)
+    holder = function.child_by_field_name("parameters") if function is not None else None
+    found: list[str] = []
+    for parameter in holder.children if holder is not None else ():
+        if parameter.type == "variadic_parameter_declaration":
+            break
+        if parameter.type == "parameter_declaration":
+            given = [n.text.decode("utf-8", "replace") for n in parameter.children_by_field_name("name") if n.text]
+            found.extend(given or ["_"])
+    return found

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.fixed_constants import FIXED
-from golinkname_ls.linking.inlined import returned
+from golinkname_ls.linking.inlined import ignores, returned
+from golinkname_ls.linking.verdict import era
+from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.constant import Value
-from golinkname_ls.syntax.declaration import ConstDeclaration, Import
+from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, Import
 from golinkname_ls.syntax.member import Member
 from golinkname_ls.syntax.mention import places
 from golinkname_ls.syntax.source_file import SourceFile
@@ -60,7 +62,28 @@ class PackageFacts:
             return None
         return self.evaluate(_CALLED.sub(self._inlined, _SELECTED.sub(self._literal, text)), self.imports)
 
+    def is_func(self, name: str) -> bool:
+        """Whether any file that the target selects declares a func of the name."""
+        CLOCK.decisive.add(name)
+        return any(isinstance(d, FuncDeclaration) for _, d in self.package.declared(name, self.target, self.like))
+
+    def ignores(self, name: str, position: int) -> bool:
+        """Whether a call of the package's func is replaced by its body, where the parameter does not stand."""
+        CLOCK.decisive.add(name)
+        return ignores(self.package, self.target, self.like, name, position)
+
+    @property
+    def sees_loops(self) -> bool:
+        """By the target's version."""
+        return era(self.target.go).sees_loops
+
+    @property
+    def inlines_deferred(self) -> bool:
+        """By the target's version."""
+        return era(self.target.go).inlines_deferred
+
     def _inlined(self, match: re.Match[str]) -> str:
+        CLOCK.decisive.add(match[1])
         body = returned(self.package, self.target, self.like, match[1])
         return f"({body})" if body else match.group()
 

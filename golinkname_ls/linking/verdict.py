@@ -30,7 +30,7 @@ class Merge(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """What a linker enforces from version `since` on.
+    """What a linker enforces, and a compiler leaves to it, from version `since` on.
 
     `marks`: std symbols need a mark. `assembly`: so do assembly symbols. `builtins`: so do the compiler's builtins.
     `merge`: how variables are joined. `static_errors`: `errors.New` of a constant is initial data. `types`: a var's DWARF type must exist elsewhere in the program (1.19).
@@ -38,7 +38,8 @@ class Era:
     `text_wins`: a func and a var of one name and ABI are joined. `var_over_func`: a var over a marked func
     that is used crashes the linker. `dotted`: types' symbols begin with `type.`, as if of a package; since 1.20 with
     `type:`, which no assembly can name. `unseen_when_grown`: marks are not looked for
-    where a var grows. `text_over_wrapper`: a body takes the place of an assembly func in both ABIs.
+    where a var grows. `sees_loops`: the compiler drops loops that never run though vars of their condition change in them
+    (cmd/compile/internal/ssa/sccp.go). `inlines_deferred`: it inlines what `go` and `defer` call. `text_over_wrapper`: a body takes the place of an assembly func in both ABIs.
     """
 
     since: GoVersion
@@ -50,6 +51,8 @@ class Era:
     types: bool = False
     dotted: bool = False
     unseen_when_grown: bool = False
+    sees_loops: bool = True
+    inlines_deferred: bool = True
     flag: bool = False
     marked_assembly: bool = True
     text_wins: bool = False
@@ -61,8 +64,16 @@ class Era:
 # 1.24.11:2301 gives sizes before it looks for marks, which it then does not find missing; 1.25.5 does it afterwards.
 # addSym: 1.22.10:356, 1.23.9:344, 1.24.11:352. ld/pcln.go:722 panics on marked assembly before 1.22.
 ERAS = (
-    Era(GoVersion(1, 0), types=True, dotted=True, marked_assembly=False, static_errors=False),
-    Era(GoVersion(1, 21), marked_assembly=False),
+    Era(
+        GoVersion(1, 0),
+        types=True,
+        dotted=True,
+        marked_assembly=False,
+        static_errors=False,
+        sees_loops=False,
+        inlines_deferred=False,
+    ),
+    Era(GoVersion(1, 21), marked_assembly=False, sees_loops=False, inlines_deferred=False),
     Era(GoVersion(1, 22)),
     Era(GoVersion(1, 23), marks=True, merge=Merge.STRICT, flag=True),
     Era(

@@ -8,7 +8,8 @@ class Clock:
 
     A change keeps its file's shape when it leaves alone every declaration (but for what stands in a func's body),
     the header, whether the file has errors, and every answer given about mentions. It may move all of these. `shapes`
-    counts those that do not keep it; `directives` those that do, and touch directives; `constants` those of constants.
+    counts those that do not keep it; `directives` those that do, and touch directives; `constants` those of constants,
+    and of the `decisive`: the names of funcs whose bodies an answer about mentions rests on.
     """
 
     def __init__(self) -> None:
@@ -16,6 +17,7 @@ class Clock:
         self.shapes = 0
         self.directives = 0
         self.constants = 0
+        self.decisive: set[str] = set()
 
     def tick(self, *, shape: bool, directives: bool = False) -> None:
         """A file was read or changed."""

@@ -6,7 +6,7 @@ The compiler has seen them by then: a func so mentioned is in the object file's 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from tree_sitter import Node
 
@@ -28,17 +28,34 @@ _NAMED = frozenset({"type_identifier", "qualified_type", "generic_type"})
 # Locals that hold each other.
 _FEW = 8
 
-Converts = Callable[[Node], bool]
-"""Whether a call is a conversion."""
+
+class Calls(Protocol):
+    """What is known of the calls and conversions of a func."""
+
+    def converts(self, call: Node) -> bool:
+        """Whether a call is a conversion."""
+        ...
+
+    def ignores(self, call: Node, argument: Node) -> bool:
+        """Whether the call is no more than the body of what it calls, which does nothing with the argument."""
+        ...
+
+    def lost(self, node: Node) -> bool:
+        """Whether control never comes there."""
+        ...
 
 
-def thrown_away(value: Node, data: bytes, converts: Converts, depth: int = 0) -> bool:
+def thrown_away(value: Node, data: bytes, calls: Calls, depth: int = 0) -> bool:
     """Whether nothing comes of the value of a func's name or literal."""
-    child, parent = value, value.parent
+    child, parent, argument = value, value.parent, None
     while parent is not None:
         kind = parent.type
+        argument = child if kind == "argument_list" else argument
         if kind == "call_expression":
-            if child == parent.child_by_field_name("function") or not converts(parent):
+            function = parent.child_by_field_name("function")
+            if child.type == "argument_list" and argument is not None and calls.ignores(parent, argument):
+                return True
+            if child == function or not calls.converts(parent):
                 return False
         elif kind == "composite_literal":
             if not _builds_in_place(parent, data):
@@ -52,7 +69,7 @@ def thrown_away(value: Node, data: bytes, converts: Converts, depth: int = 0) ->
         elif kind == "binary_expression":
             return _compared_with_nil(parent, data)
         elif kind == "expression_list":
-            return depth < _FEW and _goes_nowhere(child, parent, data, converts, depth)
+            return depth < _FEW and _goes_nowhere(child, parent, data, calls, depth)
         elif kind not in _TRANSPARENT or (kind == "selector_expression" and child.type != "composite_literal"):
             return False
         child, parent = parent, parent.parent
@@ -77,7 +94,7 @@ def _compared_with_nil(comparison: Node, data: bytes) -> bool:
     return sign in _COMPARISONS and any(c.type == "nil" for c in comparison.children)
 
 
-def _goes_nowhere(value: Node, values: Node, data: bytes, converts: Converts, depth: int) -> bool:
+def _goes_nowhere(value: Node, values: Node, data: bytes, calls: Calls, depth: int) -> bool:
     """Whether a value of a list is assigned to `_`, or to a local var that nothing else is made of."""
     statement = values.parent
     if statement is None:
@@ -97,10 +114,10 @@ def _goes_nowhere(value: Node, values: Node, data: bytes, converts: Converts, de
     name = names[assigned.index(value)]
     if data[name.start_byte : name.end_byte] == b"_":
         return True
-    return statement.type != "assignment_statement" and _unused(name, data, converts, depth + 1)
+    return statement.type != "assignment_statement" and _unused(name, data, calls, depth + 1)
 
 
-def _unused(name: Node, data: bytes, converts: Converts, depth: int) -> bool:
+def _unused(name: Node, data: bytes, calls: Calls, depth: int) -> bool:
     """Whether the local var declared by `name` is only thrown away in turn."""
     function = name.parent
     while function is not None and function.type not in FUNCTIONS:
@@ -112,7 +129,9 @@ def _unused(name: Node, data: bytes, converts: Converts, depth: int) -> bool:
         if other == name:
             continue
         found = binding(other, data)
-        if found is not None and found[0] == name and (found[1] or not thrown_away(other, data, converts, depth)):
+        if found is None or found[0] != name or calls.lost(other):
+            continue
+        if found[1] or not thrown_away(other, data, calls, depth):
             return False
     return True
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import dataclass
 
 from tree_sitter import Node
 
+from golinkname_ls.syntax.constant import Decide
 from golinkname_ls.syntax.discard import thrown_away
-from golinkname_ls.syntax.reach import Decide, dropped
-from golinkname_ls.syntax.shadow import declaring
+from golinkname_ls.syntax.predeclared import ALIASES, BASIC
+from golinkname_ls.syntax.reach import dropped, lost
+from golinkname_ls.syntax.shadow import binding, declaring
 
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
@@ -21,16 +23,14 @@ _NAMING = _FUNCTIONS | {
     "type_spec",
     "type_alias",
 }
+_DEFERRING = frozenset({"go_statement", "defer_statement"})
 _DEEP = 100
 _DEFINING = frozenset({"short_var_declaration", "range_clause", "receive_statement"})
 _NAMES = ("identifier", "type_identifier")
 _SELECTORS = ("field_identifier",)
 _INSTANCES = frozenset({"type_instantiation_expression", "index_expression", "generic_type"})
 # Conversions to these are no calls: nothing runs.
-_BASIC = frozenset(
-    b"any bool byte complex128 complex64 error float32 float64 int int16 int32 int64 int8 rune string uint uint16 uint32 "
-    b"uint64 uint8 uintptr".split()
-)
+_CONVERTING = frozenset(n.encode() for n in (*BASIC, *ALIASES, "any", "error"))
 
 
 def references(
@@ -91,8 +91,8 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool, u
     child, parent = node, node.parent
     if parent is not None and _declares(child, parent):
         return None
-    converts = partial(_converts, data=data)
-    if _address_compared(node, data) or (used and thrown_away(node, data, converts)):
+    calls = _Calls(data, decide)
+    if _address_compared(node, data) or (used and thrown_away(node, data, calls)):
         return None
     # The mention of an instantiation makes the instance, whatever becomes of the value.
     called = parent is not None and parent.type in _INSTANCES and parent.children[0] == node
@@ -105,7 +105,7 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool, u
             return None
         if (not deep and dropped(child, parent, data, decide)) or declaring(child, parent, data, word) is not None:
             return None
-        if used and parent.type == "func_literal" and thrown_away(parent, data, converts):
+        if used and parent.type == "func_literal" and thrown_away(parent, data, calls):
             return None
         child, parent = parent, parent.parent
     if child.type not in _FUNCTIONS:
@@ -115,12 +115,36 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool, u
     return None if name is not None and _text(name, data) == "_" else _generic(child, data)
 
 
+@dataclass(frozen=True, slots=True)
+class _Calls:
+    """What becomes of the values of funcs in one file."""
+
+    data: bytes
+    decide: Decide
+
+    def converts(self, call: Node) -> bool:
+        return _converts(call, self.data)
+
+    def ignores(self, call: Node, argument: Node) -> bool:
+        function, given = call.child_by_field_name("function"), argument.parent
+        facts = self.decide.facts
+        inlined = facts.inlines_deferred or call.parent is None or call.parent.type not in _DEFERRING
+        if function is None or given is None or function.type != "identifier" or not inlined:
+            return False
+        arguments = [c for c in given.children if c.is_named and c.type != "comment"]
+        name = _text(function, self.data)
+        return binding(function, self.data) is None and facts.ignores(name, arguments.index(argument))
+
+    def lost(self, node: Node) -> bool:
+        return lost(node, self.data, self.decide)
+
+
 def _converts(call: Node, data: bytes) -> bool:
     function = call.child_by_field_name("function")
     if function is None or function.type != "identifier":
         return False
     word = data[function.start_byte : function.end_byte]
-    return word in _BASIC or _is_type(call, data, word)
+    return word in _CONVERTING or _is_type(call, data, word)
 
 
 def _is_type(node: Node, data: bytes, word: bytes) -> bool:

@@ -5,15 +5,14 @@ The compiler's optimiser sees all of it (cmd/compile/internal/ssa: deadcode.go),
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from golinkname_ls.syntax.constant import Value
+from golinkname_ls.syntax.constant import Decide, Value
+from golinkname_ls.syntax.empty_range import holds_nothing
+from golinkname_ls.syntax.known_type import never_is
 from golinkname_ls.syntax.shadow import FUNCTIONS, binding
-
-Decide = Callable[[Node, bytes], Value]
-"""The value of a constant expression, None when it is not known."""
 
 _JUMPS = frozenset(
     {"return_statement", "goto_statement", "break_statement", "continue_statement", "fallthrough_statement"}
@@ -29,28 +28,42 @@ def dropped(child: Node, parent: Node, data: bytes, decide: Decide) -> bool:
     """Whether the compiler drops what stands in the `child` of `parent`, wherever `parent` itself stands."""
     kind = parent.type
     if kind == "if_statement":
-        dead = _dead_branch(parent, data, decide)
+        dead = _dead_branch(parent, data, decide, child)
         return dead is not None and child == parent.child_by_field_name(dead)
     if kind == "for_statement":
         return child.type == "block" and _never(parent, data, decide)
     if kind == "for_clause" and child == parent.child_by_field_name("update"):
-        condition = parent.child_by_field_name("condition")
-        return condition is not None and decide(condition, data) is False
+        return parent.parent is not None and _never(parent.parent, data, decide)
     if kind == "binary_expression" and child == parent.child_by_field_name("right"):
         operator, left = parent.child_by_field_name("operator"), parent.child_by_field_name("left")
         sign = data[operator.start_byte : operator.end_byte] if operator is not None else b""
         return sign in (b"&&", b"||") and left is not None and decide(left, data) is (sign == b"||")
     if kind == "expression_switch_statement" and child.type in _CLAUSES:
         return not _chosen(child, parent, data, decide)
+    if kind == "type_switch_statement" and child.type == "type_case":
+        return never_is(child, parent, data)
     if kind == "call_expression":
         return _unevaluated(child, parent, data)
     return kind in _LISTS and _behind_end(child, parent, data, decide)
 
 
-def _dead_branch(statement: Node, data: bytes, decide: Decide) -> str | None:
-    """The field of the branch of an `if` that is never taken, written or not; None where that is not known."""
+def lost(node: Node, data: bytes, decide: Decide) -> bool:
+    """Whether the compiler drops a node of a func, with whatever of the func encloses it."""
+    child, parent = node, node.parent
+    while parent is not None:
+        if dropped(child, parent, data, decide):
+            return True
+        child, parent = parent, parent.parent
+    return False
+
+
+def _dead_branch(statement: Node, data: bytes, decide: Decide, branch: Node | None = None) -> str | None:
+    """The field of the branch of an `if` that is never taken, written or not; None where that is not known.
+
+    `branch` is the one that is asked about: what it changes has not been changed before it was taken.
+    """
     condition = statement.child_by_field_name("condition")
-    decided = decide(condition, data) if condition is not None else None
+    decided = decide(condition, data, (branch,) if branch is not None else ()) if condition is not None else None
     return {False: "consequence", True: "alternative"}.get(decided) if isinstance(decided, bool) else None
 
 
@@ -65,9 +78,9 @@ def _never(loop: Node, data: bytes, decide: Decide) -> bool:
         return False
     if condition.type == "range_clause":
         over = condition.child_by_field_name("right")
-        value = decide(over, data) if over is not None else None
-        return isinstance(value, int) and not isinstance(value, bool) and value <= 0
-    return decide(condition, data) is False
+        return over is not None and holds_nothing(over, data, decide)
+    repeated = [loop.child_by_field_name("body"), condition.parent and condition.parent.child_by_field_name("update")]
+    return decide(condition, data, tuple(part for part in repeated if part is not None)) is False
 
 
 def _chosen(case: Node, switch: Node, data: bytes, decide: Decide) -> bool:

@@ -280,6 +280,7 @@ class SourceFile(TextFile, Member):
             now.has_error == before.has_error
             and now.header.says() == before.header.says()
             and _declared(self._blocks) == places
+            and CLOCK.decisive.isdisjoint(self._names)
             and self._witnesses.hold(answers)
         )
 

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from golinkname_ls.syntax.block import Block
 from golinkname_ls.syntax.clock import CLOCK
-from golinkname_ls.syntax.constant import Facts, Value, value_of
+from golinkname_ls.syntax.constant import Decide, Facts
 from golinkname_ls.syntax.declaration import ConstDeclaration
 from golinkname_ls.syntax.mention import references
 from golinkname_ls.syntax.outline import Names
@@ -61,7 +61,7 @@ class Witnesses:
 
     def ask_again(self, old: list[Block], fresh: list[Block], region: Region, root: Node, text: bytes) -> bool:
         """Correct what was said of mentions; whether every answer still holds."""
-        if any(block.is_const for block in (*old, *fresh)):
+        if any(b.is_const or not CLOCK.decisive.isdisjoint(b.names) for b in (*old, *fresh)):
             self._known.clear()
             CLOCK.constants += 1
             return False
@@ -125,11 +125,8 @@ class Witnesses:
     def _refer(self, root: Node, data: bytes, key: Key, low: int, high: int) -> Literal[True] | frozenset[str]:
         name, facts, used = key
 
-        def decide(node: Node, text: bytes) -> Value:
-            return value_of(node, text, facts)
-
         generics = set()
-        for generic in references(root, data, word_of(name), decide, low, high, used=used):
+        for generic in references(root, data, word_of(name), Decide(facts), low, high, used=used):
             if not generic:
                 return True
             generics.add(generic)
@@ -157,6 +154,24 @@ class _OwnFacts:
 
     def value(self, text: str) -> None:
         """Nothing: that takes types."""
+
+    def is_func(self, name: str) -> bool:  # noqa: ARG002
+        """No: the package is not known."""
+        return False
+
+    def ignores(self, name: str, position: int) -> bool:  # noqa: ARG002
+        """No: the package is not known."""
+        return False
+
+    @property
+    def sees_loops(self) -> bool:
+        """No: the version is not known."""
+        return False
+
+    @property
+    def inlines_deferred(self) -> bool:
+        """No: the version is not known."""
+        return False
 
 
 def _end(block: Block) -> int:

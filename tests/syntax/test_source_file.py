@@ -6,7 +6,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from golinkname_ls.syntax.declaration import ConstDeclaration
+from golinkname_ls.syntax.clock import CLOCK
+from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
 
@@ -30,6 +31,7 @@ DECLARATIONS = [
     "const debug = false\n",
     "const (\n\tone = iota\n\ttwo\n)\n",
     "func dead() {\n\tif debug {\n\t\tclock()\n\t}\n}\n",
+    "func passed() {\n\tfor on := debug; on; on = !on {\n\t\tnear(clock, 2)\n\t}\n\tif near == nil {\n\t\tnew()\n\t}\n}\n",
     "/* block\n//go:linkname in block\n*/ func one() {}; func two() { near(nil, 2) }\n",
     "x := clock()\n",
     "func modern() *int64 {\n\t_ = new(T.near)\n\treturn new(clock() + 1)\n}\n",
@@ -72,7 +74,7 @@ edits = st.lists(
 
 @dataclass(frozen=True)
 class OwnConstants:
-    """What conditions depend on: the constants of the file as it is at the time."""
+    """What conditions depend on: the constants and funcs of the file as it is at the time."""
 
     source: SourceFile
 
@@ -86,6 +88,21 @@ class OwnConstants:
         found = self.source.outline.declared(name)
         return next((d.value for d in found if isinstance(d, ConstDeclaration)), "")
 
+    def is_func(self, name: str) -> bool:
+        CLOCK.decisive.add(name)
+        return any(isinstance(d, FuncDeclaration) for d in self.source.outline.declared(name))
+
+    def ignores(self, name: str, position: int) -> bool:
+        return position == 0 and self.is_func(name)
+
+    @property
+    def sees_loops(self) -> bool:
+        return True
+
+    @property
+    def inlines_deferred(self) -> bool:
+        return True
+
 
 def seen(source: SourceFile) -> dict:
     outline = source.outline
@@ -98,6 +115,7 @@ def seen(source: SourceFile) -> dict:
         "declarations": list(outline.declarations()),
         "names": {n: outline.declared(n) for n in NAMES},
         "mentions": {n: source.mentions(n, OwnConstants(source)) for n in NAMES},
+        "used": {n: source.mentions(n, OwnConstants(source), used=True) for n in NAMES},
     }
 
 
