@@ -17,6 +17,7 @@ from golinkname_ls.linking.in_goroot import INTRINSICS, pull_in_goroot
 from golinkname_ls.linking.indexed import is_wrapper, reads_method, uses
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.merge import merged
+from golinkname_ls.linking.outgrown import outgrows
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.promoted import promotes
 from golinkname_ls.linking.verdict import Pull, blocked, era, verdict
@@ -333,7 +334,7 @@ def _var(
         if std.kind is Kind.ASSEMBLY and std.abi == "ABIInternal" and not fatal and program.symbols.register_abi:
             return Outcome(found=std, needs_mention=False)  # They have no name in common: a var's ABI is 0.
         if program.symbols.register_abi and (std.kind is Kind.FUNC or (std.kind is Kind.ASSEMBLY and fatal)):
-            return Outcome(Problem.KIND, std, sure=fatal)
+            return Outcome(Problem.KIND, std, sure=fatal or outgrows(link, stub, path, std, program))
         if std.kind is Kind.FUNC and not era(link.target.go).text_wins and "linkname" not in std.marks:
             return Outcome(Problem.DUPLICATE, std, needs_mention=False)
         if answer.has_content or "." not in symbol:
