@@ -4,7 +4,7 @@
 Finds a func pulled from a var, or pushed onto one, and a var laid over a func.
 
 ## Why it is bad
-A func pulled from a var: the linker stops with `not defined for ABIInternal (but is defined for ABI0)`. A var over a func gets storage of its own and never sees the func; the linker of 1.27 stops with `non-function sym SYMBOL passed to GetFuncDwarfAuxSyms` when the func is marked and the var is used, and when a body is pushed onto a var of std.
+A func pulled from a var: the linker stops with `not defined for ABIInternal (but is defined for ABI0)`. A var over a func gets storage of its own and never sees the func; the linker of 1.27 stops with `non-function sym SYMBOL passed to GetFuncDwarfAuxSyms` when the func is marked and the var is used, and when a body is pushed onto a var of std; that of 1.23 and later does so for a var far larger than the entry of a marked func, of more than 128 bytes on amd64 and 256 elsewhere.
 
 ## Example
     //go:linkname zerobase runtime.zerobase
