@@ -15,7 +15,7 @@ from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.constant import Value
 from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, Import
 from golinkname_ls.syntax.member import Member
-from golinkname_ls.syntax.mention import places
+from golinkname_ls.syntax.mention import Need, places
 from golinkname_ls.syntax.source_file import SourceFile
 
 Evaluate = Callable[[str, tuple[Import, ...]], Value]
@@ -114,11 +114,11 @@ def mentioning(
     name: str,
     evaluate: Evaluate | None = None,
     *,
-    used: bool = False,
+    need: Need = Need.NAME,
 ) -> frozenset[str] | None:
     """The generics that mention the name while nothing of the package instantiates them; None where live code does.
 
-    With `used`, values that are thrown away do not count.
+    `need` is what the code must do with the name.
     """
     asked: set[str] = set()
     waiting = [name]
@@ -129,17 +129,17 @@ def mentioning(
         asked.add(word)
         for source in package.selected(target, like, package.having(word)):
             facts = PackageFacts(package, target, like, source.outline.imports, evaluate)
-            found = source.mentions(word, facts, used and word == name)
+            found = source.mentions(word, facts, need if word == name else Need.NAME)
             if found is True:
                 return None
             waiting.extend(found or ())
     return frozenset(asked - {name})
 
 
-def uses_import(package: PackageFolder, target: Target, path: str, name: str, *, live: bool = False) -> bool:
+def uses_import(package: PackageFolder, target: Target, path: str, name: str, *, live: Need | None = None) -> bool:
     """Whether a file that a target builds of a package, tests aside, mentions the exported `name` of the package `path`.
 
-    With `live` the compiler must not see that control never comes there.
+    With `live` it must do that with the name, and the compiler must not see that control never comes there.
     """
     like = package.any_member(target)
     if like is None:
@@ -153,7 +153,7 @@ def uses_import(package: PackageFolder, target: Target, path: str, name: str, *,
         if mentions_import(source, path, name):
             imports = source.outline.imports
             word = name if any(i.name == "." and i.path == path for i in imports) else "." + name
-            if not live or source.mentions(word, PackageFacts(package, target, like, imports)):
+            if live is None or source.mentions(word, PackageFacts(package, target, like, imports), live):
                 return True
     return False
 

@@ -100,6 +100,13 @@ ERAS = (
 )
 
 
+CALLS_UNSEEN = frozenset({"wasm"})
+"""Architectures of which the linker writes the calls without a look at whether there is what they call.
+
+cmd/link/internal/wasm/asm.go, asmb (1.27.3): references from data alone go the way of all other architectures.
+"""
+
+
 @functools.cache
 def era(version: GoVersion) -> Era:
     """The rules in force in `version`."""

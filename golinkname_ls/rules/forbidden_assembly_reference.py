@@ -28,6 +28,7 @@ from golinkname_ls.catalog.symbols import Definition, Kind
 from golinkname_ls.linking.assembled import assembler_names
 from golinkname_ls.linking.assembly_reference import Refusal, refusal
 from golinkname_ls.linking.definitions import OwnDefinition
+from golinkname_ls.linking.verdict import CALLS_UNSEEN
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.mark import mark
 from golinkname_ls.rules.rule import Report, Rule, Unit
@@ -72,7 +73,8 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
         message = _REASONS[why].format(symbol=mention.symbol, go=unit.target.go)
         severity = Severity.ERROR
         if why in (Refusal.NO_ABI0, Refusal.UNDEFINED):
-            severity = Severity.ERROR if _is_reached(unit, mention.text, mentions, prefix) else Severity.WARNING
+            seen = unit.target.platform.goarch not in CALLS_UNSEEN and _is_reached(unit, mention.text, mentions, prefix)
+            severity = Severity.ERROR if seen else Severity.WARNING
         elif not unit.checklinkname:
             severity = Severity.INFORMATION
             message += "; the build depends on -ldflags=-checklinkname=0, which lifts it"

@@ -26,10 +26,12 @@ from golinkname_ls.linking.outcome import Outcome, answer, of_mark
 from golinkname_ls.linking.program import Program, Programs
 from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
+from golinkname_ls.linking.verdict import CALLS_UNSEEN
 from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamSummary
 from golinkname_ls.syntax.declaration import FuncDeclaration, Import
 from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.expression_parser import parse_expression, parse_signature
+from golinkname_ls.syntax.mention import Need
 from golinkname_ls.syntax.reads import About, note
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
@@ -87,7 +89,7 @@ class Unit:
     shared: dict[object, object] = field(default_factory=dict)
     """What the units of one window have worked out together."""
     _narrowed: list[Link] | None = None
-    _mentioned: dict[tuple[str, bool], frozenset[str] | None] = field(default_factory=dict)
+    _mentioned: dict[tuple[str, Need], frozenset[str] | None] = field(default_factory=dict)
     _comparisons: dict[int, Comparison | None] = field(default_factory=dict)
     _outcomes: dict[int, Outcome] = field(default_factory=dict)
 
@@ -244,12 +246,19 @@ class Unit:
 
     def needed(self, name: str) -> bool:
         """Whether live code does more with it than throw its value away: then something must be linked there."""
-        return self._mentioning(name, used=True) is None
+        return self._mentioning(name, Need.SYMBOL) is None
 
-    def _mentioning(self, name: str, *, used: bool = False) -> frozenset[str] | None:
-        key = name, used
+    def fails_without(self, name: str) -> bool:
+        """Whether live code of any package does what the linker stops at when nothing defines the func."""
+        unseen = self.target.platform.goarch in CALLS_UNSEEN
+        if self._mentioning(name, Need.VALUE if unseen else Need.SYMBOL) is None:
+            return True
+        return self.mentioned_elsewhere(name, Need.VALUE if unseen else Need.NAME)
+
+    def _mentioning(self, name: str, need: Need = Need.NAME) -> frozenset[str] | None:
+        key = name, need
         if key not in self._mentioned:
-            found = mentioning(self.package, self.target, self.source, name, self.constant, used=used)
+            found = mentioning(self.package, self.target, self.source, name, self.constant, need=need)
             self._mentioned[key] = found
         return self._mentioned[key]
 
@@ -262,19 +271,19 @@ class Unit:
         value = found.value if found.mode is Mode.CONSTANT else None
         return value if isinstance(value, bool | str | int) else None
 
-    def mentioned_elsewhere(self, name: str) -> bool:
+    def mentioned_elsewhere(self, name: str, need: Need = Need.NAME) -> bool:
         """Whether another package of a program that has this one mentions its exported name, or a generic that does."""
         words = tuple(w for w in (name, *sorted(self._mentioning(name) or ())) if w[:1].isupper())
         if not words:
             return False
-        ask = partial(self._mentioned_elsewhere, words)
+        ask = partial(self._mentioned_elsewhere, words, need)
         found = ask()
-        note(("elsewhere", self.path, self.target, words), ask, found, About.ELSEWHERE)
+        note(("elsewhere", self.path, self.target, words, need), ask, found, About.ELSEWHERE)
         return found
 
-    def _mentioned_elsewhere(self, words: tuple[str, ...]) -> bool:
+    def _mentioned_elsewhere(self, words: tuple[str, ...], need: Need) -> bool:
         return any(
-            uses_import(package, self.target, self.path, word, live=True)
+            uses_import(package, self.target, self.path, word, live=need)
             for word in words
             for program in [self.program, *self.mains]
             for package in program.closure.packages.values()

@@ -15,7 +15,7 @@ The linker stops with `relocation target SYMBOL not defined` as soon as reachabl
     func fastrand64() uint64
 
 ## Go versions
-All versions; what exists differs by version.
+All versions; what exists differs by version. For wasm the linker stops at values of such a func alone: it writes calls without a look at what they call.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
         nearest = completed(unit, symbol)
     said, nearest = suggestion(unit, symbol, nearest)
     message = f"relocation target {symbol} not defined: {why}{said}{instead(symbol, unit.target.go)}"
-    used = unit.needed(link.local) or unit.mentioned_elsewhere(link.local) or _is_run(unit, link.local)
+    used = unit.fails_without(link.local) or _is_run(unit, link.local)
     severity = Severity.ERROR if answer.sure and used else Severity.WARNING
     where = link.directive.remote.span if link.directive.remote else link.directive.span
     return Report(
@@ -120,9 +120,10 @@ def _used(unit: Unit, function: FuncDeclaration) -> bool:
     """Whether code refers to a func; of a method that is certain where nothing else of the package has its name."""
     name = function.name
     if function.is_method:
-        return unit.mentioned(f".{name}") and not _has_namesake(unit, function)
+        named = f".{name}"
+        return unit.mentioned(named) and unit.fails_without(named) and not _has_namesake(unit, function)
     entry = name == "main" and unit.package_name == "main"
-    return entry or unit.needed(name) or unit.mentioned_elsewhere(name)
+    return entry or unit.fails_without(name)
 
 
 def _has_namesake(unit: Unit, method: FuncDeclaration) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 from tree_sitter import Node
 
@@ -33,6 +34,17 @@ _INSTANCES = frozenset({"type_instantiation_expression", "index_expression", "ge
 _CONVERTING = frozenset(n.encode() for n in (*BASIC, *ALIASES, "any", "error"))
 
 
+class Need(IntEnum):
+    """What a place must do with a name to count, each more than the one before."""
+
+    NAME = 0
+    """Name it: the object file then lists it."""
+    SYMBOL = 1
+    """Refer to it there: values that are thrown away do not."""
+    VALUE = 2
+    """Do so other than by calling it."""
+
+
 def references(
     root: Node,
     data: bytes,
@@ -41,7 +53,7 @@ def references(
     low: int = 0,
     high: int | None = None,
     *,
-    used: bool = False,
+    need: Need = Need.NAME,
 ) -> Iterator[str]:
     """One item for each place in the bytes [low, high) where compiled code refers to the package-level name `word`.
 
@@ -50,8 +62,7 @@ def references(
 
     Not counted: its own declaration, `var _ = name`, code that a constant condition drops or that stands behind a
     return, fields and methods of the same name, places where a local declaration hides it. For a `word` that begins with
-    a dot it is the selectors of that name that count, whatever they select. With `used`, values that are thrown away do
-    not count either: the object file has their names, but nothing there refers to them.
+    a dot it is the selectors of that name that count, whatever they select.
     """
     bare = word.removeprefix(b".")
     kinds = _NAMES if bare == word else _SELECTORS
@@ -59,10 +70,10 @@ def references(
         if node.type in kinds and node.end_byte - node.start_byte == len(bare):
             try:
                 deep = _is_deep(data, low, node.start_byte)
-                found = _live(node, data, word, decide, deep=deep, used=used and not deep)
+                found = _live(node, data, word, decide, deep=deep, need=need)
             except RecursionError:
                 # Statements before it nest too deep to be followed: then control may come here.
-                found = _live(node, data, word, decide, deep=True, used=False)
+                found = _live(node, data, word, decide, deep=True, need=need)
             if found is not None:
                 yield found
 
@@ -86,12 +97,15 @@ def _is_deep(data: bytes, low: int, at: int) -> bool:
     return max(opened) > _DEEP
 
 
-def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool, used: bool) -> str | None:
+def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool, need: Need) -> str | None:
     """As an item of `references`; None for what does not count. In `deep` code all of it is reached."""
     child, parent = node, node.parent
     if parent is not None and _declares(child, parent):
         return None
+    if need is Need.VALUE and _is_called(node):
+        return None
     calls = _Calls(data, decide)
+    used = need > Need.NAME and not deep
     if _address_compared(node, data) or (used and thrown_away(node, data, calls)):
         return None
     # The mention of an instantiation makes the instance, whatever becomes of the value.
@@ -164,6 +178,18 @@ def _address_compared(node: Node, data: bytes) -> bool:
     if address is None or compare is None or compare.type != "binary_expression":
         return False
     return data.startswith(b"&", address.start_byte) and any(c.type == "nil" for c in compare.children)
+
+
+def _is_called(name: Node) -> bool:
+    """Whether a name, or a selector, stands where a call has its func; what `go` and `defer` call is made a value of."""
+    child, parent = name, name.parent
+    while parent is not None and parent.type in ("parenthesized_expression", "selector_expression"):
+        if parent.type == "selector_expression" and child != parent.child_by_field_name("field"):
+            return False
+        child, parent = parent, parent.parent
+    if parent is None or parent.type != "call_expression" or child != parent.child_by_field_name("function"):
+        return False
+    return parent.parent is None or parent.parent.type not in _DEFERRING
 
 
 def _generic(function: Node, data: bytes) -> str:

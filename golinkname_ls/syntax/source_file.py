@@ -17,6 +17,7 @@ from golinkname_ls.syntax.constant import Facts
 from golinkname_ls.syntax.directive import SPELLINGS, Directive, scan, scan_part
 from golinkname_ls.syntax.extract import DECLARATIONS, top_level
 from golinkname_ls.syntax.member import Member
+from golinkname_ls.syntax.mention import Need
 from golinkname_ls.syntax.outline import Header, Names, Outline
 from golinkname_ls.syntax.region import Region
 from golinkname_ls.syntax.standing import Standing
@@ -142,15 +143,15 @@ class SourceFile(TextFile, Member):
             for block in self._blocks:
                 block.read()
 
-    def mentions(self, name: str, facts: Facts | None = None, used: bool = False) -> bool | frozenset[str]:
+    def mentions(self, name: str, facts: Facts | None = None, need: Need = Need.NAME) -> bool | frozenset[str]:
         """Whether live code of the file refers to the package-level `name`.
 
         A set holds the generics of which some must be instantiated for that; empty, nothing refers to it. `facts`
-        decide the conditions that code stands under; without, the file's own constants do. With `used`, values that
-        are thrown away do not count.
+        decide the conditions that code stands under; without, the file's own constants do. `need` is what must be done
+        with the name.
         """
         self._read()
-        return self._witnesses.mentions(name, facts, used)
+        return self._witnesses.mentions(name, facts, need)
 
     def names(self, word: str) -> bool:
         """Whether the word stands anywhere outside comments, but as what a package-level declaration declares."""

@@ -11,7 +11,7 @@ from golinkname_ls.syntax.block import Block
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.constant import Decide, Facts
 from golinkname_ls.syntax.declaration import ConstDeclaration
-from golinkname_ls.syntax.mention import references
+from golinkname_ls.syntax.mention import Need, references
 from golinkname_ls.syntax.outline import Names
 from golinkname_ls.syntax.region import Region
 from golinkname_ls.syntax.tree import parse
@@ -20,7 +20,7 @@ from golinkname_ls.syntax.words import word_of
 if TYPE_CHECKING:
     from golinkname_ls.syntax.source_file import SourceFile
 
-Key = tuple[str, Facts, bool]
+Key = tuple[str, Facts, Need]
 Witness = Block | bool | frozenset[str]
 
 
@@ -33,17 +33,17 @@ class Witnesses:
         self._constants = CLOCK.constants
         self._own_facts: Facts = _OwnFacts(names)
 
-    def mentions(self, name: str, facts: Facts | None = None, used: bool = False) -> bool | frozenset[str]:
+    def mentions(self, name: str, facts: Facts | None = None, need: Need = Need.NAME) -> bool | frozenset[str]:
         """Whether live code of the file refers to the package-level `name`.
 
         A set holds the generics of which some must be instantiated for that; empty, nothing refers to it. `facts`
-        decide the conditions that code stands under; without, the file's own constants do. With `used`, values that
-        are thrown away do not count.
+        decide the conditions that code stands under; without, the file's own constants do. `need` is what must be done
+        with the name.
         """
         if self._constants != CLOCK.constants:
             self._constants = CLOCK.constants
             self._known.clear()
-        key = name, facts or self._own_facts, used
+        key = name, facts or self._own_facts, need
         if key not in self._known:
             self._known[key] = self._find(*key)
         return answer(self._known[key])
@@ -90,10 +90,10 @@ class Witnesses:
                 del self._known[key]
         return kept
 
-    def _find(self, name: str, facts: Facts, used: bool) -> Block | bool | frozenset[str]:
+    def _find(self, name: str, facts: Facts, need: Need) -> Block | bool | frozenset[str]:
         """A block that refers to the name; else the generics that do, False for none; just True in a file with errors."""
         source = self._source
-        data, word, key = source.data, word_of(name), (name, facts, used)
+        data, word, key = source.data, word_of(name), (name, facts, need)
         if source.outline.has_error:
             return self._refer(self._source.tree.root_node, data, key, 0, len(data)) or False
         generics: set[str] = set()
@@ -123,10 +123,10 @@ class Witnesses:
         return self._refer(parse(text).root_node, text, key, 0, len(text))
 
     def _refer(self, root: Node, data: bytes, key: Key, low: int, high: int) -> Literal[True] | frozenset[str]:
-        name, facts, used = key
+        name, facts, need = key
 
         generics = set()
-        for generic in references(root, data, word_of(name), Decide(facts), low, high, used=used):
+        for generic in references(root, data, word_of(name), Decide(facts), low, high, need=need):
             if not generic:
                 return True
             generics.add(generic)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration
+from golinkname_ls.syntax.mention import Need
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
 
@@ -114,8 +115,7 @@ def seen(source: SourceFile) -> dict:
         "directives": outline.directives,
         "declarations": list(outline.declarations()),
         "names": {n: outline.declared(n) for n in NAMES},
-        "mentions": {n: source.mentions(n, OwnConstants(source)) for n in NAMES},
-        "used": {n: source.mentions(n, OwnConstants(source), used=True) for n in NAMES},
+        "needs": {(n, need): source.mentions(n, OwnConstants(source), need) for n in NAMES for need in Need},
     }
 
 
