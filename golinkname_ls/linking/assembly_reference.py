@@ -56,7 +56,7 @@ def _in_goroot(symbol: str, program: Program, path: str) -> tuple[OwnDefinition 
     own = own_definitions(program, symbol, symbols.target)
     if not own and prefix in program.prefixes and symbol not in LINKER_MADE and _lacks(symbol, program):
         return None, Refusal.UNDEFINED
-    if not own or own[0].presence is Presence.UNKNOWN or any(d.package == path for d in own):
+    if not own or own[0].presence is not Presence.DEFINED or any(d.package == path for d in own):
         return None, None
     found = own[0]
     if found.kind is Kind.ASSEMBLY and found.abi != "ABI0":
@@ -74,7 +74,7 @@ def _own(symbol: str, program: Program) -> tuple[OwnDefinition | None, Refusal |
     found = next(iter(own_definitions(program, symbol, program.symbols.target)), None)
     if found is None and program.complete and _lacks(symbol, program):
         return None, Refusal.UNDEFINED
-    if found is None or found.kind is not Kind.FUNC or found.presence is Presence.UNKNOWN:
+    if found is None or found.kind is not Kind.FUNC or found.presence is not Presence.DEFINED:
         return found, None
     if found.marked or not program.symbols.register_abi or _called_by_own_assembly(symbol, found, program):
         return found, None

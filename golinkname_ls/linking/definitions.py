@@ -34,6 +34,8 @@ class Presence(Enum):
     """How sure it is that a symbol exists."""
 
     DEFINED = "defined"
+    IMPORTED = "imported"
+    """Of a shared library, by `//go:cgo_import_dynamic`: of ABI 0 alone."""
     UNKNOWN = "unknown"
     """Made by the compiler, or by something that is not looked into."""
 
@@ -202,11 +204,23 @@ def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]
     for path, package in program.closure.packages.items():
         if ("TEXT", symbol) in assembled(package, program.prefix(path), target):
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package))
+        elif _imports(package, symbol, target):
+            found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, presence=Presence.IMPORTED, abi="ABI0"))
         elif any(not n.endswith(".s") for n in package.foreign(target)) or package.recall(
             _of_c, partial(_of_c, package)
         ):
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, presence=Presence.UNKNOWN))
-    return sorted(found, key=lambda d: d.presence is Presence.UNKNOWN)
+    return sorted(found, key=lambda d: list(Presence).index(d.presence))
+
+
+_DYNAMIC = re.compile(rb"^//go:cgo_import_dynamic[ \t]+(\S+)", re.M)
+
+
+def _imports(package: PackageFolder, symbol: str, target: Target) -> bool:
+    """Whether a file that the target selects takes the symbol from a shared library."""
+    return any(
+        symbol.encode() in _DYNAMIC.findall(source.data) for source in _compiled(package, target, "cgo_import_dynamic")
+    )
 
 
 def _of_c(package: PackageFolder) -> bool:

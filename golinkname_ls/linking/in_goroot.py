@@ -19,7 +19,7 @@ INTRINSICS = frozenset({"sync.runtime_LoadAcquintptr", "sync.runtime_StoreReluin
 def pull_in_goroot(own: list[OwnDefinition], program: Program, path: str) -> Pull:
     """Whether the package `path` may refer to a symbol that has the definitions `own`, the most telling first."""
     found = own[0]
-    if found.presence is Presence.UNKNOWN or any(d.package == path for d in own):
+    if found.presence is not Presence.DEFINED or any(d.package == path for d in own):
         return Pull.ALLOWED
     marks = frozenset({"linkname"}) if marked_in_goroot(found, program) else frozenset[str]()
     definition = Definition(found.symbol, found.kind, found.package, None, marks, found.abi)

@@ -217,6 +217,8 @@ def _own_assembly(program: Program, path: str, symbol: str, target: Target) -> b
 
 def _own_pull(own: list[OwnDefinition], register_abi: bool, target: Target, path: str) -> Outcome:
     best = own[0]
+    if best.presence is Presence.IMPORTED:
+        return Outcome(Problem.ABI if register_abi else None, best)
     if register_abi and all(d.kind in (Kind.VAR, Kind.ASSEMBLY_DATA) for d in own):
         return Outcome(Problem.KIND, best)
     if best.presence is Presence.UNKNOWN:
@@ -248,6 +250,8 @@ def _absent(link: Link, symbol: str, program: Program, path: str) -> Outcome:
     if program.closure.missing and elsewhere is not None:
         # A package that is not at hand may link it in.
         return _judged(link, symbol, elsewhere, program, path)
+    if _has_longer_name(program, symbol):
+        return Outcome()
     if not known and (program.closure.missing or (program.open and _of_others(prefix))):
         return Outcome(sure=False)
     if elsewhere is not None:
@@ -262,6 +266,15 @@ def _absent(link: Link, symbol: str, program: Program, path: str) -> Outcome:
     own = program.prefixes.get(prefix) == path
     sure = program.complete or (known and not own and not program.closure.missing)
     return Outcome(Problem.UNDEFINED if known else Problem.NOT_LINKED, sure=sure)
+
+
+# A method that is not exported, of the package named before it: a type of another package embeds its receiver.
+_LONGER = re.compile(r"(.+?)\.(?:\(\*\w+\)|\w+)\.((?:[\w.-]+/)*[\w-]+)\.[a-z_]\w*")
+
+
+def _has_longer_name(program: Program, symbol: str) -> bool:
+    found = _LONGER.fullmatch(symbol)
+    return found is not None and all(p in program.prefixes or program.symbols.has_package(p) for p in found.groups())
 
 
 def _std_promotes(program: Program, symbol: str) -> bool:
@@ -291,6 +304,9 @@ def _push(link: Link, own: list[OwnDefinition], std: Definition | None, program:
         return Outcome(Problem.DUPLICATE, others[0], needs_mention=False) if link.remote else Outcome()
     if std is not None and std.kind is Kind.FUNC:
         return Outcome(Problem.DUPLICATE, std, needs_mention=False)
+    under = next((d for d in own if d.kind is Kind.VAR), None)
+    if under is not None and link.remote and register_abi and era(link.target.go).var_over_func:
+        return Outcome(Problem.KIND, under, needs_mention=False)
     if std is not None and std.kind is Kind.VAR and register_abi and era(link.target.go).var_over_func:
         return Outcome(Problem.KIND, std, needs_mention=False)
     if std is not None and std.kind is Kind.ASSEMBLY and std.abi == "ABIInternal" and register_abi:
@@ -344,7 +360,10 @@ def _var(
     if own:
         func = next((d for d in own if d.kind is Kind.FUNC), None)
         if func is not None and func.presence is Presence.DEFINED and all(d.kind is not Kind.VAR for d in own):
-            return Outcome(Problem.KIND, func, sure=era(link.target.go).var_over_func and func.marked)
+            rules, one_abi = era(link.target.go), not program.symbols.register_abi
+            if one_abi and not func.marked and (answer.has_content or not rules.text_wins):
+                return Outcome(Problem.DUPLICATE, func, needs_mention=False)
+            return Outcome(Problem.KIND, func, sure=rules.var_over_func and func.marked and not one_abi)
         return _own_marks(Outcome(found=own[0], needs_mention=False), own, program, path)
     if "." not in symbol or answer.has_content or not program.complete:
         return Outcome(needs_mention=False)

@@ -29,7 +29,9 @@ def promotes(checker: Checker, path: str, name: str, method: str, pointer: bool)
             if key in seen:
                 continue
             seen.add(key)
-            declared = None if first else checker.method(kind.origin or kind, method)
+            # What is not exported has the name of its package in the symbol, if that is another one.
+            named = method[:1].isupper() or kind.path == path
+            declared = checker.method(kind.origin or kind, method) if named and not first else None
             if declared is not None:
                 by_pointer = declared.receiver is not None and isinstance(declared.receiver.type, m.Pointer)
                 found_here.append(reached or not by_pointer)
@@ -38,11 +40,11 @@ def promotes(checker: Checker, path: str, name: str, method: str, pointer: bool)
             if bare is m.INVALID:
                 return None
             if isinstance(bare, m.Interface):
-                if _demands(bare, method):
+                if named and _demands(bare, method):
                     found_here.append(not (first and pointer))
                 continue
             for field in bare.fields if isinstance(bare, m.Struct) else ():
-                if field.name == method and (method[:1].isupper() or kind.path == path):
+                if field.name == method and named:
                     found_here.append(False)
                 if not field.embedded:
                     continue

@@ -39,7 +39,9 @@ def check(unit: Unit) -> Iterator[Report]:
         answer = unit.outcome(link)
         if answer.problem is not Problem.KIND:
             continue
-        used = not answer.needs_mention or unit.needed(link.local) or unit.mentioned_elsewhere(link.local)
+        # A var is read where a func's value is thrown away.
+        here = unit.needed if is_func(link) else unit.mentioned
+        used = not answer.needs_mention or here(link.local) or unit.mentioned_elsewhere(link.local)
         if link.form is Form.PUSH and is_func(link):
             message = (
                 f"{link.remote} is a var ({place(answer.found)}): the linker of Go {unit.target.go} stops with "

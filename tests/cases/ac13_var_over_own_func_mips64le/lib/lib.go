@@ -1,0 +1,5 @@
+package lib
+
+var V func()
+
+func F() {}

@@ -1,0 +1,10 @@
+package lib
+
+import "example.com/c/base"
+
+type T struct {
+	a int
+	*base.B
+}
+
+var X any = &T{}
