@@ -17,6 +17,8 @@ from golinkname_ls.syntax.source_file import SourceFile
 _CLOSURE = re.compile(r"\.(func|gowrap|deferwrap)\d+(\.\d+)*(\.(func|gowrap|deferwrap)\d+(\.\d+)*)*$")
 # Names that the compiler makes for what has none in the source: method values, inits, wrappers.
 _GENERATED = re.compile(r"(-fm|·dwrap\d*|-range\d+|-wrapper\d*)$|^init(\.\d+)?$|^main\.main$")
+# cmd/cgo/out.go: a func for each C func that is called, one more for calls that ask for errno.
+_OF_CGO = re.compile(r"_C2?func_(\w+)")
 # What it makes that is data: func values, init tasks, statement temporaries.
 _DATA = re.compile(r"·f$|^\.|\.\.(?!func)")
 _INIT = re.compile(r"init\.(\d+)")
@@ -37,7 +39,7 @@ CLOSURES_UNTIL = (1, 26)
 def made_by_compiler(symbol: str) -> bool:
     """Whether a symbol's name is one that the compiler makes up."""
     name = split_symbol(symbol)[1]
-    return bool(_GENERATED.search(name) or _DATA.search(name) or is_closure(symbol))
+    return bool(_GENERATED.search(name) or _DATA.search(name) or _OF_CGO.fullmatch(name) or is_closure(symbol))
 
 
 def is_closure(symbol: str) -> bool:
@@ -71,6 +73,9 @@ def _made(program: Program, package: PackageFolder, name: str, target: Target) -
         return Kind.FUNC if _may_hold_closure(package, ("." + name)[1 : match.start()], match[0], target) else None
     if _DATA.search(name):
         return Kind.VAR
+    called = _OF_CGO.fullmatch(name)
+    if called is not None:
+        return Kind.FUNC if _calls_c(package, called[1], target) else None
     if not _GENERATED.search(name):
         return None
     return Kind.FUNC if _may_be_generated(program, package, name, target) else None
@@ -92,6 +97,13 @@ def _may_be_generated(program: Program, package: PackageFolder, name: str, targe
         bodies = _bodies(package, ranged[1], target)
         return bodies is None or any(body.ranges >= int(ranged[2]) for body in bodies)
     return True
+
+
+def _calls_c(package: PackageFolder, name: str, target: Target) -> bool:
+    """Whether a file that imports C mentions a name of C's."""
+    word = re.compile(rb"\bC\.%s\b" % re.escape(name.encode("utf-8", "surrogateescape")))
+    importing = (s for s in _compiled(package, target, name) if any(i.path == "C" for i in s.outline.imports))
+    return any(word.search(source.data) for source in importing)
 
 
 def _takes_method_value(program: Program, method: str) -> bool:

@@ -250,7 +250,7 @@ def _absent(link: Link, symbol: str, program: Program, path: str) -> Outcome:
     if program.closure.missing and elsewhere is not None:
         # A package that is not at hand may link it in.
         return _judged(link, symbol, elsewhere, program, path)
-    if _has_longer_name(program, symbol):
+    if _has_longer_name(program, symbol) or _compares(program, symbol):
         return Outcome()
     if not known and (program.closure.missing or (program.open and _of_others(prefix))):
         return Outcome(sure=False)
@@ -275,6 +275,19 @@ _LONGER = re.compile(r"(.+?)\.(?:\(\*\w+\)|\w+)\.((?:[\w.-]+/)*[\w-]+)\.[a-z_]\w
 def _has_longer_name(program: Program, symbol: str) -> bool:
     found = _LONGER.fullmatch(symbol)
     return found is not None and all(p in program.prefixes or program.symbols.has_package(p) for p in found.groups())
+
+
+# The compiler compares and hashes values of types by funcs of these names; with 1.27 the linker finds those no more (measured).
+_OF_TYPE = re.compile(r"type(:|\.)\.(?:eq|hash)\.(.+)")
+_OF_TYPE_UNTIL = (1, 26)
+
+
+def _compares(program: Program, symbol: str) -> bool:
+    """Whether the symbol may be a func that the compiler writes to compare, or hash, a type of the program."""
+    found, go = _OF_TYPE.fullmatch(symbol), program.symbols.target.go
+    if found is None or (go.major, go.minor) > _OF_TYPE_UNTIL or (found[1] == ".") is not era(go).dotted:
+        return False
+    return split_symbol(found[2])[0] in program.prefixes
 
 
 def _std_promotes(program: Program, symbol: str) -> bool:
