@@ -10,7 +10,7 @@ from golinkname_ls.catalog.macros import Macros, expand
 
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)
 _QUIET = re.compile(rf'"(?:\\.|[^"\\\n])*"|{_COMMENT.pattern}', re.S)
-_DEFINE = re.compile(r"[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*)\(SB\)")
+_DEFINE = re.compile(r"[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*?)(?:\+0)?[ \t]*\(SB\)")
 _KIND = re.compile(r"TEXT|GLOBL")
 _MACRO = re.compile(r"^[ \t]*#define[ \t]+(\w+)\(([^)]*)\)((?:[^\n]*\\\n)*[^\n]*)", re.M)
 _MACRO_TEXT = re.compile(r"\bTEXT[ \t]+([^\s,(]+)\(SB\)")
@@ -47,9 +47,10 @@ def assembly_symbols(text: str, package: str) -> list[tuple[str, str, str]]:
     text = _COMMENT.sub("", text)
     found: dict[tuple[str, str, str], None] = {}
     for _, line in _lines_with(_KIND, text):
-        define = _DEFINE.match(line)
-        if define is not None:
-            _add(found, define[1].lower(), define[2], package)
+        for statement in line.split(";"):
+            define = _DEFINE.match(statement)
+            if define is not None:
+                _add(found, define[1].lower(), define[2], package)
     for match in _MACRO.finditer(text) if "define" in text else ():
         name, parameters, body = match.groups()
         inner = _MACRO_TEXT.search(body)

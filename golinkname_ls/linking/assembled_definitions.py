@@ -9,7 +9,7 @@ from typing import NamedTuple
 from golinkname_ls.catalog.assembly import active, blanked, expanded, symbol_name
 from golinkname_ls.catalog.macros import macros
 
-_DEFINES = re.compile(r"^[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*)\(SB\)([^\n]*)", re.M)
+_DEFINES = re.compile(r"^[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*?)(?:\+0)?[ \t]*\(SB\)([^\n]*)", re.M)
 _DATA = re.compile(r"^[ \t]*DATA[ \t]+([^\s,(+]*)(?:\+\w+)?\(SB\)", re.M)
 _DUPOK = 2
 """runtime/textflag.h."""

@@ -25,9 +25,12 @@ from collections.abc import Iterator
 from golinkname_ls.catalog.assembly import Mention, active, assembly_mentions
 from golinkname_ls.catalog.macros import macros
 from golinkname_ls.catalog.symbols import Definition, Kind
+from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.assembled import assembler_names
 from golinkname_ls.linking.assembly_reference import Refusal, refusal
 from golinkname_ls.linking.definitions import OwnDefinition
+from golinkname_ls.linking.mentioned import mentioned
+from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.verdict import CALLS_UNSEEN
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.mark import mark
@@ -52,7 +55,7 @@ def check(unit: Unit) -> Iterator[Report]:
 
 
 # The targets of a window differ by their Go versions above all, which the assembler does not look at.
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=32)
 def _read(data: bytes, headers: bytes, prefix: str, names: frozenset[str]) -> tuple[str, tuple[Mention, ...]]:
     text = data.decode("utf-8", "surrogateescape")
     shown = active(text, names)
@@ -63,9 +66,7 @@ def _read(data: bytes, headers: bytes, prefix: str, names: frozenset[str]) -> tu
 def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
     """Report the mentions that the linker refuses in one `.s` file of the unit's package."""
     prefix = unit.program.prefix(unit.path)
-    headers = unit.package.assembly_headers(file.data)
-    names = assembler_names(unit.target, file.data, headers)
-    text, mentions = _read(file.data, headers, prefix, names)
+    text, mentions = _mentions(unit, file.data, prefix)
     for mention in mentions:
         found, why = _refusal(unit, mention.symbol)
         if why is None:
@@ -73,7 +74,7 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
         message = _REASONS[why].format(symbol=mention.symbol, go=unit.target.go)
         severity = Severity.ERROR
         if why in (Refusal.NO_ABI0, Refusal.UNDEFINED):
-            seen = unit.target.platform.goarch not in CALLS_UNSEEN and _is_reached(unit, mention.text, mentions, prefix)
+            seen = unit.target.platform.goarch not in CALLS_UNSEEN and _is_reached(unit, mention.text, prefix)
             severity = Severity.ERROR if seen else Severity.WARNING
         elif not unit.checklinkname:
             severity = Severity.INFORMATION
@@ -94,16 +95,34 @@ def _refusal(unit: Unit, symbol: str) -> tuple[Definition | OwnDefinition | None
     return next((other for other in others if other[1] is not None), answer)
 
 
-def _is_reached(unit: Unit, text: str, mentions: tuple[Mention, ...], prefix: str) -> bool:
-    """Whether Go code mentions a TEXT of the file, or one that leads to it."""
+def _is_reached(unit: Unit, text: str, prefix: str) -> bool:
+    """Whether Go code mentions a TEXT of the package's assembly, or one that leads to it."""
+    assembly = [_mentions(unit, data, prefix)[1] for _, data in unit.package.assembly(unit.target)]
     seen, waiting = set[str](), [text]
     while waiting:
         symbol = waiting.pop()
         if symbol in seen:
             continue
         seen.add(symbol)
-        waiting.extend(m.text for m in mentions if m.symbol == symbol)
+        waiting.extend(m.text for mentions in assembly for m in mentions if m.symbol == symbol)
         local = symbol.removeprefix(prefix + ".")
         if local != symbol and (unit.mentioned(local) or unit.mentioned_elsewhere(local)):
             return True
+        if any(_is_pulled(program, symbol, unit.target) for program in (unit.program, *unit.mains)):
+            return True
     return False
+
+
+def _is_pulled(program: Program, symbol: str, target: Target) -> bool:
+    """Whether code of a package mentions a func to which a directive there gives the symbol's name."""
+    for path, local in program.renamed(symbol):
+        package = program.closure.packages[path]
+        like = package.any_member(target)
+        if like is not None and mentioned(package, target, like, local):
+            return True
+    return False
+
+
+def _mentions(unit: Unit, data: bytes, prefix: str) -> tuple[str, tuple[Mention, ...]]:
+    headers = unit.package.assembly_headers(data)
+    return _read(data, headers, prefix, assembler_names(unit.target, data, headers))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -56,12 +57,16 @@ class Decide:
     """The values that the compiler knows in one package."""
 
     facts: Facts
+    plain: bool = False
+    """Only as the compiler's front end does it: for funcs that are values, or stand in literals, the optimiser is too late."""
 
     def __call__(self, node: Node, data: bytes, entered: tuple[Node, ...] = ()) -> Value:
         """The value of an expression, None when it is not known; where the code in `entered` is, before that ever ran."""
-        return value_of(node, data, self.facts, entered)
+        return value_of(node, data, self.facts, entered, plain=self.plain)
 
 
+# A call of a func that may be put in its place; conversions have an argument.
+_CALL = re.compile(r"\w\(\)")
 _NILLABLE = frozenset({"function_type", "pointer_type", "slice_type", "map_type", "channel_type"})
 # Vars that stand for each other.
 _FEW = 8
@@ -69,7 +74,9 @@ _MOST_OPERANDS = 100
 """Each takes a look at all that encloses it; conditions of more are left open."""
 
 
-def value_of(node: Node | None, data: bytes, facts: Facts, entered: tuple[Node, ...] = (), depth: int = 0) -> Value:
+def value_of(
+    node: Node | None, data: bytes, facts: Facts, entered: tuple[Node, ...] = (), depth: int = 0, *, plain: bool = False
+) -> Value:
     """The value of an expression where the compiler knows it: constants, and local vars that keep their value.
 
     None for all others, and for what is nested deeper than anybody writes. `entered` is code that runs only if the value
@@ -77,10 +84,12 @@ def value_of(node: Node | None, data: bytes, facts: Facts, entered: tuple[Node, 
     """
     if node is None:
         return None
-    known = _simple(node, data, facts, depth, entered)
+    known = _simple(node, data, facts, depth, entered, plain)
     if known is not None:
         return known
-    text = closed(node, data)
+    text = closed(node, data, plain=plain)
+    if plain:
+        return facts.value(text) if text and not _CALL.search(text) else None
     if not text and entered and facts.sees_loops:
         text = closed(node, data, Asked(node, entered))
         # Strings are no constants of that pass.
@@ -88,7 +97,9 @@ def value_of(node: Node | None, data: bytes, facts: Facts, entered: tuple[Node, 
     return facts.value(text) if text else None
 
 
-def _simple(node: Node | None, data: bytes, facts: Facts, depth: int, entered: tuple[Node, ...] = ()) -> Value:
+def _simple(
+    node: Node | None, data: bytes, facts: Facts, depth: int, entered: tuple[Node, ...] = (), plain: bool = False
+) -> Value:
     """The value of what needs no types: booleans, strings and integers, compared."""
     if node is None or depth > 12:
         return None
@@ -105,7 +116,7 @@ def _simple(node: Node | None, data: bytes, facts: Facts, depth: int, entered: t
     if kind == "selector_expression":
         return facts.fixed(text)
     if kind == "parenthesized_expression":
-        return _simple(node.children[1], data, facts, depth + 1, entered)
+        return _simple(node.children[1], data, facts, depth + 1, entered, plain)
     if kind in ("interpreted_string_literal", "raw_string_literal"):
         return text[1:-1] if "\\" not in text else None
     if kind == "int_literal":
@@ -117,22 +128,22 @@ def _simple(node: Node | None, data: bytes, facts: Facts, depth: int, entered: t
         inner = _simple(node.child_by_field_name("operand"), data, facts, depth + 1)
         return not inner if isinstance(inner, bool) else None
     if kind == "binary_expression":
-        return _binary(node, data, facts, depth, entered)
+        return _binary(node, data, facts, depth, entered, plain)
     return None
 
 
-def _binary(node: Node, data: bytes, facts: Facts, depth: int, entered: tuple[Node, ...]) -> Value:
+def _binary(node: Node, data: bytes, facts: Facts, depth: int, entered: tuple[Node, ...], plain: bool) -> Value:
     operator = node.child_by_field_name("operator")
     sign = node_text(operator, data) if operator is not None else ""
     if sign in ("&&", "||"):
         operands = _operands(node, sign, data)
         if len(operands) > _MOST_OPERANDS:
             return None
-        values = [value_of(operand, data, facts, entered, depth + 1) for operand in operands]
+        values = [value_of(operand, data, facts, entered, depth + 1, plain=plain) for operand in operands]
         if (sign == "||") in values:
             return sign == "||"
         return sign != "||" if all(isinstance(v, bool) for v in values) else None
-    if sign in ("==", "!="):
+    if sign in ("==", "!=") and not plain:
         nothing = _is_nil(node, data, facts)
         if nothing is not None:
             return nothing is (sign == "==")

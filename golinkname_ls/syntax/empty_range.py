@@ -25,7 +25,7 @@ def holds_nothing(over: Node, data: bytes, decide: Decide) -> bool:
 
 
 def _sees(decide: Decide) -> bool:
-    return decide.facts.sees_loops
+    return decide.facts.sees_loops and not decide.plain
 
 
 def _is_empty(over: Node, data: bytes, decide: Decide) -> bool:

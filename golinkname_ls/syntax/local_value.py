@@ -50,11 +50,11 @@ def _holder(node: Node, kinds: frozenset[str]) -> Node | None:
     return holder
 
 
-def closed(node: Node, data: bytes, asked: Asked | None = None, depth: int = 0) -> str:
+def closed(node: Node, data: bytes, asked: Asked | None = None, depth: int = 0, *, plain: bool = False) -> str:
     """The expression's text with its local names replaced by what they stand for; "" where one has no fixed value.
 
     Constants count everywhere, vars only within the func (literal) that declares them, and only if nothing assigns to them
-    that may have run.
+    that may have run; `plain`, no var does.
     """
     if depth > 8 or node.end_byte - node.start_byte > _LONG:
         return ""
@@ -64,7 +64,9 @@ def closed(node: Node, data: bytes, asked: Asked | None = None, depth: int = 0) 
         found = binding(name, data)
         if found is None:
             continue
-        text = _standing_for(*found, data, asked, depth)
+        spec = found[0].parent
+        constant = spec is not None and spec.type == "const_spec"
+        text = _standing_for(*found, data, asked, depth) if constant or not plain else ""
         if not text:
             return ""
         out.append(data[at : name.start_byte].decode("utf-8", "replace"))

@@ -111,13 +111,17 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool, n
     # The mention of an instantiation makes the instance, whatever becomes of the value.
     called = parent is not None and parent.type in _INSTANCES and parent.children[0] == node
     value = node
+    # An object file lists what a literal's code names, and the values of funcs, before anything is optimised.
+    listed = need is Need.NAME and not _is_called(node)
     while parent is not None and parent.type != "source_file":
         called = called or (parent.type == "call_expression" and not _converts(parent, data))
         if parent.type == "expression_list":
             value = child
         if parent.type == "var_spec" and not called and _package_level(parent) and _blank(parent, value, data):
             return None
-        if (not deep and dropped(child, parent, data, decide)) or declaring(child, parent, data, word) is not None:
+        seen = Decide(decide.facts, plain=True) if listed else decide
+        listed = listed or (need is Need.NAME and parent.type == "func_literal")
+        if (not deep and dropped(child, parent, data, seen)) or declaring(child, parent, data, word) is not None:
             return None
         if used and parent.type == "func_literal" and thrown_away(parent, data, calls):
             return None

@@ -41,7 +41,7 @@ def dropped(child: Node, parent: Node, data: bytes, decide: Decide) -> bool:
     if kind == "expression_switch_statement" and child.type in _CLAUSES:
         return not _chosen(child, parent, data, decide)
     if kind == "type_switch_statement" and child.type == "type_case":
-        return never_is(child, parent, data)
+        return not decide.plain and never_is(child, parent, data)
     if kind == "call_expression":
         return _unevaluated(child, parent, data)
     return kind in _LISTS and _behind_end(child, parent, data, decide)

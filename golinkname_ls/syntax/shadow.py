@@ -51,9 +51,23 @@ def _names(child: Node, parent: Node, data: bytes, word: bytes) -> Iterator[Node
         initial = parent.child_by_field_name("initializer")
         if initial is not None and initial != child:
             yield from _declared_by(initial)
-    elif kind in FUNCTIONS or kind in _TYPE_SPECS:
+    elif kind in _GROUPS and _is_local(parent):
+        for part in reversed(parent.children):
+            if part.end_byte <= child.start_byte:
+                yield from _declared_by(part)
+    if kind in _TYPE_SPECS and _is_local(parent):
+        yield from parent.children_by_field_name("name")
+    if kind in FUNCTIONS or kind in _TYPE_SPECS:
         for field in ("parameters", "result", "receiver", "type_parameters"):
             yield from _parameters(parent.child_by_field_name(field), data)
+
+
+def _is_local(declaration: Node) -> bool:
+    """Whether a declaration, or a part of one, stands in a func."""
+    holder = declaration.parent
+    while holder is not None and (holder.type in _GROUPS or holder.type in _SPECS):
+        holder = holder.parent
+    return holder is not None and holder.type in _BLOCKS
 
 
 def _declared_by(statement: Node) -> Iterator[Node]:

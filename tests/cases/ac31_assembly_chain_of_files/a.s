@@ -1,0 +1,4 @@
+#include "textflag.h"
+
+TEXT ·entry(SB), NOSPLIT, $0-0
+	JMP ·mid(SB)

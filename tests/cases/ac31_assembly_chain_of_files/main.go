@@ -1,0 +1,5 @@
+package main
+
+func entry()
+
+func main() { entry() }

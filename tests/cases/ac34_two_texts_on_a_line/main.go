@@ -1,0 +1,6 @@
+package main
+
+func f()
+func g()
+
+func main() { f(); g() }
