@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import sys
 
-from golinkname_ls.cli.main import run
-
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    try:
+        from golinkname_ls.cli.main import run
+    except KeyboardInterrupt:
+        sys.exit(130)
     # A command ends before garbage matters; to look for it takes a sixth of the time of a check. A server needs it.
     gc.disable()
     sys.exit(run(sys.argv[1:]))

@@ -18,6 +18,9 @@ from golinkname_ls.analysis.fixing import write_atomically
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.rules.finding import Finding, Severity
 
+# Of one finding in one file.
+_MOST = 1_000_000
+
 _Key = tuple[str, str, str]
 
 
@@ -59,16 +62,19 @@ def _read(file: Path) -> dict[_Key, list[int]]:
         document = json.loads(file.read_bytes().decode("utf-8", "surrogateescape"))
     except OSError as error:
         raise BaselineError(f"{file}: cannot be read: {error.strerror}") from None
-    except ValueError as error:
+    except (ValueError, RecursionError, RuntimeError) as error:
         raise BaselineError(f"{file}: is no baseline: {error}") from None
     try:
         if document["schema"] != 1:
             raise BaselineError(f"{file}: has schema {document['schema']}, this version reads 1")
         left: dict[_Key, list[int]] = {}
         for entry in document["findings"]:
-            left.setdefault(_entry_key(entry), []).extend([Severity(entry["severity"]).rank] * int(entry["count"]))
-    except (KeyError, TypeError, ValueError) as error:
-        raise BaselineError(f"{file}: is no baseline: {type(error).__name__} {error}") from None
+            count = entry["count"]
+            if not isinstance(count, int) or not 0 < count <= _MOST:
+                raise BaselineError(f"{file}: is no baseline: a count is to be a number from 1 to {_MOST}")
+            left.setdefault(_entry_key(entry), []).extend([Severity(entry["severity"]).rank] * count)
+    except (KeyError, TypeError, ValueError):
+        raise BaselineError(f"{file}: is no baseline: --write-baseline writes one anew") from None
     return left
 
 

@@ -24,6 +24,11 @@ BUILD_FILE_PATTERNS = tuple(f"**/{name}" for name in (*_FILES, *_WORKFLOWS))
 _FLAG = re.compile(rb"-checklinkname=(?:0|f|F|false|FALSE|False)(?![\w.])")
 
 
+def lifts(flags: str) -> bool:
+    """Whether the linker's flags lift the check."""
+    return _FLAG.search(flags.encode("utf-8", "surrogateescape")) is not None
+
+
 def unchecked_because(folder: Path) -> str:
     """The first place below a module's folder that lifts the check, as `Makefile:12`; "" when there is none."""
     for file in _candidates(folder):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -69,9 +70,13 @@ class Configuration:
 
     @cached_property
     def _patterns(self) -> GitIgnoreSpec:
-        from pathspec import GitIgnoreSpec
+        return _compiled(self.ignore)
 
-        return GitIgnoreSpec.from_lines(self.ignore)
+
+def _compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # Most modules have no patterns.
+
+    return GitIgnoreSpec.from_lines(patterns)
 
 
 def read_configuration(folder: Path, known: list[GoVersion]) -> Configuration:
@@ -139,7 +144,15 @@ def _tags(value: Any, known: list[GoVersion]) -> dict[str, Any]:
 
 
 def _ignore(value: Any, known: list[GoVersion]) -> dict[str, Any]:
-    return {"ignore": tuple(_strings("ignore", value))}
+    patterns = tuple(_strings("ignore", value))
+    for pattern in patterns:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                _compiled((pattern,))
+        except Exception as error:  # noqa: BLE001  (whatever pathspec, or re below it, makes of a pattern)
+            raise _Wrong(f"ignore: {pattern!r} is no pattern of a .gitignore: {error}") from None
+    return {"ignore": patterns}
 
 
 def _checklinkname(value: Any, known: list[GoVersion]) -> dict[str, Any]:

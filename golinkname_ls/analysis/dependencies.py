@@ -53,6 +53,20 @@ def dependencies(session: Session, folders: Iterable[Path]) -> list[Dependency]:
     return sorted(needed, key=lambda d: (d.location.name, d.location.import_path))
 
 
+def not_at_hand(session: Session, folders: Iterable[Path]) -> list[str]:
+    """The import paths that the packages in these folders drag in and that are not on this machine, sorted."""
+    found = set[str]()
+    for folder in folders:
+        module = session.module(folder)
+        if module is not None:
+            package = session.folders.package(folder)
+            path = import_path(module, package)
+            for target in _targets(session, folder, module):
+                symbols = session.engine.symbols(target)
+                found |= session.engine.programs.own(package, module, path, symbols).closure.missing
+    return sorted(found)
+
+
 def check_dependency(session: Session, dependency: Dependency) -> list[Finding]:
     """What breaks builds or memory in one package of a dependency, in the window of the module that drags it in."""
     main, location = dependency.main, dependency.location

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from golinkname_ls.analysis import baseline
+from golinkname_ls.analysis.build_flags import lifts
 from golinkname_ls.analysis.configuration import read_platforms
-from golinkname_ls.analysis.dependencies import check_dependency, dependencies
+from golinkname_ls.analysis.dependencies import check_dependency, dependencies, not_at_hand
 from golinkname_ls.analysis.fixing import FixError, fix_files
 from golinkname_ls.analysis.local_toolchain import local_version, with_local
 from golinkname_ls.analysis.many import Checked, check_all
@@ -23,7 +24,9 @@ from golinkname_ls.cli.go_files import go_files
 from golinkname_ls.cli.legible import legible
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.cli.progress import progress
+from golinkname_ls.golang.modules.environment import GoEnvironment
 from golinkname_ls.golang.modules.module import refusal
+from golinkname_ls.golang.modules.workspace import work_refusal
 from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.ports import cgo_asked
 from golinkname_ls.golang.version import GoVersion
@@ -86,7 +89,11 @@ def _check(
     for line in unreadable:
         print(f"golinkname-ls: {legible(line)}", file=sys.stderr)
     if options.deps:
-        needed = dependencies(session, dict.fromkeys(file.parent for file in files))
+        folders = dict.fromkeys(file.parent for file in files)
+        needed, missing = dependencies(session, folders), not_at_hand(session, folders)
+        if missing:
+            named = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")
+            print(f"golinkname-ls: --deps: not on this machine, so not checked: {legible(named)}", file=sys.stderr)
         findings += [
             f
             for d in progress(needed, "checking dependencies", len(needed))
@@ -112,6 +119,9 @@ def _unreadable(session: Session, files: list[Path], checked: list[Checked], tro
     yield from (f"{shown(Path(error.filename))}: {error.strerror}" for error in troubles)
     mods = dict.fromkeys(map(session.folders.mod_file, dict.fromkeys(file.parent for file in files)))
     yield from (f"{shown(mod)}{why}" for mod in mods if mod is not None and (why := refusal(mod)))
+    environment = GoEnvironment.read()
+    works = dict.fromkeys(work_refusal(mod.parent, environment) for mod in mods if mod is not None)
+    yield from (f"{shown(work[0])}{work[1]}" for work in works if work is not None)
     yield from (f"{shown(f)}: {one.trouble}" for f, one in zip(files, checked, strict=True) if one.trouble)
 
 
@@ -137,12 +147,14 @@ def _session(options: argparse.Namespace) -> Session:
 
 
 def _options(options: argparse.Namespace, catalog: Catalog, local: GoVersion | None) -> Options:
+    flags = GoEnvironment.read()
+    because = "--no-checklinkname" if options.no_checklinkname else "GOFLAGS" if lifts(flags.flag("ldflags")) else ""
     return Options(
         go=options.go,
         platforms=read_platforms(_words(options.platform), catalog.versions),
-        tags=frozenset(_words(options.tags)),
-        checklinkname=False if options.no_checklinkname else None,
-        checklinkname_because="--no-checklinkname" if options.no_checklinkname else "",
+        tags=frozenset(_words(options.tags) or _words(flags.flag("tags"))),
+        checklinkname=False if because else None,
+        checklinkname_because=because,
         local=local,
         cgo=cgo_asked(os.environ),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from golinkname_ls.cli.main import CannotDo
 
+_KINDS = (".go", ".s")
 _SKIPPED_FOLDERS = frozenset({"testdata", "vendor", "node_modules"})
 
 
@@ -20,11 +21,14 @@ def go_files(paths: list[str], troubles: list[OSError] | None = None) -> Iterato
     for text in paths:
         path = Path(os.path.abspath(text.removesuffix("...") or "."))  # noqa: PTH100  (resolve would follow links)
         if path.is_file():
+            if path.suffix not in _KINDS:
+                raise CannotDo(f"{text}: is neither a Go file nor an assembly file (.go, .s)")
             found: Iterator[Path] = iter([path])
         elif path.is_dir():
             found = _below(path, troubles if troubles is not None else [])
         else:
-            raise CannotDo(f"{text}: no such file or folder")
+            there = "is neither a file nor a folder" if os.path.lexists(path) else "no such file or folder"
+            raise CannotDo(f"{text}: {there}")
         if len(paths) == 1:
             yield from found
             return
@@ -37,6 +41,6 @@ def go_files(paths: list[str], troubles: list[OSError] | None = None) -> Iterato
 def _below(folder: Path, troubles: list[OSError]) -> Iterator[Path]:
     for base, names, files in os.walk(folder, onerror=troubles.append):
         names[:] = sorted(n for n in names if n not in _SKIPPED_FOLDERS and n[0] not in "._")
-        kinds = (".go", ".s") if any(f.endswith(".go") for f in files) else ()
+        kinds = _KINDS if any(f.endswith(".go") for f in files) else ()
         here = Path(base)
         yield from (here / f for f in sorted(files) if f.endswith(kinds) and f[0] not in "._")

@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from golinkname_ls import __version__
 from golinkname_ls.cli.legible import legible
@@ -38,19 +39,43 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # Names of files need not be text; JSON reads what they become as what Python has for them.
             stream.reconfigure(errors="backslashreplace")
+    if sys.stdout is None or sys.stderr is None:  # Closed by who started it.
+        _turn_off("stdout", sys.stdout)
+        _turn_off("stderr", sys.stderr)
     try:
         options = parser.parse_args(arguments)
-        return int(options.run(options))
+        status = int(options.run(options))
+        if not sys.stdout.closed:
+            sys.stdout.flush()
+        return status
     except CannotDo as error:
         print(f"golinkname-ls: {legible(str(error))}", file=sys.stderr)
         return 2
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  (the reader went away)
+        _turn_off("stdout")  # The reader went away.
+        return 2
+    except OSError as error:
+        _turn_off("stdout")
+        of = f"{error.filename}: " if error.filename else ""
+        print(f"golinkname-ls: {legible(of + (error.strerror or str(error)))}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
     except SystemExit as stop:
         return int(stop.code or 0)
+    except Exception as error:  # noqa: BLE001  (a user gets one line)
+        import traceback  # Nobody waits for it.
+
+        frames = traceback.extract_tb(error.__traceback__)
+        place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+        said = f"internal error, please report it: {type(error).__name__} at {place}: {error}"
+        print(f"golinkname-ls: {legible(said)}", file=sys.stderr)
+        return 2
+
+
+def _turn_off(name: str, unless: object = None) -> None:
+    if unless is None:
+        setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 _HELP = {

@@ -21,12 +21,16 @@ def serve(port: int | None) -> int:
     except CatalogError as error:
         print(f"golinkname-ls: {error}", file=sys.stderr)
         return 2
-    server.find_toolchain = local_version
+    server.find_toolchain, server.awaits_toolchain = local_version, True
     # The imported protocol classes stay for good: without this a full collection takes 19 ms at some keystroke.
     gc.freeze()
     gc.enable()
-    if port is not None:
-        server.start_tcp("127.0.0.1", port)
-    else:
+    if port is None:
         server.start_io()
+        return server.exit_status
+    try:
+        server.start_tcp("127.0.0.1", port)
+    except (OSError, OverflowError) as error:
+        print(f"golinkname-ls: port {port}: {getattr(error, 'strerror', None) or error}", file=sys.stderr)
+        return 2
     return server.exit_status

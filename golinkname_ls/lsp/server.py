@@ -50,6 +50,10 @@ class Server(LanguageServer):
         self.exit_status = 0
         """1 after an exit without a shutdown, as the protocol wants it."""
         self.find_toolchain: Callable[[], GoVersion | None] | None = None
+        self.awaits_toolchain = False
+        """Whether the user's own Go is still being looked for."""
+        self.refused_settings: Any = None
+        """What an editor sent that means something only with the user's own Go, perhaps."""
         """Asks for the version of the user's go command; None where nobody wants to know."""
 
     def started(self, parameters: lsp.InitializeParams) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from golinkname_ls.analysis.build_flags import lifts
 from golinkname_ls.analysis.configuration import read_platforms
 from golinkname_ls.analysis.window import Options
+from golinkname_ls.golang.modules.environment import GoEnvironment
 from golinkname_ls.golang.ports import cgo_asked
 from golinkname_ls.golang.version import GoVersion
 
@@ -22,18 +24,22 @@ def read(sent: Any, known: list[GoVersion]) -> Options:
     if isinstance(sent, dict) and SECTION in sent:
         sent = sent[SECTION]
     if not isinstance(sent, dict):
-        return Options(cgo=cgo_asked(os.environ))
+        sent = {}
     go, checklinkname = sent.get("go") or "auto", sent.get("checklinkname")
     if not isinstance(go, str):
         raise ValueError(f'{SECTION}.go is to be a string such as "1.23-1.27"')
     if checklinkname is not None and not isinstance(checklinkname, bool):
         raise ValueError(f"{SECTION}.checklinkname is to be true or false")
+    because = f"the editor's {SECTION}.checklinkname" if checklinkname is False else ""
+    flags = GoEnvironment.read()
+    if checklinkname is None and lifts(flags.flag("ldflags")):
+        checklinkname, because = False, "GOFLAGS"
     return Options(
         go,
         read_platforms(_strings(sent, "platforms"), known),
-        frozenset(_strings(sent, "tags")),
+        frozenset(_strings(sent, "tags") or flags.flag("tags").replace(",", " ").split()),
         checklinkname,
-        checklinkname_because=f"the editor's {SECTION}.checklinkname" if checklinkname is False else "",
+        checklinkname_because=because,
         cgo=cgo_asked(os.environ),
     )
 

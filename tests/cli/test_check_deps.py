@@ -126,3 +126,10 @@ def test_what_only_other_versions_import_is_a_warning(command, cache):
     assert (done.status, found["severity"], found["go"]) == (0, "warning", ["1.22", "1.23"])
     [found] = command("check", "--format", "json", "--deps", "--go", "1.23,1.27").findings
     assert (found["severity"], found["go"]) == ("error", ["1.23"])
+
+
+def test_what_is_not_at_hand_is_said(command):
+    write_module(command.folder, {"go.mod": GO_MOD, "main.go": MAIN})
+    done = command("check", "--deps", "--format", "json")
+    assert done.status == 0
+    assert done.err == "golinkname-ls: --deps: not on this machine, so not checked: example.com/dep/inner\n"

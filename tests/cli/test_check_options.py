@@ -182,3 +182,17 @@ def test_no_checklinkname(command):
     module(command)
     done = command(*JSON, "--no-checklinkname")
     assert done.status in (0, 1)
+
+
+def test_goflags_count_as_for_the_go_command(command, monkeypatch):
+    tagged = "//go:build special\n\n" + PULL
+    write_module(command.folder, {"main.go": tagged, "other.go": "package main\n"})
+    monkeypatch.setenv("GOENV", "off")
+    asked = ("check", "--format", "json", "--select", "LN201")
+    monkeypatch.setenv("GOFLAGS", "-tags=other,special")
+    assert command(*asked).findings[0]["severity"] == "error"
+    monkeypatch.setenv("GOFLAGS", "-tags=special '-ldflags=-s -checklinkname=0'")
+    [found] = command(*asked).findings
+    assert (found["severity"], "GOFLAGS" in found["message"]) == ("information", True)
+    # The command line's own tags stand in the place of those.
+    assert not command(*asked, "--tags", "other").findings

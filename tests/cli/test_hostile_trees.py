@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -95,6 +96,67 @@ def test_a_configuration_in_another_encoding(command):
 def test_a_go_mod_that_no_go_command_reads(command, text, why):
     write_module(command.folder, {"main.go": PULL, "go.mod": text})
     assert trouble(command) == f"golinkname-ls: go.mod{why}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("nonsense\n", ":1: unknown directive: nonsense"),
+        ("go 1.22\n\nuse .\nuse ./missing\n", ": it uses ./missing, where no go.mod is"),
+    ],
+)
+def test_a_go_work_that_no_go_command_reads(command, text, why):
+    write_module(command.folder, {"main.go": PULL, "go.work": text})
+    assert trouble(command) == f"golinkname-ls: go.work{why}\n"
+
+
+@pytest.mark.parametrize("pattern", ["!", "[z-a]", "[[:foo:]]", "a\\\\"])
+def test_a_pattern_that_is_none(command, pattern):
+    write_module(command.folder, {"main.go": PULL})
+    (command.folder / "golinkname.toml").write_text(f'tags = []\nignore = ["fine/**", "{pattern}"]\n')
+    assert trouble(command).startswith("golinkname-ls: golinkname.toml:2: ignore: ")
+
+
+def test_a_file_that_is_neither_go_nor_assembly(command):
+    write_module(command.folder, {"main.go": PULL, "notes.txt": PULL})
+    said = trouble(command, "notes.txt")
+    assert said == "golinkname-ls: notes.txt: is neither a Go file nor an assembly file (.go, .s)\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        '{"schema": 1, "findings": [{"count": 1e999}]}',
+        "[]",
+        '{"schema": 1, "findings": [{"count": -1}]}',
+    ],
+)
+def test_a_baseline_that_is_none(command, text):
+    write_module(command.folder, {"main.go": PULL})
+    (command.folder / "b.json").write_text(text)
+    assert trouble(command, "--baseline", "b.json").startswith("golinkname-ls: b.json: is no baseline: ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device that is always full is Linux's")
+@pytest.mark.parametrize("name", FORMATS)
+def test_output_that_nothing_holds(name, tmp_path):
+    folder = write_module(tmp_path, {"main.go": PULL})
+    command = [sys.executable, "-m", "golinkname_ls", "check", "--format", name, str(folder)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "golinkname-ls: No space left on device\n")
+
+
+def test_an_error_of_ours_is_one_line(command, monkeypatch):
+    def failing(*_arguments):
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr("golinkname_ls.cli.check_command._check", failing)
+    said = trouble(command)
+    assert said.startswith(
+        "golinkname-ls: internal error, please report it: ZeroDivisionError at test_hostile_trees.py:"
+    )
 
 
 def test_a_folder_that_may_not_be_looked_into(command, monkeypatch):

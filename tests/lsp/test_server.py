@@ -320,6 +320,20 @@ async def test_the_user_s_go_decides_what_is_an_error(folder):
     assert (found["code"], found["severity"]) == ("LN201", 2)
 
 
+async def test_settings_may_mean_the_user_s_go(folder):
+    from golinkname_ls.golang.version import GoVersion
+
+    wire = Wire(PULLING)
+    wire.server.find_toolchain, wire.server.awaits_toolchain = lambda: GoVersion(1, 24), True
+    wire.notify("workspace/didChangeConfiguration", {"settings": {"golinkname": {"go": "local"}}})
+    wire.notify("initialized", {})
+    await until(lambda: wire.server.session.options.go == "local")
+    assert not [m for m in wire.sent if m.get("method") == "window/logMessage"]
+    wire.notify("workspace/didChangeConfiguration", {"settings": {"golinkname": {"go": "9.9"}}})
+    [said] = [m["params"]["message"] for m in wire.sent if m.get("method") == "window/logMessage"]
+    assert said.startswith("golinkname-ls: golinkname.go 9.9: ")
+
+
 async def test_a_go_that_is_not_shipped_is_read_in_the_background(folder, tmp_path, monkeypatch):
     from golinkname_ls.golang.version import GoVersion
 

@@ -21,9 +21,15 @@ _STYLES = {
 }
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Rich would end the process with the status of findings."""
+        raise BrokenPipeError
+
+
 def write(report: CheckReport, session: Session, out: TextIO) -> None:
     """Print every finding and a closing line."""
-    console = Console(file=out, highlight=False, soft_wrap=True)
+    console = _Console(file=out, highlight=False, soft_wrap=True)
     for finding in report.findings:
         _print(console, finding, session)
     errors = sum(f.severity is Severity.ERROR for f in report.findings)

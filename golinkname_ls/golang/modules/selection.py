@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from golinkname_ls.golang.modules import cache, semver
-from golinkname_ls.golang.modules.disk import is_file
+from golinkname_ls.golang.modules.disk import is_file, read_regular
 from golinkname_ls.golang.modules.mod_file import ModFile, ModuleVersion, parse_mod
 from golinkname_ls.golang.modules.workspace import Workspace, replaced_folder
 from golinkname_ls.golang.version import GoVersion
@@ -122,7 +122,7 @@ class Selection:
         for place in places:
             if is_file(place):
                 try:
-                    return parse_mod(place.read_bytes(), main=False)
+                    return parse_mod(read_regular(place), main=False)
                 except OSError:
                     continue
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from golinkname_ls.golang.modules import semver
-from golinkname_ls.golang.modules.disk import is_folder
+from golinkname_ls.golang.modules.disk import is_folder, read_regular
 from golinkname_ls.golang.modules.mod_file import ModFile, ModuleVersion
 from golinkname_ls.golang.version import GoVersion
 
@@ -44,7 +44,7 @@ def read_vendored(folder: Path) -> Vendored | None:
         return None
     found = Vendored(folder)
     try:
-        text = (folder / "modules.txt").read_bytes().decode("utf-8", "replace")
+        text = read_regular(folder / "modules.txt").decode("utf-8", "replace")
     except OSError:
         return found
     found.listed = True

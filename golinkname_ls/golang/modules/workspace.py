@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from golinkname_ls.golang.modules.disk import at_or_above, is_file
+from golinkname_ls.golang.modules.disk import at_or_above, is_file, read_regular
 from golinkname_ls.golang.modules.environment import GoEnvironment
 from golinkname_ls.golang.modules.mod_file import ModFile, ModuleVersion, Replace, parse_mod
 from golinkname_ls.golang.modules.vendored import Vendored, read_vendored
@@ -75,9 +75,29 @@ def _work_file(folder: Path, environment: GoEnvironment) -> Path | None:
     return Path(named) if is_file(Path(named)) else None
 
 
+def work_refusal(folder: Path, environment: GoEnvironment) -> tuple[Path, str] | None:
+    """The go.work that counts for a folder, and why no go command reads it, as `:LINE: MESSAGE` or `: MESSAGE`.
+
+    None when there is no such file, or nothing is wrong with it.
+    """
+    file = _work_file(folder, environment)
+    if file is None:
+        return None
+    try:
+        work = parse_work(read_regular(file))
+    except OSError as error:
+        return file, f": {error.strerror}"
+    for problem in work.problems:
+        return file, f":{problem.line}: {problem.message.strip()}"
+    for used in work.use:
+        if not is_file(_absolute(file.parent, used) / "go.mod"):
+            return file, f": it uses {used}, where no go.mod is"
+    return None
+
+
 def _of_work(file: Path) -> Workspace:
     try:
-        work = parse_work(file.read_bytes())
+        work = parse_work(read_regular(file))
     except OSError:
         work = WorkFile()
     workspace = Workspace([], file.parent, work)
@@ -130,7 +150,7 @@ def _use_vendor(workspace: Workspace, environment: GoEnvironment) -> None:
 
 def _read_mod(file: Path) -> ModFile:
     try:
-        return parse_mod(file.read_bytes())
+        return parse_mod(read_regular(file))
     except OSError:
         return ModFile()
 

@@ -14,13 +14,21 @@ from golinkname_ls.lsp.server import Server
 
 
 def apply(ls: Server, sent: Any) -> None:
-    """Check by what an editor sent; what cannot be understood is logged and changes nothing."""
+    """Check by what an editor sent; what cannot be understood is logged and changes nothing.
+
+    While the user's own Go is looked for, the latter waits: versions may mean that one.
+    """
+    ls.refused_settings = None
     try:
         catalog = ls.session.engine.catalog
         options = replace(settings.read(sent, catalog.versions), local=ls.session.options.local)
         versions(options, None, catalog)
     except (ValueError, WindowError) as error:
-        ls.window_log_message(lsp.LogMessageParams(lsp.MessageType.Warning, f"golinkname-ls: {error}"))
+        if ls.awaits_toolchain:
+            ls.refused_settings = sent
+            return
+        said = str(error).replace("--go ", f"{settings.SECTION}.go ")
+        ls.window_log_message(lsp.LogMessageParams(lsp.MessageType.Warning, f"golinkname-ls: {said}"))
         return
     if options != ls.session.options:
         ls.session.options = options

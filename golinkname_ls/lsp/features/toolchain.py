@@ -13,7 +13,7 @@ from lsprotocol import types as lsp
 from golinkname_ls.analysis.local_toolchain import with_local
 from golinkname_ls.catalog.store import Catalog, CatalogError
 from golinkname_ls.golang.version import GoVersion
-from golinkname_ls.lsp.features import diagnostics
+from golinkname_ls.lsp.features import configuration, diagnostics
 from golinkname_ls.lsp.server import Server
 from golinkname_ls.syntax.source_file import SourceFile
 
@@ -46,6 +46,10 @@ async def _look(ls: Server, find: Callable[[], GoVersion | None]) -> None:
         diagnostics.changed(ls)
     except (CatalogError, OSError) as error:
         ls.window_log_message(lsp.LogMessageParams(lsp.MessageType.Warning, f"golinkname-ls: {error}"))
+    finally:
+        ls.awaits_toolchain = False
+        if ls.refused_settings is not None:
+            configuration.apply(ls, ls.refused_settings)
 
 
 async def _read(ls: Server, catalog: Catalog, version: GoVersion) -> None:
