@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -298,9 +298,6 @@ _LINKNAMESTD_SINCE = (1, 27)
 def knows(target: Target, verb: str) -> bool:
     """Whether the compiler of this version reads the directive at all."""
     return verb == "linkname" or (target.go.major, target.go.minor) >= _LINKNAMESTD_SINCE
-
-
-Check = Callable[[Unit], Iterable[Report]]
 
 
 def page(module: ModuleType) -> str:

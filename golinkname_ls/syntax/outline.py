@@ -10,7 +10,7 @@ from tree_sitter import Node
 
 from golinkname_ls.syntax.block import Block
 from golinkname_ls.syntax.constraint_lines import constraint_of
-from golinkname_ls.syntax.declaration import Declaration, FileDeclarations, FuncDeclaration, Import
+from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration, Import
 from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.extract import imports, package_name
 
@@ -159,14 +159,3 @@ class Outline:
     def methods_named(self, name: str) -> list[FuncDeclaration]:
         """The methods of that name, of whatever types, with absolute positions."""
         return [d for d in self.declarations() if isinstance(d, FuncDeclaration) and d.is_method and d.name == name]
-
-    @cached_property
-    def file_declarations(self) -> FileDeclarations:
-        """The file as the Go model reads it; positions are those of the text as it is now."""
-        return FileDeclarations(
-            path="",
-            package_name=self.package_name,
-            constraint=self.constraint,
-            imports=self.imports,
-            declarations=tuple(self.declarations()),
-        )

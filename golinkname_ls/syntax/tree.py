@@ -118,11 +118,3 @@ def walk(node: Node) -> Iterator[Node]:
 def node_text(node: Node, data: bytes) -> str:
     """The node's text out of the file's bytes."""
     return data[node.start_byte : node.end_byte].decode("utf-8", "replace")
-
-
-def enclosing(node: Node, kinds: frozenset[str]) -> Node | None:
-    """The nearest ancestor (or the node itself) of one of `kinds`."""
-    current: Node | None = node
-    while current is not None and current.type not in kinds:
-        current = current.parent
-    return current

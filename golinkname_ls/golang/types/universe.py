@@ -44,7 +44,6 @@ _DEFAULTS = {
 }
 
 ANY = Interface(word="any")
-EMPTY_INTERFACE = Interface()
 ERROR = Named("", "error", lambda: Interface((Method("Error", Signature((), (Parameter(STRING),))),)))
 COMPARABLE = Named("", "comparable", Interface)
 
@@ -79,7 +78,6 @@ UNSIGNED = frozenset(k for k in BASIC if k.startswith("uint"))
 FLOATS = frozenset({"float32", "float64", "untyped float"})
 COMPLEXES = frozenset({"complex64", "complex128", "untyped complex"})
 STRINGS = frozenset({"string", "untyped string"})
-NUMERIC = INTEGERS | FLOATS | COMPLEXES
 
 
 def default_type(kind: Type) -> Type:
