@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -112,10 +112,17 @@ def _assembled_elsewhere(program: Program, symbol: str, name: str, target: Targe
         if abi:
             # The compiler of this package writes the other ABI's entry, if one of its stubs has the symbol's name.
             stubs_names = locals_of(package, target, symbol)
-            stubs = (d for local in stubs_names for d in _declared(program, path, local, target))
-            found = next(((d, s) for s, d in stubs if isinstance(d, FuncDeclaration) and not d.has_body), None)
-            stub, source = found or (None, None)
+            stub, source = _stub_of(program, path, stubs_names, target)
             yield OwnDefinition(symbol, Kind.ASSEMBLY, path, package, stub, source, bool(stubs_names), abi=abi)
+
+
+def _stub_of(
+    program: Program, path: str, names: Iterable[str], target: Target
+) -> tuple[FuncDeclaration | None, SourceFile | None]:
+    """The first func without body of these names, with its file."""
+    declared = (found for name in names for found in _declared(program, path, name, target))
+    stubs = ((d, s) for s, d in declared if isinstance(d, FuncDeclaration) and not d.has_body)
+    return next(stubs, (None, None))
 
 
 def _by_directives(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
@@ -203,7 +210,9 @@ def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]
     found = []
     for path, package in program.closure.packages.items():
         if ("TEXT", symbol) in assembled(package, program.prefix(path), target):
-            found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package))
+            stub, source = _stub_of(program, path, locals_of(package, target, symbol), target)
+            abi = assembly_abi(package, "", symbol, target)
+            found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, stub, source, abi=abi))
         elif _imports(package, symbol, target):
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, presence=Presence.IMPORTED, abi="ABI0"))
         elif any(not n.endswith(".s") for n in package.foreign(target)) or package.recall(

@@ -16,6 +16,7 @@ from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_defin
 from golinkname_ls.linking.in_goroot import INTRINSICS, pull_in_goroot
 from golinkname_ls.linking.indexed import is_wrapper, reads_method, uses
 from golinkname_ls.linking.link import Link
+from golinkname_ls.linking.linker_made import LINKER_MADE
 from golinkname_ls.linking.merge import merged
 from golinkname_ls.linking.outgrown import outgrows
 from golinkname_ls.linking.program import Program
@@ -61,56 +62,6 @@ _SETTLED = frozenset(
     {None, Problem.FORBIDDEN, Problem.BLOCKED, Problem.STD_ONLY, Problem.KIND, Problem.ABI, Problem.UNDEFINED}
 )
 
-# Symbols that the linker itself makes: ld/data.go textaddress and address, ld/symtab.go, ld/pcln.go (1.27.3).
-LINKER_MADE = frozenset(
-    "runtime." + name
-    for name in [
-        "text",
-        "etext",
-        "data",
-        "edata",
-        "bss",
-        "ebss",
-        "noptrdata",
-        "enoptrdata",
-        "noptrbss",
-        "enoptrbss",
-        "end",
-        "rodata",
-        "erodata",
-        "types",
-        "etypes",
-        "itablink",
-        "eitablink",
-        "covctrs",
-        "ecovctrs",
-        "gcdata",
-        "egcdata",
-        "gcbss",
-        "egcbss",
-        "gcdatamask",
-        "gcbssmask",
-        "symtab",
-        "esymtab",
-        "pclntab",
-        "epclntab",
-        "pcheader",
-        "funcnametab",
-        "cutab",
-        "filetab",
-        "findfunctab",
-        "functab",
-        "textsectionmap",
-        "typelink",
-        "etypelink",
-        "symtab",
-        "firstmoduledata_end",
-        "unreachableMethod",
-        "tlsg",
-        "tls_g",
-        "buildVersion.str",
-    ]
-)
 _REASONS = {Pull.FORBIDDEN: Problem.FORBIDDEN, Pull.BLOCKED: Problem.BLOCKED, Pull.STD_ONLY: Problem.STD_ONLY}
 
 
@@ -216,7 +167,7 @@ def _own_assembly(program: Program, path: str, symbol: str, target: Target) -> b
 
 
 def _own_pull(own: list[OwnDefinition], register_abi: bool, target: Target, path: str) -> Outcome:
-    best = own[0]
+    best = next((d for d in own if d.kind is not Kind.VAR), own[0])
     if best.presence is Presence.IMPORTED:
         return Outcome(Problem.ABI if register_abi else None, best)
     if register_abi and all(d.kind in (Kind.VAR, Kind.ASSEMBLY_DATA) for d in own):
@@ -228,6 +179,9 @@ def _own_pull(own: list[OwnDefinition], register_abi: bool, target: Target, path
         packaged = register_abi and bool(split_symbol(best.symbol)[0]) and best.abi == "ABI0"
         if packaged and best.declaration is None and best.package != path:
             return Outcome(Problem.ABI, best)
+        loose = register_abi and not packaged and best.abi == "ABI0"
+        if loose and best.declaration is None and best.package != path:
+            return Outcome(Problem.ABI, best)  # No stub there has the compiler write the other entry.
         # A stub of the assembly's own package marks it, too.
         marked = best.marked and best.abi == "ABI0"
         if (marked or (packaged and best.package == path)) and not era(target.go).marked_assembly:

@@ -1,0 +1,53 @@
+"""Symbols that the linker itself makes: ld/data.go textaddress and address, ld/symtab.go, ld/pcln.go (1.27.3)."""
+
+from __future__ import annotations
+
+LINKER_MADE = frozenset(
+    "runtime." + name
+    for name in [
+        "text",
+        "etext",
+        "data",
+        "edata",
+        "bss",
+        "ebss",
+        "noptrdata",
+        "enoptrdata",
+        "noptrbss",
+        "enoptrbss",
+        "end",
+        "rodata",
+        "erodata",
+        "types",
+        "etypes",
+        "itablink",
+        "eitablink",
+        "covctrs",
+        "ecovctrs",
+        "gcdata",
+        "egcdata",
+        "gcbss",
+        "egcbss",
+        "gcdatamask",
+        "gcbssmask",
+        "symtab",
+        "esymtab",
+        "pclntab",
+        "epclntab",
+        "pcheader",
+        "funcnametab",
+        "cutab",
+        "filetab",
+        "findfunctab",
+        "functab",
+        "textsectionmap",
+        "typelink",
+        "etypelink",
+        "symtab",
+        "firstmoduledata_end",
+        "unreachableMethod",
+        "tlsg",
+        "tls_g",
+        "buildVersion.str",
+    ]
+)
