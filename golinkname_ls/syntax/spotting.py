@@ -52,7 +52,7 @@ def _blanks_before(data: bytes, at: int) -> int:
 
 # The places that may_declare accepts, read in one pass.
 _DECLARABLE = re.compile(
-    rb"(?:[\n,;/][ \t\r]*+(?:(?:func|var|const|type)[ \t\r]++)?+(?:\([ \t\r]*+)?+|(?:func|var|const|type)[ \t\r(]++)"
+    rb"(?:[\n,;/][ \t\r]*+(?:(?:func|var|const|type)[ \t\r]++)?(?:\([ \t\r]*+)?|(?:func|var|const|type)[ \t\r(]++)"
     rb"([A-Za-z_\x80-\xff][\w\x80-\xff]*+)(?! *[.:])"
 )
 

@@ -20,14 +20,14 @@ from golinkname_ls.syntax.words import count, word_of
 
 # The Go spec, "Comments", "Rune literals" and "String literals"; what is not closed ends with its line, or with the file.
 _LITERALS = (
-    rb'|"(?:[^"\\\n]++|\\.)*+"?'
+    rb'|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*"?'
     rb"|`[^`]*+`?"
-    rb"|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?"
-    rb"|'(?:[^'\\\n]++|\\.)*+'?"
+    rb"|/\*.*?(?:\*/|\Z)"
+    rb"|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*'?"
 )
 _LITERAL = re.compile(rb"//[^\n]*+" + _LITERALS, re.S)
 # Line comments below each other are one: there are so many.
-_NO_CODE = re.compile(rb"//[^\n]*+(?:\n[ \t]*+//[^\n]*+)*+" + _LITERALS, re.S)
+_NO_CODE = re.compile(rb"//[^\n]*+(?:\n[ \t]*+//[^\n]*+)*" + _LITERALS, re.S)
 _BEGINNING = re.compile(rb"\n(?:func|type|var|const)\b")
 # They begin with a literal, which re finds fast.
 _METHOD = re.compile(rb"func(?<![\w\x80-\xff]func)[ \t]*\(([^{}\n]*?)\)[ \t]*([\w\x80-\xff]+)[ \t]*[(\[]")
