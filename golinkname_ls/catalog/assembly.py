@@ -10,7 +10,7 @@ from golinkname_ls.catalog.macros import Macros, expand
 
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)
 _QUIET = re.compile(rf'"(?:\\.|[^"\\\n])*"|{_COMMENT.pattern}', re.S)
-_DEFINE = re.compile(r"[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*?)(?:\+0)?[ \t]*\(SB\)")
+_DEFINE = re.compile(r"[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*?)((?:\+0)?)[ \t]*\(SB\)")
 _KIND = re.compile(r"TEXT|GLOBL")
 _MACRO = re.compile(r"^[ \t]*#define[ \t]+(\w+)\(([^)]*)\)((?:[^\n]*\\\n)*[^\n]*)", re.M)
 _MACRO_TEXT = re.compile(r"\bTEXT[ \t]+([^\s,(]+)\(SB\)")
@@ -50,7 +50,8 @@ def assembly_symbols(text: str, package: str) -> list[tuple[str, str, str]]:
         for statement in line.split(";"):
             define = _DEFINE.match(statement)
             if define is not None:
-                _add(found, define[1].lower(), define[2], package)
+                # The linker makes what std writes with an offset (runtime.tls_g): that is no definition of the name.
+                _add(found, define[1].lower(), define[2] + (define[3] if define[1] == "GLOBL" else ""), package)
     for match in _MACRO.finditer(text) if "define" in text else ():
         name, parameters, body = match.groups()
         inner = _MACRO_TEXT.search(body)
