@@ -10,6 +10,7 @@ from golinkname_ls.analysis.engine import import_path
 from golinkname_ls.analysis.rating import rated
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options, asked_targets, versions
+from golinkname_ls.golang.imports import Closure
 from golinkname_ls.golang.modules.locate import Location
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.platform import Platform
@@ -36,35 +37,32 @@ def dependencies(session: Session, folders: Iterable[Path]) -> list[Dependency]:
     What is not on this machine is left out: it cannot be looked at.
     """
     found: dict[Path, tuple[Location, Module, set[Target]]] = {}
-    for folder in folders:
-        module = session.module(folder)
-        if module is None:
-            continue
-        package = session.folders.package(folder)
+    for module, target, closure in _closures(session, folders):
         locator = session.folders.locator(module.folder)
-        for target in _targets(session, folder, module):
-            path = import_path(module, package)
-            program = session.engine.programs.own(package, module, path, session.engine.symbols(target))
-            for imported in program.closure.packages:
-                location = locator.locate(imported)
-                if location is not None and location.version and not location.is_main_module:
-                    found.setdefault(location.folder, (location, module, set()))[2].add(target)
+        for imported in closure.packages:
+            location = locator.locate(imported)
+            if location is not None and location.version and not location.is_main_module:
+                found.setdefault(location.folder, (location, module, set()))[2].add(target)
     needed = [Dependency(location, module, frozenset(targets)) for location, module, targets in found.values()]
     return sorted(needed, key=lambda d: (d.location.name, d.location.import_path))
 
 
 def not_at_hand(session: Session, folders: Iterable[Path]) -> list[str]:
     """The import paths that the packages in these folders drag in and that are not on this machine, sorted."""
-    found = set[str]()
+    return sorted({path for _, _, closure in _closures(session, folders) for path in closure.missing})
+
+
+def _closures(session: Session, folders: Iterable[Path]) -> Iterator[tuple[Module, Target, Closure]]:
+    """What the package of each folder drags in, on each target that counts for it."""
     for folder in folders:
         module = session.module(folder)
-        if module is not None:
-            package = session.folders.package(folder)
-            path = import_path(module, package)
-            for target in _targets(session, folder, module):
-                symbols = session.engine.symbols(target)
-                found |= session.engine.programs.own(package, module, path, symbols).closure.missing
-    return sorted(found)
+        if module is None:
+            continue
+        package = session.folders.package(folder)
+        path = import_path(module, package)
+        for target in _targets(session, folder, module):
+            program = session.engine.programs.own(package, module, path, session.engine.symbols(target))
+            yield module, target, program.closure
 
 
 def check_dependency(session: Session, dependency: Dependency) -> list[Finding]:
