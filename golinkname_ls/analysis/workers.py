@@ -1,7 +1,7 @@
 """Processes that check the files of one session side by side. What one of them leaves undone is done here.
 
 Each first looks through its slices of the files for those that anything may be said of. These are then dealt out by the
-platforms that build them.
+platforms that build them, a few at a time: who is done first helps the others.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import TypeAlias
 
 from golinkname_ls.analysis.many import Checked, check_one
 from golinkname_ls.analysis.session import Session
@@ -23,12 +22,13 @@ from golinkname_ls.rules.finding import Change, Finding, Fix
 
 # As many files as are looked at in a row: neighbours are in the same folders.
 _SLICE = 64
-# As many results as are worth a message.
+# As many files as are worth a message, and fewer when less than these for each worker are left.
 _BATCH = 16
+# A worker has the next files before it is done with those at hand.
+_AHEAD = 2
 # A file of which only names are asked, against one with links to follow.
 _SMALL = 0.05
 
-_Results: TypeAlias = list[tuple[int, Checked]]
 _NOTHING = Checked([], 0, "")
 
 
@@ -70,16 +70,30 @@ def _collected(connections: list[Connection], total: int) -> Iterator[tuple[int,
         except (EOFError, OSError):
             alive.remove(connection)
     yield from ((index, _NOTHING) for index in seen - worth.keys())
-    for connection, share in zip(alive, shares(worth, len(alive)) if alive else (), strict=True):
-        with contextlib.suppress(OSError):
-            connection.send(share)
+    left = dict(zip(alive, shares(worth, len(alive)) if alive else (), strict=True))
+    for connection in alive * _AHEAD:
+        _deal(connection, left)
     while alive:
         ready = wait(alive)
         for connection in [c for c in alive if c in ready]:
             try:
                 yield from connection.recv()
+                _deal(connection, left)
             except (EOFError, OSError):
                 alive.remove(connection)
+
+
+def _deal(connection: Connection, left: dict[Connection, list[int]]) -> None:
+    """Send a worker its next files, the last ones of another's if it has none; an empty list ends it."""
+    own = left[connection]
+    count = min(_BATCH, sum(map(len, left.values())) // len(left) // _AHEAD + 1)
+    if own:
+        batch, own[:] = own[:count], own[count:]
+    else:
+        others = max(left.values(), key=len)
+        batch, others[:] = others[-count:], others[:-count]
+    with contextlib.suppress(OSError):
+        connection.send(batch)
 
 
 def _slices(number: int, count: int, total: int) -> list[int]:
@@ -99,13 +113,8 @@ def _work(session: Session, files: list[Path], number: int, count: int, connecti
                 known[id(targets)] = targets, tuple(sorted({str(target.platform) for target in targets}))
             worth[index] = Job(known[id(targets)][1], 1 if prospect.links else _SMALL)
         connection.send(worth)
-        results: _Results = []
-        for index in connection.recv():
-            results.append((index, _sendable(check_one(session, files[index]))))
-            if len(results) == _BATCH:
-                connection.send(results)
-                results = []
-        connection.send(results)
+        while batch := connection.recv():
+            connection.send([(index, _sendable(check_one(session, files[index]))) for index in batch])
 
 
 def _sendable(checked: Checked) -> Checked:

@@ -19,7 +19,7 @@ from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.member import Member, UnreadMember
 from golinkname_ls.syntax.outline import Header
 from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.spotting import Glance, func_names, renamings
+from golinkname_ls.syntax.spotting import Glance, func_names, names_libraries, renamings
 from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.text.buffer import Buffer
 
@@ -49,6 +49,11 @@ class PackageFolder(ForeignFiles):
         if name not in self._names:
             self._names.append(name)
         self.changed()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether an editor has any of its Go files open."""
+        return bool(self._overlays)
 
     def drop_overlay(self, name: str) -> None:
         """The disk's text counts again."""
@@ -111,6 +116,15 @@ class PackageFolder(ForeignFiles):
         if not self._overlays:
             return self._directed
         return [n for n in self._names if n in self._overlays or n in self._directed]
+
+    def naming_libraries(self) -> list[str]:
+        """The names of the files that may take symbols from shared libraries."""
+        self._listing()
+        found = self.recall_files("libraries", lambda: [n for n, f in self._files.items() if f.glance.names_libraries])
+        if not self._overlays:
+            return found
+        edited = [n for n, source in self._overlays.items() if names_libraries(source.data)]
+        return sorted({*edited, *(n for n in found if n not in self._overlays)})
 
     def holding(self, word: str, *, keep: bool = True) -> list[SourceFile]:
         """The files that `having` names, parsed."""

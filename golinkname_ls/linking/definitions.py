@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
 from pathlib import Path
 
 from golinkname_ls.catalog.symbols import Kind, split_symbol
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.assembled import assembled, assembly_abi
+from golinkname_ls.linking.c_symbols import brings_c, from_libraries
 from golinkname_ls.linking.compiler_made import compiler_made
 from golinkname_ls.linking.package_directives import compiled, directive_of, directives_of, locals_of
 from golinkname_ls.linking.program import Program
@@ -213,29 +213,11 @@ def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]
             stub, source = _stub_of(program, path, locals_of(package, target, symbol), target)
             abi = assembly_abi(package, "", symbol, target)
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, stub, source, abi=abi))
-        elif _imports(package, symbol, target):
+        elif symbol in from_libraries(package, target):
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, presence=Presence.IMPORTED, abi="ABI0"))
-        elif any(not n.endswith(".s") for n in package.foreign(target)) or package.recall(
-            _of_c, partial(_of_c, package)
-        ):
+        elif brings_c(package) or any(not n.endswith(".s") for n in package.foreign(target)):
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, presence=Presence.UNKNOWN))
     return sorted(found, key=lambda d: list(Presence).index(d.presence))
-
-
-_DYNAMIC = re.compile(rb"^//go:cgo_import_dynamic[ \t]+(\S+)", re.M)
-
-
-def _imports(package: PackageFolder, symbol: str, target: Target) -> bool:
-    """Whether a file that the target selects takes the symbol from a shared library."""
-    return any(
-        symbol.encode() in _DYNAMIC.findall(source.data) for source in _compiled(package, target, "cgo_import_dynamic")
-    )
-
-
-def _of_c(package: PackageFolder) -> bool:
-    """Whether Go files of the package, for whatever target, bring in symbols of C's."""
-    imported = any(spec.path == "C" for _, header in package.headers() for spec in header.imports)
-    return imported or bool(package.having("go:cgo_import_"))
 
 
 def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceFile]:

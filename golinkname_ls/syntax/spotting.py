@@ -78,33 +78,26 @@ class Glance(NamedTuple):
     """Whether a directive, a near miss or another word of ours may be in it."""
     bodyless: frozenset[str]
     """The names of funcs that may have no body; "" stands for methods, and for what has no readable name."""
+    names_libraries: bool
+    """Whether it may take symbols from shared libraries."""
 
 
 def glance(data: bytes) -> Glance:
     """Look at a Go file's bytes."""
-    return Glance(may_hold(data), bodyless(data))
+    return Glance(may_hold(data), bodyless(data), names_libraries(data))
+
+
+def names_libraries(data: bytes) -> bool:
+    """Whether a Go file's text may take symbols from shared libraries."""
+    return b"go:cgo_import_" in data
 
 
 def bodyless(data: bytes) -> frozenset[str]:
     """The names of funcs that may have no body, as `Glance` has them."""
-    # All files of a workspace come by here. Nearly all funcs begin a line that ends with their body's brace.
-    found, indented = set[str](), False
-    at = data.find(b"func")
-    while at >= 0:
-        end = at + 4
-        if data[at - 1] == 0x0A:
-            stop = data.find(b"\n", end)
-            line = data[end:] if stop < 0 else data[end:stop]
-            end += len(line)
-            indented = indented or b";" in line
-            if not opens_body(line) and may_lack_body(line):
-                found.add(_name(line))
-        elif not indented:
-            indented = (data[end : end + 1] in _BLANK and data[at - 2 : at] in _INDENTS) or data[at - 1] == 0x3B
-        at = data.find(b"func", end)
-    if indented:
-        found.update(_name(line) for line in _INDENTED.findall(data) if may_lack_body(line))
-    return frozenset(found)
+    lines = _OPEN.findall(data)
+    if _WITHIN.search(data):
+        lines += _INDENTED.findall(data)
+    return frozenset(_name(line) for line in lines if may_lack_body(line))
 
 
 def opens_body(line: bytes) -> bool:
@@ -121,7 +114,12 @@ def func_names(data: bytes) -> frozenset[str]:
 _NAMED = re.compile(rb"func(?<![\w\x80-\xff]func)\s+([\w\x80-\xff]+)")
 
 
-_INDENTS = frozenset(bytes((a, b)) for a in b"\n\t ;" for b in b"\t ")
+# All files of a workspace come by here. Nearly all funcs begin a line that ends with their body's brace.
+_OPEN = re.compile(
+    rb"\nfunc(?![\w\x80-\xff])(?![^\n/]*(?<!\t)(?<!  )(?<!interface)(?<!struct)(?<!interface )(?<!struct )\{\n)([^\n]*)"
+)
+# Each begins with a literal, which re finds fast.
+_WITHIN = re.compile(rb"func(?<=[\n\t ;][\t ]func)[ \t]|func(?<=;func)")
 # Not as gofmt writes it; a func literal has neither a name nor a blank behind its keyword.
 _INDENTED = re.compile(rb"(?:\n[ \t]+|;[ \t]*)func([ \t]+[\w(\x80-\xff][^\n]*)")
 _BRACED_TYPES = (b"interface", b"struct")

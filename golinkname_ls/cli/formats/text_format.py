@@ -59,26 +59,24 @@ def _print(console: Console, finding: Finding, session: Session) -> None:
     head = Text(f"{legible(shown(finding.file))}:{line}:{column}: ")
     first, *more = legible(finding.message).split("\n")
     head.append(f"{finding.severity.value} {finding.code}", style=style).append(f" {first}")
-    console.print(head)
-    for row in more:
-        console.print(Text(f"        {row}"))
+    lines = [head, *(Text(f"        {row}") for row in more)]
     start = source.data.rfind(b"\n", 0, finding.span.start) + 1
     end = source.data.find(b"\n", finding.span.start)
     row = _decoded(source.data[start : end if end >= 0 else None].removesuffix(b"\r"))
     before = _decoded(source.data[start : finding.span.start])
     marked = _decoded(source.data[finding.span.start : finding.span.end].split(b"\n")[0])
     gutter = f"{line:5} | "
-    console.print(Text(gutter + row.expandtabs(4)))
+    lines.append(Text(gutter + row.expandtabs(4)))
     pad = cell_len(before.expandtabs(4))
     carets = Text(" " * 5 + " | " + " " * pad)
-    carets.append("^" * max(1, cell_len((before + marked).expandtabs(4)) - pad), style=style)
-    console.print(carets)
+    lines.append(carets.append("^" * max(1, cell_len((before + marked).expandtabs(4)) - pad), style=style))
     details = [f"Go {', '.join(finding.go)} on {', '.join(finding.platforms)}"] if finding.go else []
     if finding.module:
         details.insert(0, f"module {finding.module}")
     if finding.upstream is not None:
         details.append(f"upstream: {legible(finding.upstream.file)}:{finding.upstream.line}")
     if details:
-        console.print(Text("        " + "; ".join(details), style="dim"))
-    for fix in finding.fixes:
-        console.print(Text(f"        fix: {legible(fix.title)}", style="green"))
+        lines.append(Text("        " + "; ".join(details), style="dim"))
+    lines += (Text(f"        fix: {legible(fix.title)}", style="green") for fix in finding.fixes)
+    # One print takes much longer than one line.
+    console.print(Text("\n").join(lines))

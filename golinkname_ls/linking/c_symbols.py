@@ -1,0 +1,44 @@
+"""What a package brings into a program from C and from shared libraries."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.target import Target
+from golinkname_ls.linking.package_directives import compiled
+from golinkname_ls.syntax.reads import note
+
+# cmd/compile/internal/noder/noder.go, pragcgo (1.27.3:229): how a symbol of a library gets a name of Go's.
+_DYNAMIC = re.compile(rb"^//go:cgo_import_dynamic[ \t]+(\S+)", re.M)
+
+
+def from_libraries(package: PackageFolder, target: Target) -> frozenset[str]:
+    """The symbols that the files which the target selects take from shared libraries."""
+
+    def ask() -> frozenset[str]:
+        # Most packages name none for any target.
+        sources = compiled(package, target, files) if (files := package.naming_libraries()) else ()
+        return frozenset[str]().union(*(_named(source.data) for source in sources))
+
+    found = ask()
+    if found or package.is_edited:
+        note(("from libraries", id(package), target), ask, found)
+    return found
+
+
+# It is asked for each symbol without a package.
+@functools.lru_cache(maxsize=256)
+def _named(data: bytes) -> frozenset[str]:
+    return frozenset(name.decode("utf-8", "replace") for name in _DYNAMIC.findall(data))
+
+
+def brings_c(package: PackageFolder) -> bool:
+    """Whether Go files of the package, for whatever target, bring in symbols of C's."""
+    return package.recall(brings_c, functools.partial(_brings_c, package))
+
+
+def _brings_c(package: PackageFolder) -> bool:
+    imported = any(spec.path == "C" for _, header in package.headers() for spec in header.imports)
+    return imported or bool(package.naming_libraries())
