@@ -1,8 +1,9 @@
 """What a package refers to by an import's index, whatever a directive says (cmd/compile/internal/noder/reader.go, linkname).
 
-Reading an imported type reads its methods, and each gets the index that it has in its own package (1.27.3:1300). A
-directive's remote of that name is the same symbol: the linker finds it by the index and asks for no mark, and a body
-that is pushed onto it is left out.
+An imported func, and each method of an imported type, gets the index that it has in its own package when it is read
+(1.27.3:1304). A directive's remote of that name is the same symbol: the linker finds it by the index and asks for no
+mark, and a body that is pushed onto it is left out. Since linknames are checked the compiler gives a stub its symbol when
+it reads the stub (1.27.3:1313), and what comes first counts; before it did so later than it read any import.
 """
 
 from __future__ import annotations
@@ -10,38 +11,34 @@ from __future__ import annotations
 import re
 
 from golinkname_ls.catalog.symbols import split_symbol
+from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.mentioned import uses_import
 from golinkname_ls.linking.program import Program
+from golinkname_ls.linking.reading import read_before
+from golinkname_ls.linking.verdict import era
 from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
 
 _METHOD = re.compile(r"(?:\(\*([^\W\d]\w*)\)|([^\W\d]\w*))\.[^\W\d]\w*")
 
 
-def uses(program: Program, path: str, symbol: str) -> bool:
-    """Whether the package refers to the exported symbol by an import."""
+def by_index(link: Link, program: Program, path: str, symbol: str, declaration: Declaration | None) -> bool:
+    """Whether the package `path` refers to the remote of a link, a func or method of another package, by its index."""
     prefix, name = split_symbol(symbol)
-    if not name[:1].isupper() or "." in name:
+    match, imported = _METHOD.fullmatch(name), program.prefixes.get(prefix, prefix)
+    if imported == path or not isinstance(link.stub, FuncDeclaration):
         return False
-    return _mentions(program, path, prefix, name)
-
-
-def reads_method(program: Program, path: str, symbol: str, declaration: Declaration | None) -> bool:
-    """Whether the package mentions the imported type that declares the method under this very name."""
-    prefix, name = split_symbol(symbol)
-    match = _METHOD.fullmatch(name)
-    if match is None or not isinstance(declaration, FuncDeclaration) or is_wrapper(symbol, declaration):
+    if match is not None and (not isinstance(declaration, FuncDeclaration) or is_wrapper(symbol, declaration)):
         return False
-    receiver = match[1] or match[2]
-    imported = program.prefixes.get(prefix, prefix) != path
-    return imported and receiver[:1].isupper() and _mentions(program, path, prefix, receiver)
+    if match is None and ("." in name or not name[:1].isupper()):
+        return False
+    owner = (match[1] or match[2]) if match is not None else name
+    if era(link.target.go).marks:
+        return read_before(program, path, link.stub, link.stub_source or link.source, (imported, owner))
+    package = program.closure.packages[path]
+    return owner[:1].isupper() and uses_import(package, link.target, imported, owner)
 
 
 def is_wrapper(symbol: str, declaration: Declaration | None) -> bool:
     """Whether the symbol is the pointer's form of a value's method: the compiler writes it where it needs it (DUPOK)."""
     pointer = split_symbol(symbol)[1].startswith("(*")
     return pointer and isinstance(declaration, FuncDeclaration) and not declaration.receiver_is_pointer
-
-
-def _mentions(program: Program, path: str, prefix: str, name: str) -> bool:
-    package = program.closure.packages[path]
-    return uses_import(package, program.symbols.target, program.prefixes.get(prefix, prefix), name)

@@ -1,7 +1,8 @@
-"""Symbols that the linker itself makes: ld/data.go textaddress and address, ld/symtab.go, ld/pcln.go (1.27.3)."""
+"""Symbols that the linker itself makes, or gives their value."""
 
 from __future__ import annotations
 
+# ld/data.go textaddress and address, ld/symtab.go, ld/pcln.go (1.27.3).
 LINKER_MADE = frozenset(
     "runtime." + name
     for name in [
@@ -51,3 +52,6 @@ LINKER_MADE = frozenset(
         "buildVersion.str",
     ]
 )
+
+# As by its flag -X, so that they have to be strings (1.27.3: ld/main.go:188 and :199, ld/ld.go:91).
+STAMPED = frozenset({"runtime.buildVersion", "runtime.defaultGOROOT", "runtime.modinfo"})

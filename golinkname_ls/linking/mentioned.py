@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.types.operand import Mode, Operand
 from golinkname_ls.linking.fixed_constants import FIXED
 from golinkname_ls.linking.inlined import ignores, returned
 from golinkname_ls.linking.verdict import era
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.constant import Value
-from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, Import
+from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, Import, TypeDeclaration
 from golinkname_ls.syntax.member import Member
 from golinkname_ls.syntax.mention import Need, places
 from golinkname_ls.syntax.source_file import SourceFile
 
-Evaluate = Callable[[str, tuple[Import, ...]], Value]
-"""The value of a constant expression in a file with the given imports, None for what is none or not known."""
+Evaluate = Callable[[str, tuple[Import, ...]], Operand]
+"""What an expression denotes at package level of a file with the given imports."""
 
 _CALLED = re.compile(r"(?<![\w.)])([^\W\d]\w*)\(\)")
 _SELECTED = re.compile(r"(?<![\w.)])([^\W\d]\w*)\.([A-Z]\w*)\b")
@@ -60,12 +61,25 @@ class PackageFacts:
         """The value of a constant expression, by the types of the package."""
         if self.evaluate is None:
             return None
-        return self.evaluate(_CALLED.sub(self._inlined, _SELECTED.sub(self._literal, text)), self.imports)
+        found = self.evaluate(_CALLED.sub(self._inlined, _SELECTED.sub(self._literal, text)), self.imports)
+        value = found.value if found.mode is Mode.CONSTANT else None
+        return value if isinstance(value, bool | str | int) else None
 
     def is_func(self, name: str) -> bool:
         """Whether any file that the target selects declares a func of the name."""
         CLOCK.decisive.add(name)
         return any(isinstance(d, FuncDeclaration) for _, d in self.package.declared(name, self.target, self.like))
+
+    def is_type(self, text: str) -> bool:
+        """Whether a name, with a package's before it or without, is a type's."""
+        CLOCK.decisive.add(text.rpartition(".")[2])
+        if self.evaluate is not None:
+            return self.evaluate(text, self.imports).is_type
+        return any(isinstance(d, TypeDeclaration) for _, d in self.package.declared(text, self.target, self.like))
+
+    def names_unsafe(self, qualifier: str) -> bool:
+        """By the file's imports."""
+        return any(i.path == "unsafe" and (i.name or "unsafe").removeprefix(".") == qualifier for i in self.imports)
 
     def ignores(self, name: str, position: int) -> bool:
         """Whether a call of the package's func is replaced by its body, where the parameter does not stand."""

@@ -33,7 +33,8 @@ class Merged:
     `duplicate`: the other one, when the linker refuses to join them. `wins`: the var's own definition is what remains.
     `has_content`: the compiler writes initial data for it. `untyped`: the one that wins, when the var's type is then
     missing from the debug information (`go test` links without, and `go build` leaves tests out). `text`: the var's type.
-    `grows`: the other one has content, remains, and gets this one's larger size.
+    `grows`: the other one has content, remains, and gets this one's larger size. `outdone`: neither this one nor std's
+    remains, but another package's, which its directive marks.
     """
 
     duplicate: Definition | OwnDefinition | None = None
@@ -42,6 +43,7 @@ class Merged:
     text: str = ""
     untyped: Definition | OwnDefinition | None = None
     grows: bool = False
+    outdone: bool = False
 
 
 def merged(
@@ -75,7 +77,21 @@ def merged(
             and not has_debug_type(program, path, stub, source)
         ):
             untyped = other
-    return Merged(wins=wins, has_content=content, text=mine.text, untyped=untyped, grows=grows)
+    outdone = not wins and _outdone(others, rules)
+    return Merged(wins=wins, has_content=content, text=mine.text, untyped=untyped, grows=grows, outdone=outdone)
+
+
+def _outdone(others: list[_Other], rules: Era) -> bool:
+    """Whether another package's var takes the place of std's."""
+    std = next((other for other in others if isinstance(other[0], Definition)), None)
+    if std is None or std[1]:
+        return False
+    least = std[2]().size
+    for _, theirs, type_of in (other for other in others if other is not std):
+        size = type_of().size if least is not None and rules.merge is not Merge.CONTENT else None
+        if theirs or (size is not None and least is not None and size > least):
+            return True
+    return False
 
 
 _Other = tuple[Definition | OwnDefinition, bool, Callable[[], VarType]]

@@ -14,9 +14,9 @@ from golinkname_ls.linking.assembled import assembled
 from golinkname_ls.linking.compiler_made import CLOSURES_UNTIL, closure_of, is_closure, made_by_compiler
 from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.in_goroot import INTRINSICS, pull_in_goroot
-from golinkname_ls.linking.indexed import is_wrapper, reads_method, uses
+from golinkname_ls.linking.indexed import by_index, is_wrapper
 from golinkname_ls.linking.link import Link
-from golinkname_ls.linking.linker_made import LINKER_MADE
+from golinkname_ls.linking.linker_made import LINKER_MADE, STAMPED
 from golinkname_ls.linking.merge import merged
 from golinkname_ls.linking.outgrown import outgrows
 from golinkname_ls.linking.program import Program
@@ -155,9 +155,10 @@ def _pull(
 def _judged(link: Link, symbol: str, std: Definition, program: Program, path: str) -> Outcome:
     if link.directive.verb == "linknamestd" and symbol in program.symbols.catalog.builtins:
         return Outcome(found=std)
-    if reads_method(program, path, symbol, std.entry.declaration if std.entry else None):
-        return Outcome(found=std)
-    return Outcome(_REASONS.get(verdict(program.symbols, symbol, std, program.linker_path(path))), std)
+    problem = _REASONS.get(verdict(program.symbols, symbol, std, program.linker_path(path)))
+    if problem is not None and by_index(link, program, path, symbol, std.entry.declaration if std.entry else None):
+        problem = None
+    return Outcome(problem, std)
 
 
 def _own_assembly(program: Program, path: str, symbol: str, target: Target) -> bool:
@@ -261,11 +262,9 @@ def _of_others(prefix: str) -> bool:
 
 def _push(link: Link, own: list[OwnDefinition], std: Definition | None, program: Program, path: str) -> Outcome:
     register_abi, symbol = program.symbols.register_abi, symbol_of(link, program, path)
-    if not era(link.target.go).marks and uses(program, path, symbol):
-        return Outcome(needs_mention=False)  # The import's index goes before the name, and the body is left out.
     others = [d for d in own if d.kind is Kind.FUNC and d.presence is Presence.DEFINED]
     declared = others[0].declaration if others else (std.entry.declaration if std is not None and std.entry else None)
-    if is_wrapper(symbol, declared) or reads_method(program, path, symbol, declared):
+    if is_wrapper(symbol, declared) or by_index(link, program, path, symbol, declared):
         return Outcome(needs_mention=False)
     if others:
         return Outcome(Problem.DUPLICATE, others[0], needs_mention=False) if link.remote else Outcome()
@@ -302,7 +301,7 @@ def _var(
         return Outcome(Problem.DUPLICATE, answer.duplicate, needs_mention=False)
     if not answer.has_content and "." in symbol and blocked(program.symbols, symbol, program.linker_path(path)):
         return Outcome(Problem.BLOCKED, std, needs_mention=False)
-    if symbol == "runtime.buildVersion" and answer.wins and answer.text not in ("string", ""):
+    if symbol in STAMPED and answer.wins and answer.text not in ("string", ""):
         return Outcome(Problem.STAMPED, std, needs_mention=False)
     if answer.untyped is not None:
         return Outcome(Problem.TYPE, answer.untyped, needs_mention=False)
@@ -320,7 +319,7 @@ def _var(
             return Outcome(Problem.KIND, std, sure=fatal or outgrows(link, stub, path, std, program))
         if std.kind is Kind.FUNC and not era(link.target.go).text_wins and "linkname" not in std.marks:
             return Outcome(Problem.DUPLICATE, std, needs_mention=False)
-        if answer.has_content or "." not in symbol:
+        if answer.has_content or answer.outdone or "." not in symbol:
             return Outcome(found=std, needs_mention=False)
         problem = _REASONS.get(verdict(program.symbols, symbol, std, program.linker_path(path)))
         return Outcome(problem, std, needs_mention=False)

@@ -15,7 +15,7 @@ from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.golang.types.expressions import evaluate
-from golinkname_ls.golang.types.operand import Mode
+from golinkname_ls.golang.types.operand import UNKNOWN, Operand
 from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.comparison import Comparison
@@ -258,18 +258,14 @@ class Unit:
     def _mentioning(self, name: str, need: Need = Need.NAME) -> frozenset[str] | None:
         key = name, need
         if key not in self._mentioned:
-            found = mentioning(self.package, self.target, self.source, name, self.constant, need=need)
+            found = mentioning(self.package, self.target, self.source, name, self.evaluate, need=need)
             self._mentioned[key] = found
         return self._mentioned[key]
 
-    def constant(self, text: str, imports: tuple[Import, ...]) -> bool | str | int | None:
-        """The value of a constant expression at package level of a file with these imports, None when it is none."""
+    def evaluate(self, text: str, imports: tuple[Import, ...]) -> Operand:
+        """What an expression denotes at package level of a file with these imports."""
         package, parsed = self.checker.packages.package(self.path, self.path), parse_expression(text)
-        if package is None or parsed is None:
-            return None
-        found = evaluate(self.checker, parsed, Scope(package, imports))
-        value = found.value if found.mode is Mode.CONSTANT else None
-        return value if isinstance(value, bool | str | int) else None
+        return evaluate(self.checker, parsed, Scope(package, imports)) if package is not None and parsed else UNKNOWN
 
     def mentioned_elsewhere(self, name: str, need: Need = Need.NAME) -> bool:
         """Whether another package of a program that has this one mentions its exported name, or a generic that does."""

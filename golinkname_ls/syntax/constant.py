@@ -35,6 +35,14 @@ class Facts(Protocol):
         """Whether the package-level name is a func's."""
         ...
 
+    def is_type(self, text: str) -> bool:
+        """Whether a name, with a package's before it or without, is a type's."""
+        ...
+
+    def names_unsafe(self, qualifier: str) -> bool:
+        """Whether the file has that name for `unsafe`, "" where the package's names need none."""
+        ...
+
     def ignores(self, name: str, position: int) -> bool:
         """Whether the package-level func is put in the place of its calls and does nothing with that argument."""
         ...

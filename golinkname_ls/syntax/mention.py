@@ -31,7 +31,7 @@ _NAMES = ("identifier", "type_identifier")
 _SELECTORS = ("field_identifier",)
 _INSTANCES = frozenset({"type_instantiation_expression", "index_expression", "generic_type"})
 # Conversions to these are no calls: nothing runs.
-_CONVERTING = frozenset(n.encode() for n in (*BASIC, *ALIASES, "any", "error"))
+_CONVERTING = frozenset((*BASIC, *ALIASES, "any", "error"))
 
 
 class Need(IntEnum):
@@ -110,15 +110,18 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool, n
         return None
     # The mention of an instantiation makes the instance, whatever becomes of the value.
     called = parent is not None and parent.type in _INSTANCES and parent.children[0] == node
-    value = node
+    value, enclosing = node, list[Node]()
     # An object file lists what a literal's code names, and the values of funcs, before anything is optimised.
     listed = need is Need.NAME and not _is_called(node)
     while parent is not None and parent.type != "source_file":
-        called = called or (parent.type == "call_expression" and not _converts(parent, data))
+        if parent.type == "call_expression":
+            enclosing.append(parent)
         if parent.type == "expression_list":
             value = child
         if parent.type == "var_spec" and not called and _package_level(parent) and _blank(parent, value, data):
-            return None
+            nothing_runs = all(map(calls.converts, enclosing))
+            if nothing_runs:
+                return None
         seen = Decide(decide.facts, plain=True) if listed else decide
         listed = listed or (need is Need.NAME and parent.type == "func_literal")
         if (not deep and dropped(child, parent, data, seen)) or declaring(child, parent, data, word) is not None:
@@ -141,7 +144,12 @@ class _Calls:
     decide: Decide
 
     def converts(self, call: Node) -> bool:
-        return _converts(call, self.data)
+        function = call.child_by_field_name("function")
+        if function is None or function.type not in ("identifier", "selector_expression"):
+            return False
+        word = _text(function, self.data)
+        facts = self.decide.facts
+        return not facts.is_func(word) if word in _CONVERTING else facts.is_type(word)
 
     def ignores(self, call: Node, argument: Node) -> bool:
         function, given = call.child_by_field_name("function"), argument.parent
@@ -155,24 +163,6 @@ class _Calls:
 
     def lost(self, node: Node) -> bool:
         return lost(node, self.data, self.decide)
-
-
-def _converts(call: Node, data: bytes) -> bool:
-    function = call.child_by_field_name("function")
-    if function is None or function.type != "identifier":
-        return False
-    word = data[function.start_byte : function.end_byte]
-    return word in _CONVERTING or _is_type(call, data, word)
-
-
-def _is_type(node: Node, data: bytes, word: bytes) -> bool:
-    """Whether the file that a node stands in declares a type of the name."""
-    root = node
-    while root.parent is not None:
-        root = root.parent
-    specs = (s for d in root.children if d.type == "type_declaration" for s in d.children)
-    names = (n for s in specs for n in s.children_by_field_name("name"))
-    return any(data[n.start_byte : n.end_byte] == word for n in names)
 
 
 def _address_compared(node: Node, data: bytes) -> bool:

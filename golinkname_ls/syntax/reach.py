@@ -21,7 +21,7 @@ _LISTS = frozenset({"block", "statement_list", "expression_case", "type_case", "
 _SWITCHES = frozenset({"expression_switch_statement", "type_switch_statement"})
 _CLAUSES = frozenset({"expression_case", "type_case", "default_case", "communication_case"})
 _BREAKABLE = _SWITCHES | {"for_statement", "select_statement"}
-_UNEVALUATED = frozenset({b"unsafe.Sizeof", b"unsafe.Alignof", b"unsafe.Offsetof"})
+_UNEVALUATED = frozenset({"Sizeof", "Alignof", "Offsetof"})
 
 
 def dropped(child: Node, parent: Node, data: bytes, decide: Decide) -> bool:
@@ -43,7 +43,7 @@ def dropped(child: Node, parent: Node, data: bytes, decide: Decide) -> bool:
     if kind == "type_switch_statement" and child.type == "type_case":
         return not decide.plain and never_is(child, parent, data)
     if kind == "call_expression":
-        return _unevaluated(child, parent, data)
+        return _unevaluated(child, parent, data, decide)
     return kind in _LISTS and _behind_end(child, parent, data, decide)
 
 
@@ -118,13 +118,14 @@ def _falls_through(clause: Node) -> bool:
     return bool(statements) and statements[-1].type == "fallthrough_statement"
 
 
-def _unevaluated(child: Node, call: Node, data: bytes) -> bool:
+def _unevaluated(child: Node, call: Node, data: bytes, decide: Decide) -> bool:
     """Whether the call's value is a constant by the type of its argument alone."""
     function = call.child_by_field_name("function")
     if function is None or child == function:
         return False
     name = data[function.start_byte : function.end_byte]
-    if name in _UNEVALUATED:
+    package, _, bare = name.decode("utf-8", "replace").rpartition(".")
+    if bare in _UNEVALUATED and decide.facts.names_unsafe(package):
         return True
     argument = next((c for c in child.children if c.is_named), None)
     kind = (
@@ -164,7 +165,7 @@ def ends(statement: Node, data: bytes, decide: Decide, label: bytes = b"") -> bo
     if kind in _JUMPS:
         return True
     if kind == "expression_statement":
-        return data.startswith(b"panic(", statement.start_byte) and _is_builtin(statement, data)
+        return data.startswith(b"panic(", statement.start_byte) and _is_builtin(statement, data, decide)
     if kind == "labeled_statement":
         inner = statement.children[-1]
         return inner.is_named and ends(inner, data, decide, _label(statement, data))
@@ -191,16 +192,12 @@ def ends(statement: Node, data: bytes, decide: Decide, label: bytes = b"") -> bo
     return False
 
 
-def _is_builtin(statement: Node, data: bytes) -> bool:
-    """Whether nothing of its file gives the name that a call begins with another meaning."""
+def _is_builtin(statement: Node, data: bytes, decide: Decide) -> bool:
+    """Whether nothing gives the name that a call begins with another meaning."""
     name = statement.descendant_for_byte_range(statement.start_byte, statement.start_byte)
-    root = statement
-    while root.parent is not None:
-        root = root.parent
-    word = _text(name, data) if name is not None else b""
-    own = (d for d in root.children if d.type == "function_declaration")
-    named = (d.child_by_field_name("name") for d in own)
-    return name is not None and binding(name, data) is None and all(n is None or _text(n, data) != word for n in named)
+    if name is None or binding(name, data) is not None:
+        return False
+    return not decide.facts.is_func(_text(name, data).decode("utf-8", "replace"))
 
 
 def _certain(clause: Node, switch: Node, data: bytes, decide: Decide) -> bool:

@@ -10,7 +10,7 @@ from tree_sitter import Node
 from golinkname_ls.syntax.block import Block
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.constant import Decide, Facts
-from golinkname_ls.syntax.declaration import ConstDeclaration
+from golinkname_ls.syntax.declaration import ConstDeclaration, TypeDeclaration
 from golinkname_ls.syntax.mention import Need, references
 from golinkname_ls.syntax.outline import Names
 from golinkname_ls.syntax.region import Region
@@ -158,6 +158,14 @@ class _OwnFacts:
     def is_func(self, name: str) -> bool:  # noqa: ARG002
         """No: the package is not known."""
         return False
+
+    def is_type(self, text: str) -> bool:
+        """Whether the file declares a type of that name."""
+        return any(isinstance(d, TypeDeclaration) for block in self._names.get(text, ()) for d in block.named(text))
+
+    def names_unsafe(self, qualifier: str) -> bool:
+        """By the package's own name alone."""
+        return qualifier == "unsafe"
 
     def ignores(self, name: str, position: int) -> bool:  # noqa: ARG002
         """No: the package is not known."""

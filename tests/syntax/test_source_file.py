@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from golinkname_ls.syntax.clock import CLOCK
-from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration
+from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration
 from golinkname_ls.syntax.mention import Need
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
@@ -92,6 +92,13 @@ class OwnConstants:
     def is_func(self, name: str) -> bool:
         CLOCK.decisive.add(name)
         return any(isinstance(d, FuncDeclaration) for d in self.source.outline.declared(name))
+
+    def is_type(self, text: str) -> bool:
+        CLOCK.decisive.add(text)
+        return any(isinstance(d, TypeDeclaration) for d in self.source.outline.declared(text))
+
+    def names_unsafe(self, qualifier: str) -> bool:
+        return qualifier == "unsafe"
 
     def ignores(self, name: str, position: int) -> bool:
         return position == 0 and self.is_func(name)

@@ -1,0 +1,136 @@
+"""What the compiler has read by the time it reads a func of the package it compiles.
+
+cmd/compile/internal/noder: first the vars' initial values with all they name (reader.go pkgInitOrder, 1.27.3:3549), then
+the declarations in order (pkgDecls), whose types are read with all their fields and methods (objIdxMayFail, case
+ObjType); the bodies come last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.golang.types.packages import Package
+from golinkname_ls.golang.types.parts import parts
+from golinkname_ls.golang.types.scope import Scope
+from golinkname_ls.linking.program import Program
+from golinkname_ls.linking.program_types import checker_of
+from golinkname_ls.syntax.declaration import (
+    ConstDeclaration,
+    Declaration,
+    FuncDeclaration,
+    Import,
+    TypeDeclaration,
+    VarDeclaration,
+)
+from golinkname_ls.syntax.source_file import SourceFile
+
+_NAME = re.compile(r"(?<![\w.)\]}])([^\W\d]\w*)(?:\s*\.\s*([^\W\d]\w*))?")
+_NO_CODE = re.compile(r'"(?:\\.|[^"\\\n])*"|`[^`]*`|\'(?:\\.|[^\'\\\n])*\'|//[^\n]*|/\*.*?\*/', re.S)
+
+
+def read_before(program: Program, path: str, stub: FuncDeclaration, source: SourceFile, owner: tuple[str, str]) -> bool:
+    """Whether the func or type `owner` (import path and name) has been read when the compiler has read the stub's signature.
+
+    `source` is the stub's file, of the package `path`.
+    """
+    reading = _Reading(program, path, source)
+    sources = sorted(
+        program.closure.packages[path].selected(program.symbols.target, source), key=lambda file: file.path.name
+    )
+    return any(owner in reading.known for _ in _steps(reading, sources, stub, source))
+
+
+def _steps(reading: _Reading, sources: list[SourceFile], stub: FuncDeclaration, source: SourceFile) -> Iterator[None]:
+    """Read on, piece by piece, up to the stub."""
+    own = re.compile(rf"(?<![\w.]){re.escape(stub.name)}(?!\w)")
+    reading.declared(stub.name)
+    yield
+    for file in sources:
+        for declaration in file.outline.declarations():
+            if isinstance(declaration, VarDeclaration) and (value := _value(file, declaration)):
+                reading.declared(declaration.name)
+                called = own.search(value)
+                reading.text(value[: called.start()] if called else value, file.outline.imports)
+                yield
+                if called:
+                    return
+    for file in sources:
+        for declaration in file.outline.declarations():
+            if file is source and declaration.span == stub.span:
+                return
+            reading.declaration(declaration, file.outline.imports)
+            yield
+
+
+def _value(file: SourceFile, declaration: VarDeclaration) -> str:
+    written = file.data[declaration.span.start : declaration.span.end].decode("utf-8", "replace")
+    return _NO_CODE.sub(" ", written).partition("=")[2].strip()
+
+
+class _Reading:
+    """What has been read so far: `known` are funcs, vars and types by import path and name."""
+
+    def __init__(self, program: Program, path: str, source: SourceFile) -> None:
+        self.known = set[tuple[str, str]]()
+        self._types = set[m.Type]()
+        self._path = path
+        self._checker = checker_of(program, source)
+        self._package = self._checker.packages.package(path, path)
+
+    def declaration(self, declaration: Declaration, imports: tuple[Import, ...]) -> None:
+        """Read a declaration; of a func its signature, of a method its receiver's type."""
+        if isinstance(declaration, FuncDeclaration | TypeDeclaration) and declaration.type_parameters:
+            return
+        if isinstance(declaration, FuncDeclaration) and declaration.is_method:
+            if "[" not in declaration.receiver:
+                self.declared(declaration.receiver_base)
+        elif declaration.name != "_":
+            self.declared(declaration.name)
+        elif isinstance(declaration, VarDeclaration | ConstDeclaration):
+            self.text(declaration.type, imports)
+
+    def declared(self, name: str) -> None:
+        """Read what the package declares under a name."""
+        if self._package is not None:
+            self._object(self._package, name)
+
+    def text(self, code: str, imports: tuple[Import, ...]) -> None:
+        """Read what a type or an expression names."""
+        if self._package is None:
+            return
+        imported = self._checker.imported(Scope(self._package, imports))
+        for first, second in _NAME.findall(code):
+            path = imported.get(first)
+            package = self._checker.packages.package(path, self._path) if path is not None and second else self._package
+            if package is not None:
+                self._object(package, second if path is not None else first)
+
+    def _object(self, package: Package, name: str) -> None:
+        key = (package.path, name)
+        if key in self.known:
+            return
+        found = self._checker.object(package, name)
+        if found is not None:
+            self.known.add(key)
+            self._type(found.type)
+
+    def _type(self, kind: m.Type) -> None:
+        waiting = [kind]
+        while waiting:
+            found = waiting.pop()
+            waiting.extend(self._named(found) if isinstance(found, m.Named) else parts(found))
+
+    def _named(self, kind: m.Named) -> Iterator[m.Type]:
+        """What is read with a named type, the first time: all that it is made of, and the signatures of its methods."""
+        if kind in self._types:
+            return
+        self._types.add(kind)
+        self.known.add((kind.path, kind.name))
+        yield from kind.arguments
+        yield kind.underlying
+        package = self._checker.packages.package(kind.path, kind.path) if kind.path else None
+        if package is not None:
+            for declared in package.methods(kind.name).values():
+                yield self._checker.method_signature(package, declared)

@@ -1,0 +1,15 @@
+package main
+
+import (
+	"bytes"
+	"unsafe"
+)
+
+//go:linkname bad bytes.(*Buffer).grow
+func bad(unsafe.Pointer)
+
+var _ unsafe.Pointer
+
+type T struct{ b bytes.Buffer }
+
+func main() { bad(nil) }

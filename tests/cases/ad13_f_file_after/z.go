@@ -1,0 +1,5 @@
+package main
+
+import "bytes"
+
+var b bytes.Buffer

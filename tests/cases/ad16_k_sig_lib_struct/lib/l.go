@@ -1,0 +1,5 @@
+package lib
+
+import "bytes"
+
+type T struct{ b bytes.Buffer }
