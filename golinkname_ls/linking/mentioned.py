@@ -81,10 +81,10 @@ class PackageFacts:
         """By the file's imports."""
         return any(i.path == "unsafe" and (i.name or "unsafe").removeprefix(".") == qualifier for i in self.imports)
 
-    def ignores(self, name: str, position: int) -> bool:
+    def ignores(self, name: str, position: int, *, plain: bool = False) -> bool:
         """Whether a call of the package's func is replaced by its body, where the parameter does not stand."""
         CLOCK.decisive.add(name)
-        return ignores(self.package, self.target, self.like, name, position)
+        return ignores(self.package, self.target, self.like, name, position, plain=plain)
 
     @property
     def sees_loops(self) -> bool:
@@ -95,6 +95,11 @@ class PackageFacts:
     def inlines_deferred(self) -> bool:
         """By the target's version."""
         return era(self.target.go).inlines_deferred
+
+    @property
+    def drops_unread(self) -> bool:
+        """By the target's version."""
+        return era(self.target.go).drops_unread
 
     def _inlined(self, match: re.Match[str]) -> str:
         CLOCK.decisive.add(match[1])

@@ -39,7 +39,8 @@ class Era:
     that is used crashes the linker. `dotted`: types' symbols begin with `type.`, as if of a package; since 1.20 with
     `type:`, which no assembly can name. `unseen_when_grown`: marks are not looked for
     where a var grows. `sees_loops`: the compiler drops loops that never run though vars of their condition change in them
-    (cmd/compile/internal/ssa/sccp.go). `inlines_deferred`: it inlines what `go` and `defer` call. `text_over_wrapper`: a body takes the place of an assembly func in both ABIs.
+    (cmd/compile/internal/ssa/sccp.go). `inlines_deferred`: it inlines what `go` and `defer` call. `drops_unread`: it drops assignments to locals that
+    nothing reads (cmd/compile/internal/deadlocals). `text_over_wrapper`: a body takes the place of an assembly func in both ABIs.
     """
 
     since: GoVersion
@@ -53,6 +54,7 @@ class Era:
     unseen_when_grown: bool = False
     sees_loops: bool = True
     inlines_deferred: bool = True
+    drops_unread: bool = False
     flag: bool = False
     marked_assembly: bool = True
     text_wins: bool = False
@@ -80,17 +82,19 @@ ERAS = (
         GoVersion(1, 24),
         marks=True,
         builtins=True,
+        drops_unread=True,
         merge=Merge.SIZE,
         flag=True,
         text_wins=True,
         unseen_when_grown=True,
     ),
-    Era(GoVersion(1, 25), marks=True, builtins=True, merge=Merge.SIZE, flag=True, text_wins=True),
+    Era(GoVersion(1, 25), marks=True, builtins=True, drops_unread=True, merge=Merge.SIZE, flag=True, text_wins=True),
     Era(
         GoVersion(1, 27),
         marks=True,
         assembly=True,
         builtins=True,
+        drops_unread=True,
         merge=Merge.SIZE,
         flag=True,
         text_wins=True,

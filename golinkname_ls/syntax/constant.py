@@ -43,8 +43,11 @@ class Facts(Protocol):
         """Whether the file has that name for `unsafe`, "" where the package's names need none."""
         ...
 
-    def ignores(self, name: str, position: int) -> bool:
-        """Whether the package-level func is put in the place of its calls and does nothing with that argument."""
+    def ignores(self, name: str, position: int, *, plain: bool = False) -> bool:
+        """Whether the package-level func is put in the place of its calls and does nothing with that argument.
+
+        With `plain` nothing converts a func that is the argument.
+        """
         ...
 
     @property
@@ -55,6 +58,11 @@ class Facts(Protocol):
     @property
     def inlines_deferred(self) -> bool:
         """Whether what `go` and `defer` call may be inlined as other calls are (since 1.22)."""
+        ...
+
+    @property
+    def drops_unread(self) -> bool:
+        """Whether assignments to locals that nothing reads are dropped before anything is compiled (since 1.24)."""
         ...
 
     def __hash__(self) -> int: ...

@@ -36,8 +36,11 @@ class Calls(Protocol):
         """Whether a call is a conversion."""
         ...
 
-    def ignores(self, call: Node, argument: Node) -> bool:
-        """Whether the call is no more than the body of what it calls, which does nothing with the argument."""
+    def ignores(self, call: Node, argument: Node, *, plain: bool = False) -> bool:
+        """Whether the call is no more than the body of what it calls, which does nothing with the argument.
+
+        With `plain` nothing converts a func that is the argument.
+        """
         ...
 
     def lost(self, node: Node) -> bool:
@@ -96,44 +99,65 @@ def _compared_with_nil(comparison: Node, data: bytes) -> bool:
 
 def _goes_nowhere(value: Node, values: Node, data: bytes, calls: Calls, depth: int) -> bool:
     """Whether a value of a list is assigned to `_`, or to a local var that nothing else is made of."""
-    statement = values.parent
-    if statement is None:
+    _, name = assigned(value, values)
+    if name is None:
         return False
-    if statement.type == "var_spec":
-        names = [n for n in statement.children_by_field_name("name") if n.is_named]
-    elif statement.type in ("assignment_statement", "short_var_declaration"):
-        left, operator = statement.child_by_field_name("left"), statement.child_by_field_name("operator")
-        if left is None or left == values or (operator is not None and operator.type != "="):
-            return False
-        names = [n for n in left.children if n.is_named]
-    else:
-        return False
-    assigned = [n for n in values.children if n.is_named]
-    if len(names) != len(assigned):
-        return False
-    name = names[assigned.index(value)]
     if data[name.start_byte : name.end_byte] == b"_":
         return True
-    return statement.type != "assignment_statement" and _unused(name, data, calls, depth + 1)
+    return not _assigns_again(values) and _unused(name, data, calls, depth + 1)
+
+
+def _assigns_again(values: Node) -> bool:
+    return values.parent is not None and values.parent.type == "assignment_statement"
+
+
+def assigned(value: Node, values: Node) -> tuple[list[Node], Node | None]:
+    """What a statement gives the values of a list to, and which of that gets `value`; None where that is not one each."""
+    statement = values.parent
+    names: list[Node] = []
+    if statement is not None and statement.type == "var_spec":
+        names = [n for n in statement.children_by_field_name("name") if n.is_named]
+    elif statement is not None and statement.type in ("assignment_statement", "short_var_declaration"):
+        left, operator = statement.child_by_field_name("left"), statement.child_by_field_name("operator")
+        if left is not None and left != values and (operator is None or operator.type == "="):
+            names = [n for n in left.children if n.is_named]
+    given = [n for n in values.children if n.is_named]
+    return names, names[given.index(value)] if len(names) == len(given) else None
 
 
 def _unused(name: Node, data: bytes, calls: Calls, depth: int) -> bool:
     """Whether the local var declared by `name` is only thrown away in turn."""
+    found = mentions_of(name, data, calls)
+    return found is not None and all(not inner and thrown_away(o, data, calls, depth) for o, inner in found)
+
+
+def mentions_of(name: Node, data: bytes, calls: Calls) -> list[tuple[Node, bool]] | None:
+    """Where control may come to a mention of the local that `name` declares, and whether a literal stands between the two.
+
+    None for what is not declared in a func.
+    """
     function = name.parent
     while function is not None and function.type not in FUNCTIONS:
         function = function.parent
     if function is None:
-        return False
-    word = data[name.start_byte : name.end_byte]
-    for other in _named(function, word, data):
-        if other == name:
-            continue
-        found = binding(other, data)
-        if found is None or found[0] != name or calls.lost(other):
-            continue
-        if found[1] or not thrown_away(other, data, calls, depth):
-            return False
-    return True
+        return None
+    mentions = list[tuple[Node, bool]]()
+    for other in _named(function, data[name.start_byte : name.end_byte], data):
+        found = binding(other, data) if other != name and not _is_declared(other) else None
+        if found is not None and found[0] == name and not calls.lost(other):
+            mentions.append((other, found[1]))
+    return mentions
+
+
+def _is_declared(name: Node) -> bool:
+    """Whether a `:=` gives the name a value there: no use of another var of that name."""
+    values = name.parent
+    statement = values.parent if values is not None and values.type == "expression_list" else None
+    return (
+        statement is not None
+        and statement.type == "short_var_declaration"
+        and statement.child_by_field_name("left") == values
+    )
 
 
 def _named(node: Node, word: bytes, data: bytes) -> list[Node]:

@@ -9,6 +9,7 @@ from enum import IntEnum
 from tree_sitter import Node
 
 from golinkname_ls.syntax.constant import Decide
+from golinkname_ls.syntax.dead_local import unread
 from golinkname_ls.syntax.discard import thrown_away
 from golinkname_ls.syntax.predeclared import ALIASES, BASIC
 from golinkname_ls.syntax.reach import dropped, lost
@@ -30,6 +31,8 @@ _DEFINING = frozenset({"short_var_declaration", "range_clause", "receive_stateme
 _NAMES = ("identifier", "type_identifier")
 _SELECTORS = ("field_identifier",)
 _INSTANCES = frozenset({"type_instantiation_expression", "index_expression", "generic_type"})
+_MEASURING = frozenset({"len", "cap"})
+_PANICKING = frozenset({"index_expression", "slice_expression", "type_assertion_expression"})
 # Conversions to these are no calls: nothing runs.
 _CONVERTING = frozenset((*BASIC, *ALIASES, "any", "error"))
 
@@ -104,25 +107,28 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool, n
         return None
     if need is Need.VALUE and _is_called(node):
         return None
-    calls = _Calls(data, decide)
+    calls, plain = _Calls(data, decide), Decide(decide.facts, plain=True)
     used = need > Need.NAME and not deep
     if _address_compared(node, data) or (used and thrown_away(node, data, calls)):
         return None
     # The mention of an instantiation makes the instance, whatever becomes of the value.
     called = parent is not None and parent.type in _INSTANCES and parent.children[0] == node
-    value, enclosing = node, list[Node]()
+    value, enclosing, may_panic = node, list[Node](), False
     # An object file lists what a literal's code names, and the values of funcs, before anything is optimised.
     listed = need is Need.NAME and not _is_called(node)
+    if listed and not deep and decide.facts.drops_unread and unread(node, data, _Calls(data, plain)):
+        return None
     while parent is not None and parent.type != "source_file":
         if parent.type == "call_expression":
             enclosing.append(parent)
+        may_panic = may_panic or _may_panic(child, parent, data)
         if parent.type == "expression_list":
             value = child
         if parent.type == "var_spec" and not called and _package_level(parent) and _blank(parent, value, data):
-            nothing_runs = all(map(calls.converts, enclosing))
+            nothing_runs = not may_panic and all(map(calls.leaves, enclosing))
             if nothing_runs:
                 return None
-        seen = Decide(decide.facts, plain=True) if listed else decide
+        seen = plain if listed else decide
         listed = listed or (need is Need.NAME and parent.type == "func_literal")
         if (not deep and dropped(child, parent, data, seen)) or declaring(child, parent, data, word) is not None:
             return None
@@ -151,7 +157,13 @@ class _Calls:
         facts = self.decide.facts
         return not facts.is_func(word) if word in _CONVERTING else facts.is_type(word)
 
-    def ignores(self, call: Node, argument: Node) -> bool:
+    def leaves(self, call: Node) -> bool:
+        """Whether nothing runs for a call: a conversion, or a builtin that measures."""
+        function = call.child_by_field_name("function")
+        word = _text(function, self.data) if function is not None else ""
+        return self.converts(call) or (word in _MEASURING and not self.decide.facts.is_func(word))
+
+    def ignores(self, call: Node, argument: Node, *, plain: bool = False) -> bool:
         function, given = call.child_by_field_name("function"), argument.parent
         facts = self.decide.facts
         inlined = facts.inlines_deferred or call.parent is None or call.parent.type not in _DEFERRING
@@ -159,7 +171,7 @@ class _Calls:
             return False
         arguments = [c for c in given.children if c.is_named and c.type != "comment"]
         name = _text(function, self.data)
-        return binding(function, self.data) is None and facts.ignores(name, arguments.index(argument))
+        return binding(function, self.data) is None and facts.ignores(name, arguments.index(argument), plain=plain)
 
     def lost(self, node: Node) -> bool:
         return lost(node, self.data, self.decide)
@@ -214,6 +226,16 @@ def _declares(node: Node, parent: Node) -> bool:
     if parent.type == "expression_list" and statement is not None and statement.type == "type_switch_statement":
         return parent == statement.child_by_field_name("alias")
     return parent.type == "keyed_element" and parent.children[0] == node
+
+
+def _may_panic(child: Node, parent: Node, data: bytes) -> bool:
+    """Whether an expression may panic with what stands in it: then it is computed, whatever becomes of it."""
+    if parent.type == "unary_expression":
+        return data.startswith(b"*", parent.start_byte)
+    if parent.type == "selector_expression":
+        # By a pointer.
+        return child.type == "parenthesized_expression"
+    return parent.type in _PANICKING
 
 
 def _package_level(spec: Node) -> bool:

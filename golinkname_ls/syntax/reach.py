@@ -17,6 +17,8 @@ from golinkname_ls.syntax.shadow import FUNCTIONS, binding
 _JUMPS = frozenset(
     {"return_statement", "goto_statement", "break_statement", "continue_statement", "fallthrough_statement"}
 )
+# cmd/compile/internal/noder/writer.go, terminates (1.24.11:3101).
+_PLAIN_ENDS = frozenset({"return_statement", "goto_statement", "expression_statement", "if_statement", "block"})
 _LISTS = frozenset({"block", "statement_list", "expression_case", "type_case", "default_case", "communication_case"})
 _SWITCHES = frozenset({"expression_switch_statement", "type_switch_statement"})
 _CLAUSES = frozenset({"expression_case", "type_case", "default_case", "communication_case"})
@@ -35,6 +37,8 @@ def dropped(child: Node, parent: Node, data: bytes, decide: Decide) -> bool:
     if kind == "for_clause" and child == parent.child_by_field_name("update"):
         return parent.parent is not None and _never(parent.parent, data, decide)
     if kind == "binary_expression" and child == parent.child_by_field_name("right"):
+        if decide.plain and not _is_condition(parent):
+            return False
         operator, left = parent.child_by_field_name("operator"), parent.child_by_field_name("left")
         sign = data[operator.start_byte : operator.end_byte] if operator is not None else b""
         return sign in (b"&&", b"||") and left is not None and decide(left, data) is (sign == b"||")
@@ -65,6 +69,14 @@ def _dead_branch(statement: Node, data: bytes, decide: Decide, branch: Node | No
     condition = statement.child_by_field_name("condition")
     decided = decide(condition, data, (branch,) if branch is not None else ()) if condition is not None else None
     return {False: "consequence", True: "alternative"}.get(decided) if isinstance(decided, bool) else None
+
+
+def _is_condition(expression: Node) -> bool:
+    """Whether an expression is the condition of an `if` or a `for`, or one of the operands that make it up."""
+    child, parent = expression, expression.parent
+    while parent is not None and parent.type in ("parenthesized_expression", "unary_expression", "binary_expression"):
+        child, parent = parent, parent.parent
+    return parent is not None and child == parent.child_by_field_name("condition")
 
 
 def _condition(loop: Node) -> Node | None:
@@ -162,6 +174,8 @@ def _arrives(holder: Node, at: Node | None, data: bytes, decide: Decide) -> bool
 def ends(statement: Node, data: bytes, decide: Decide, label: bytes = b"") -> bool:
     """Whether control never goes on to the next statement (as the specification's terminating statements, and more)."""
     kind = statement.type
+    if decide.plain and kind not in _PLAIN_ENDS:
+        return False
     if kind in _JUMPS:
         return True
     if kind == "expression_statement":

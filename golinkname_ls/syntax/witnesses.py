@@ -167,12 +167,17 @@ class _OwnFacts:
         """By the package's own name alone."""
         return qualifier == "unsafe"
 
-    def ignores(self, name: str, position: int) -> bool:  # noqa: ARG002
+    def ignores(self, name: str, position: int, *, plain: bool = False) -> bool:  # noqa: ARG002
         """No: the package is not known."""
         return False
 
     @property
     def sees_loops(self) -> bool:
+        """No: the version is not known."""
+        return False
+
+    @property
+    def drops_unread(self) -> bool:
         """No: the version is not known."""
         return False
 

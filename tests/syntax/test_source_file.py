@@ -100,11 +100,15 @@ class OwnConstants:
     def names_unsafe(self, qualifier: str) -> bool:
         return qualifier == "unsafe"
 
-    def ignores(self, name: str, position: int) -> bool:
+    def ignores(self, name: str, position: int, *, plain: bool = False) -> bool:
         return position == 0 and self.is_func(name)
 
     @property
     def sees_loops(self) -> bool:
+        return True
+
+    @property
+    def drops_unread(self) -> bool:
         return True
 
     @property

@@ -1,0 +1,10 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname bad runtime.gcStart
+func bad()
+
+func keep(f func()) {}
+
+func main() { keep(func() { bad() }) }

@@ -1,0 +1,8 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname bad runtime.gcStart
+func bad()
+
+func main() { h := bad; if false { println(&h) } }
