@@ -14,16 +14,26 @@ _DEFINE = re.compile(r"[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*?)((?
 _KIND = re.compile(r"TEXT|GLOBL")
 _MACRO = re.compile(r"^[ \t]*#define[ \t]+(\w+)\(([^)]*)\)((?:[^\n]*\\\n)*[^\n]*)", re.M)
 _MACRO_TEXT = re.compile(r"\bTEXT[ \t]+([^\s,(]+)\(SB\)")
-_MENTION = re.compile(r"([^\W\d]*[\w·∕.%~]*·[\w·∕.]+)(<[^>\s]*>)?(?:[+-]\w+)?\(SB\)")
+_BEHIND = r"(<[^>\s]*>)?(?:[+-](?:\w+|\([^()\n]*\)))?[ \t]*\([ \t]*SB[ \t]*\)"
+_MENTION = re.compile(r"([^\W\d]*[\w·∕.%~]*·[\w·∕.]+)" + _BEHIND)
+_ANY_MENTION = re.compile(r"([^\W\d]*[\w·∕.%~]*·[\w·∕.]+|(?<![\w·∕.])[^\W\d]\w*)" + _BEHIND)
+# It begins with a literal, which re finds fast.
+_SB = re.compile(r"SB(?<=[( \t]SB)[ \t]*\)")
 # They begin with a literal, which re finds fast; who asks sees to it that a line begins there.
 _CONDITION = re.compile(r"#[ \t]*(ifdef|ifndef|else|endif|define|undef)\b[ \t]*(\w*)")
 _DIRECTIVE = re.compile(r"#(?:[^\n]*\\[ \t\r]*\n)*[^\n]*")
 _NOT_NEWLINES = re.compile(r"[^\n]+")
 
 
+STATIC = "<>"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A symbol that an instruction or a DATA line names, with the half-open range of characters it stands at."""
+    """A symbol that an instruction or a DATA line names, with the half-open range of characters it stands at.
+
+    What only its file knows has STATIC behind its name.
+    """
 
     symbol: str
     start: int
@@ -67,28 +77,46 @@ def assembly_symbols(text: str, package: str) -> list[tuple[str, str, str]]:
     return list(found)
 
 
-def assembly_mentions(text: str, package: str, table: Macros | None = None) -> Iterator[Mention]:
-    """The global symbols that instructions and data refer to, in order; definitions themselves are left out.
+def assembly_mentions(
+    text: str, package: str, table: Macros | None = None, *, all_names: bool = False
+) -> Iterator[Mention]:
+    """The global symbols of packages that instructions and data refer to, in order; definitions themselves are left out.
 
-    Uses of the macros in `table` are looked into; what they mention stands where the line does.
+    Uses of the macros in `table` are looked into; what they mention stands where the line does. With `all_names` also
+    symbols without a package, and those that only the file knows.
     """
     inside = ""
     code = _DIRECTIVE.sub(_undirected, _QUIET.sub(_blank, text))
-    for start_of_line, written in _lines_with(_alternatives(["(SB)", *_leading(table or {}, ("(SB)",))]), code):
+    leading = _leading(table or {}, ("SB",))
+    words = re.compile("|".join([_SB.pattern, *map(re.escape, leading)])) if leading else _SB
+    for start_of_line, written in _lines_with(words, code):
         shown = expand(written, table) if table else written
         defines = re.match(r"\s*(?:\w+:)?\s*(TEXT|GLOBL|DATA)\s", shown)
         of = inside
-        for number, match in enumerate(_MENTION.finditer(shown)):
-            symbol = symbol_name(match[1], package)
+        for number, match in enumerate((_ANY_MENTION if all_names else _MENTION).finditer(shown)):
+            static = match[2] == STATIC and all_names
+            symbol = symbol_name(match[1], package) + (STATIC if static else "")
             if defines and number == 0:
                 inside, of = symbol if defines[1] == "TEXT" else inside, symbol
                 continue
-            if match[2] is not None:
+            if match[2] is not None and not static:
                 continue
             start, end = match.start(), match.end(1)
             if shown != written:
                 start, end = len(written) - len(written.lstrip()), len(written.rstrip())
             yield Mention(symbol, start_of_line + start, start_of_line + end, of)
+
+
+_OWN_TEXT = re.compile(r"TEXT(?<![\w·]TEXT)[ \t]+(·(\w+)(<>)?)[ \t]*\([ \t]*SB[ \t]*\)")
+
+
+def own_texts(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, name) of each TEXT of ABI 0 that is written out under a name of its own package, in characters.
+
+    The name has STATIC behind it if only the file knows it.
+    """
+    for match in _OWN_TEXT.finditer(_DIRECTIVE.sub(_undirected, blanked(text))):
+        yield match.start(1), match.end(1), match[2] + (match[3] or "")
 
 
 def _lines_with(word: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:

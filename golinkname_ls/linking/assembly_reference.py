@@ -6,6 +6,7 @@ cmd/internal/obj/objfile.go:355 gives to all of an assembly file; 1.27.3:2372 by
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols, split_symbol
@@ -27,6 +28,8 @@ class Refusal(Enum):
     UNMARKED = "unmarked"
     NO_ABI0 = "no ABI0 entry"
     UNDEFINED = "undefined"
+    NOWHERE = "undefined, of no package"
+    STATIC = "undefined, of its file alone"
 
 
 def refusal(symbol: str, program: Program, path: str) -> tuple[Definition | OwnDefinition | None, Refusal | None]:
@@ -34,6 +37,8 @@ def refusal(symbol: str, program: Program, path: str) -> tuple[Definition | OwnD
     symbols, linker_path = program.symbols, program.linker_path(path)
     if program.in_goroot:
         return _in_goroot(symbol, program, linker_path)
+    if "." not in symbol:
+        return None, Refusal.NOWHERE if _is_nowhere(symbol, program) and not _is_loose(symbol, program) else None
     if blocked(symbols, symbol, linker_path) and not _by_number(symbol, symbols):
         return symbols.find(symbol), Refusal.BLOCKED
     if split_symbol(symbol)[0] in program.prefixes:
@@ -82,7 +87,22 @@ def _own(symbol: str, program: Program) -> tuple[OwnDefinition | None, Refusal |
 
 
 # What the compiler and the linker make up stands behind these (cmd/internal/objabi, cmd/link/internal/ld/symtab.go).
-_NO_PACKAGES = frozenset({"", "gcargs", "gclocals", "gofile", "runtime.gcbits"})
+_NO_PACKAGES = frozenset({"gcargs", "gclocals", "gofile", "runtime.gcbits"})
+
+
+# cmd/internal/obj/plist.go and textflag.h: the assembler and its macros have these from nowhere.
+_OF_ASSEMBLER = re.compile(r"\w+_stackmap")
+# Their libraries have symbols without packages, which std takes from there (`libc_open`).
+_WITH_LIBRARIES = frozenset({"aix", "darwin", "dragonfly", "freebsd", "illumos", "ios", "netbsd", "openbsd", "solaris"})
+
+
+def _is_loose(symbol: str, program: Program) -> bool:
+    """Whether a symbol without a package may come from std, or from the toolchain."""
+    symbols = program.symbols
+    found = symbols.find(symbol)
+    linked = found is not None and program.links_std(found.linked_with)
+    elsewhere = symbols.target.platform.goos in _WITH_LIBRARIES or _OF_ASSEMBLER.fullmatch(symbol) is not None
+    return linked or elsewhere
 
 
 def _is_nowhere(symbol: str, program: Program) -> bool:

@@ -213,6 +213,8 @@ def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]
             stub, source = _stub_of(program, path, locals_of(package, target, symbol), target)
             abi = assembly_abi(package, "", symbol, target)
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, stub, source, abi=abi))
+        elif ("GLOBL", symbol) in assembled(package, program.prefix(path), target):
+            found.append(OwnDefinition(symbol, Kind.ASSEMBLY_DATA, path, package))
         elif symbol in from_libraries(package, target):
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, presence=Presence.IMPORTED, abi="ABI0"))
         elif brings_c(package) or any(not n.endswith(".s") for n in package.foreign(target)):

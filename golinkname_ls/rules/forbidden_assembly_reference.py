@@ -15,28 +15,32 @@ The linker stops with `PKG: invalid reference to SYMBOL`, or, when reachable ass
 
 ## Go versions
 References are checked since 1.23; since 1.27 unmarked assembly symbols are refused too. The missing ABI0 entry: all versions.
+Up to 1.21 the linker also crashes on the package's own assembly that no func is declared for in Go.
 """
 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
-from golinkname_ls.catalog.assembly import Mention, active, assembly_mentions
+from golinkname_ls.catalog.assembly import STATIC, Mention, active, assembly_mentions, own_texts
 from golinkname_ls.catalog.macros import macros
 from golinkname_ls.catalog.symbols import Definition, Kind
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.assembled import assembler_names
 from golinkname_ls.linking.assembly_reference import Refusal, refusal
 from golinkname_ls.linking.definitions import OwnDefinition
-from golinkname_ls.linking.mentioned import mentioned
+from golinkname_ls.linking.mentioned import mentioning
 from golinkname_ls.linking.program import Program
-from golinkname_ls.linking.verdict import CALLS_UNSEEN
+from golinkname_ls.linking.verdict import CALLS_UNSEEN, era
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.mark import mark
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import summary
 from golinkname_ls.syntax.assembly_file import AssemblyFile
+from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.mention import Need
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN207", "forbidden-assembly-reference", Stage.LINK, "An assembly file mentions what it may not")
@@ -46,6 +50,8 @@ _REASONS = {
     Refusal.UNMARKED: "invalid reference to {symbol}: nothing marks it, so Go {go} lets only its own package refer to it",
     Refusal.NO_ABI0: "relocation target {symbol} not defined for ABI0 (but is defined for ABIInternal): nothing marks it",
     Refusal.UNDEFINED: "relocation target {symbol} not defined: neither Go nor assembly of its package has it",
+    Refusal.NOWHERE: "relocation target {symbol} not defined: nothing in the program has it",
+    Refusal.STATIC: "relocation target {symbol} not defined: the file does not define it",
 }
 
 
@@ -60,7 +66,7 @@ def _read(data: bytes, headers: bytes, prefix: str, names: frozenset[str]) -> tu
     text = data.decode("utf-8", "surrogateescape")
     shown = active(text, names)
     table = macros(active(headers.decode("utf-8", "replace"), names) + "\n" + shown)
-    return text, tuple(assembly_mentions(shown, prefix, table))
+    return text, tuple(assembly_mentions(shown, prefix, table, all_names=True))
 
 
 def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
@@ -68,22 +74,48 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
     prefix = unit.program.prefix(unit.path)
     text, mentions = _mentions(unit, file.data, prefix)
     for mention in mentions:
-        found, why = _refusal(unit, mention.symbol)
+        static = mention.symbol.endswith(STATIC)
+        found, why = (None, _static(unit, mention, file)) if static else _refusal(unit, mention.symbol)
         if why is None:
             continue
-        message = _REASONS[why].format(symbol=mention.symbol, go=unit.target.go)
+        message = _REASONS[why].format(symbol=mention.symbol.removesuffix(STATIC), go=unit.target.go)
         severity = Severity.ERROR
-        if why in (Refusal.NO_ABI0, Refusal.UNDEFINED):
+        if why not in (Refusal.BLOCKED, Refusal.UNMARKED):
             seen = unit.target.platform.goarch not in CALLS_UNSEEN and _is_reached(unit, mention.text, prefix)
             severity = Severity.ERROR if seen else Severity.WARNING
         elif not unit.checklinkname:
             severity = Severity.INFORMATION
             message += "; the build depends on -ldflags=-checklinkname=0, which lifts it"
-        start = len(text[: mention.start].encode("utf-8", "surrogateescape"))
-        span = Span(start, start + len(text[mention.start : mention.end].encode("utf-8", "surrogateescape")))
+        span = _span(text, mention.start, mention.end)
         kind = summary(found) if found is not None and found.kind is not Kind.ASSEMBLY_DATA else None
         fixes = mark(unit, found) if why is Refusal.NO_ABI0 else ()
         yield Report(RULE, span, message, severity, upstream=kind, fixes=fixes)
+
+    yield from _undeclared(unit, text, prefix)
+
+
+def _undeclared(unit: Unit, text: str, prefix: str) -> Iterator[Report]:
+    """Texts without a func in Go that is declared for them: the compiler writes no map of their arguments."""
+    if era(unit.target.go).marked_assembly:
+        return
+    names = assembler_names(unit.target, text.encode("utf-8", "surrogateescape"))
+    for start, end, name in own_texts(active(text, names)):
+        declared = unit.package.declared(name.removesuffix(STATIC), unit.target, unit.source)
+        if any(isinstance(d, FuncDeclaration) for _, d in declared) or not _is_reached(
+            unit, f"{prefix}.{name}", prefix
+        ):
+            continue
+        symbol = f"{prefix}.{name.removesuffix(STATIC)}"
+        message = (
+            f"bad carrier sym for symbol {symbol}.args_stackmap: the assembler refers to it, and no func is declared "
+            f"in Go for the compiler to write it (up to Go 1.21)"
+        )
+        yield Report(RULE, _span(text, start, end), message, Severity.ERROR)
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    first = len(text[:start].encode("utf-8", "surrogateescape"))
+    return Span(first, first + len(text[start:end].encode("utf-8", "surrogateescape")))
 
 
 def _refusal(unit: Unit, symbol: str) -> tuple[Definition | OwnDefinition | None, Refusal | None]:
@@ -93,6 +125,14 @@ def _refusal(unit: Unit, symbol: str) -> tuple[Definition | OwnDefinition | None
         return answer
     others = (refusal(symbol, program, unit.path) for program in unit.mains)
     return next((other for other in others if other[1] is not None), answer)
+
+
+def _static(unit: Unit, mention: Mention, file: AssemblyFile) -> Refusal | None:
+    """Why a mention of what only the file knows leads nowhere, as far as it is written out."""
+    headers = unit.package.assembly_headers(file.data)
+    text = (headers + b"\n" + file.data).decode("utf-8", "replace")
+    word = re.escape(mention.symbol.removesuffix(STATIC).rpartition(".")[2])
+    return None if macros(text) or re.search(rf"\b(?:TEXT|GLOBL|DATA)\s+·?{word}<>", text) else Refusal.STATIC
 
 
 def _is_reached(unit: Unit, text: str, prefix: str) -> bool:
@@ -106,7 +146,7 @@ def _is_reached(unit: Unit, text: str, prefix: str) -> bool:
         seen.add(symbol)
         waiting.extend(m.text for mentions in assembly for m in mentions if m.symbol == symbol)
         local = symbol.removeprefix(prefix + ".")
-        if local != symbol and (unit.mentioned(local) or unit.mentioned_elsewhere(local)):
+        if local != symbol and (unit.needed(local) or unit.mentioned_elsewhere(local)):
             return True
         if any(_is_pulled(program, symbol, unit.target) for program in (unit.program, *unit.mains)):
             return True
@@ -114,11 +154,11 @@ def _is_reached(unit: Unit, text: str, prefix: str) -> bool:
 
 
 def _is_pulled(program: Program, symbol: str, target: Target) -> bool:
-    """Whether code of a package mentions a func to which a directive there gives the symbol's name."""
+    """Whether code of a package refers to a func to which a directive there gives the symbol's name."""
     for path, local in program.renamed(symbol):
         package = program.closure.packages[path]
         like = package.any_member(target)
-        if like is not None and mentioned(package, target, like, local):
+        if like is not None and mentioning(package, target, like, local, need=Need.SYMBOL) is None:
             return True
     return False
 

@@ -57,6 +57,8 @@ def check(unit: Unit) -> Iterator[Report]:
             if stub.type_parameters and unit.target.go >= _GENERIC_REFUSED_SINCE:
                 message = f"symbol {link.remote or link.local} redeclared: a generic func cannot carry a directive"
                 yield Report(RULE, link.directive.span, message, link=link, fixes=own_name(link))
+            elif link.remote and _is_text(unit, link.remote):
+                yield Report(RULE, link.directive.span, f"{link.local} defined in both Go and assembly", link=link)
             elif link.remote and (
                 _own(unit, link.remote, link.local, func=True) or _of_var(unit, link.remote, link.local)
             ):
@@ -112,6 +114,15 @@ def _own_assembly(unit: Unit, remote: str, local: str) -> bool:
     return bodyless and ("TEXT", remote) in assembled(unit.package, prefix, unit.target)
 
 
+def _is_text(unit: Unit, symbol: str) -> bool:
+    """Whether the package's assembly has the symbol, of whatever package.
+
+    cmd/compile/internal/ssagen/abi.go, GenABIWrappers (1.27.3:154): a func's symbol is the one that its directive gives it.
+    """
+    prefix = unit.program.prefix(unit.path)
+    return unit.package.has_assembly and ("TEXT", symbol) in assembled(unit.package, prefix, unit.target)
+
+
 def _has_body(declaration: Declaration) -> bool:
     return isinstance(declaration, FuncDeclaration) and declaration.has_body
 
@@ -124,7 +135,10 @@ def _assembled(unit: Unit) -> Iterator[Report]:
     symbols = assembled(unit.package, prefix, unit.target)
     own = f"{prefix}."
     texts = {symbol.removeprefix(own) for kind, symbol in symbols if kind == "TEXT" and symbol.startswith(own)}
+    renamed = directives_of(unit.package, unit.target, unit.source)
     for name in sorted(texts & unit.source.outline.func_names()):
+        if renamed.get(name, "") not in ("", own + name):
+            continue
         for declaration in unit.source.outline.declared(name):
             if isinstance(declaration, FuncDeclaration) and declaration.has_body:
                 yield Report(RULE, declaration.name_span, f"{name} defined in both Go and assembly")

@@ -1,0 +1,4 @@
+#include "textflag.h"
+
+TEXT example·com∕x∕lib·h(SB), NOSPLIT, $0-0
+	RET

@@ -1,0 +1,2 @@
+TEXT done<>(SB), 4, $0-0
+	RET

@@ -1,0 +1,7 @@
+package main
+
+import _ "unsafe"
+
+func f() uintptr
+
+func main() { println(f() != 0) }

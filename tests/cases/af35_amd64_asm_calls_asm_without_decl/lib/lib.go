@@ -1,0 +1,5 @@
+package lib
+
+func g()
+
+func G() { g() }

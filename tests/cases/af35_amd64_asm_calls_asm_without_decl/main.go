@@ -1,0 +1,5 @@
+package main
+
+import "example.com/c/lib"
+
+func main() { lib.G() }
