@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from golinkname_ls.catalog.assembly import STATIC, Mention, active, assembly_mentions, own_texts
 from golinkname_ls.catalog.macros import macros
-from golinkname_ls.catalog.symbols import Definition, Kind
+from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.assembled import assembler_names
 from golinkname_ls.linking.assembly_reference import Refusal, refusal
@@ -129,6 +129,8 @@ def _refusal(unit: Unit, symbol: str) -> tuple[Definition | OwnDefinition | None
 
 def _static(unit: Unit, mention: Mention, file: AssemblyFile) -> Refusal | None:
     """Why a mention of what only the file knows leads nowhere, as far as it is written out."""
+    if split_symbol(mention.symbol)[0] not in ("", unit.program.prefix(unit.path)):
+        return None  # Some builtins are found so (`runtime·morestack<>`).
     headers = unit.package.assembly_headers(file.data)
     text = (headers + b"\n" + file.data).decode("utf-8", "replace")
     word = re.escape(mention.symbol.removesuffix(STATIC).rpartition(".")[2])
