@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from golinkname_ls.catalog.symbols import Kind, split_symbol
@@ -18,7 +19,6 @@ from golinkname_ls.linking.package_directives import compiled, directive_of, dir
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.linking.promoted import promotes
-from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.declaration import (
     ConstDeclaration,
     Declaration,
@@ -62,17 +62,7 @@ class OwnDefinition:
 
 def own_definitions(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
     """Every definition of the symbol in the program outside std, most telling first."""
-    if program.definitions[0] != CLOCK.edits:
-        program.definitions = (CLOCK.edits, {})
-    known = program.definitions[1]
-    if (symbol, target) not in known:
-        with recording() as reads:
-            found = _own_definitions(program, symbol, target)
-        # Reading files may have been an edit, too.
-        program.definitions = (CLOCK.edits, known)
-        known[symbol, target] = _Answer(found, reads)
-    answer = known[symbol, target]
-    assert isinstance(answer, _Answer)
+    answer = program.kept((own_definitions, symbol, target), partial(_recorded, program, symbol, target))
     answer.reads.note_again()
     return list(answer.found)
 
@@ -83,6 +73,11 @@ class _Answer:
 
     found: list[OwnDefinition]
     reads: Reads
+
+
+def _recorded(program: Program, symbol: str, target: Target) -> _Answer:
+    with recording() as reads:
+        return _Answer(_own_definitions(program, symbol, target), reads)
 
 
 def _own_definitions(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:

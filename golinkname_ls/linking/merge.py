@@ -131,6 +131,11 @@ def data_by_source(symbols: TargetSymbols, std: Definition) -> bool:
 
 def content_of(program: Program, path: str, declaration: VarDeclaration, source: SourceFile) -> bool:
     """Whether the compiler writes initial data for a var of the package `path`."""
+    key = (content_of, path, declaration, source.path)
+    return program.kept(key, lambda: _content_of(program, path, declaration, source))
+
+
+def _content_of(program: Program, path: str, declaration: VarDeclaration, source: SourceFile) -> bool:
     package = program.closure.packages.get(path)
     if package is None:
         return declaration.initial == "static"

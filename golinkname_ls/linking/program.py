@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar, cast
 
 from golinkname_ls.catalog.std_imports import ALWAYS, StdImports
 from golinkname_ls.catalog.symbols import TargetSymbols
@@ -15,6 +17,9 @@ from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.remembering import Remembering
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.prefix import path_to_prefix
+from golinkname_ls.syntax.clock import CLOCK
+
+_T = TypeVar("_T")
 
 # cmd/go/internal/load/test.go, TestMainDeps and the generated main.
 _TEST_MAIN = frozenset({"os", "reflect", "testing", "testing/internal/testdeps"})
@@ -35,8 +40,7 @@ class Program:
     in_goroot: bool = False
     tested: str = ""
     """The package whose tests are part of it, with those of its external tests; "" for a program without tests."""
-    definitions: tuple[int, dict[object, object]] = (-1, {})
-    """What its packages were found to define, with the count of edits (see `syntax.clock`) that it was found at."""
+    _kept: tuple[int, dict[object, object]] = (-1, {})
     shared: dict[object, object] = field(default_factory=dict)
     """What programs of GOROOT work out together for their target: a package is the same one in all of them."""
     _renamed: tuple[int, list[tuple[str, dict[str, tuple[str, ...]]]]] = (-1, [])
@@ -74,6 +78,17 @@ class Program:
             tables = [(path, package.renamed) for path, package in self.closure.packages.items()]
             self._renamed = Remembering.revisions, [(path, table) for path, table in tables if table]
         return [(path, local) for path, table in self._renamed[1] for local in table.get(symbol, ())]
+
+    def kept(self, key: object, find: Callable[[], _T]) -> _T:
+        """What `find` finds, kept under `key` until any file is edited."""
+        if self._kept[0] != CLOCK.edits:
+            self._kept = (CLOCK.edits, {})
+        known = self._kept[1]
+        if key not in known:
+            known[key] = find()
+            # Reading files may have been an edit, too.
+            self._kept = (CLOCK.edits, known)
+        return cast("_T", known[key])
 
     def linker_path(self, path: str) -> str:
         """The package's path as the linker says it."""

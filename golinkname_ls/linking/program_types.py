@@ -126,7 +126,8 @@ def std_var(program: Program, found: Definition) -> VarType:
 
 def own_var(program: Program, path: str, name: str, like: Member | None = None) -> VarType:
     """The type of a var of one of the program's own packages; `like` is a file of that package."""
-    return _measured(checker_of(program, like), path, name, program)
+    key = (own_var, path, name, like.path if like is not None else None)
+    return program.kept(key, lambda: _measured(checker_of(program, like), path, name, program))
 
 
 def _measured(checker: Checker, path: str, name: str, program: Program) -> VarType:

@@ -22,6 +22,7 @@ All versions; 1.19 accepts a directive on a generic func.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from golinkname_ls.catalog.symbols import split_symbol
@@ -42,7 +43,7 @@ _GENERIC_REFUSED_SINCE = GoVersion(1, 20)
 
 def check(unit: Unit) -> Iterator[Report]:
     """Report the later var of a pair, generic locals, and bodies over what the package has already."""
-    vars_with = _vars(unit)
+    vars_with, of_vars = _vars(unit), functools.cache(lambda: _of_vars(unit))
     for link in unit.seen_links:
         stub = link.stub
         if isinstance(stub, VarDeclaration) and link.remote:
@@ -60,7 +61,7 @@ def check(unit: Unit) -> Iterator[Report]:
             elif link.remote and _is_text(unit, link.remote):
                 yield Report(RULE, link.directive.span, f"{link.local} defined in both Go and assembly", link=link)
             elif link.remote and (
-                _own(unit, link.remote, link.local, func=True) or _of_var(unit, link.remote, link.local)
+                _own(unit, link.remote, link.local, func=True) or of_vars().get(link.remote, set()) - {link.local}
             ):
                 message = f"symbol {link.remote} redeclared: this package has another body of that name, or a var"
                 yield Report(RULE, link.directive.span, message, link=link, fixes=pull_or_own(unit, link))
@@ -94,14 +95,14 @@ def _own(unit: Unit, remote: str, local: str, *, func: bool = False) -> bool:
     return directives_of(unit.package, unit.target).get(name, "") in ("", remote)
 
 
-def _of_var(unit: Unit, remote: str, local: str) -> bool:
-    """Whether a directive of the package gives a var the name that it gives the body of `local`."""
-    return any(
-        isinstance(declaration, VarDeclaration)
-        for other, symbol in directives_of(unit.package, unit.target, unit.source).items()
-        if symbol == remote and other != local
-        for _, declaration in unit.package.declared(other, unit.target, unit.source)
-    )
+def _of_vars(unit: Unit) -> dict[str, set[str]]:
+    """The names that directives of the package give to vars, each with those vars."""
+    found: dict[str, set[str]] = {}
+    for local, symbol in directives_of(unit.package, unit.target, unit.source).items():
+        declared = unit.package.declared(local, unit.target, unit.source)
+        if any(isinstance(declaration, VarDeclaration) for _, declaration in declared):
+            found.setdefault(symbol, set()).add(local)
+    return found
 
 
 def _own_assembly(unit: Unit, remote: str, local: str) -> bool:
