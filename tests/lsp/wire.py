@@ -31,11 +31,15 @@ INLINE = {"textDocument": {"codeAction": {"codeActionLiteralSupport": {"codeActi
 class Wire:
     """One initialized connection; every handler is sync, so answers are there when `request` returns."""
 
-    def __init__(self, capabilities: dict[str, Any], options: Any = None, session: Session | None = None) -> None:
+    def __init__(
+        self, capabilities: dict[str, Any], options: Any = None, session: Session | None = None, *, greets: bool = True
+    ) -> None:
         self.sent: list[dict[str, Any]] = []
         self.server = create_server(session or Session())
         self.server.protocol.set_writer(self)
         self._number = 0
+        if not greets:
+            return
         parameters = {"capabilities": capabilities, "processId": None, "rootUri": None}
         self.capabilities = self.request("initialize", {**parameters, "initializationOptions": options})["capabilities"]
         self.notify("initialized", {})
@@ -47,7 +51,7 @@ class Wire:
         pass
 
     def notify(self, method: str, parameters: Any) -> None:
-        self._receive({"jsonrpc": "2.0", "method": method, "params": parameters})
+        self.receive({"jsonrpc": "2.0", "method": method, "params": parameters})
 
     def request(self, method: str, parameters: Any) -> Any:
         answer = self.answer(method, parameters)
@@ -59,14 +63,14 @@ class Wire:
 
     def answer(self, method: str, parameters: Any) -> dict[str, Any]:
         self._number += 1
-        self._receive({"jsonrpc": "2.0", "id": self._number, "method": method, "params": parameters})
+        self.receive({"jsonrpc": "2.0", "id": self._number, "method": method, "params": parameters})
         [answer] = [m for m in self.sent if m.get("id") == self._number and "method" not in m]
         return answer
 
     def reply(self, method: str, result: Any) -> None:
         """Answer the server's last request of a method."""
         asked = next(m for m in reversed(self.sent) if m.get("method") == method)
-        self._receive({"jsonrpc": "2.0", "id": asked["id"], "result": result})
+        self.receive({"jsonrpc": "2.0", "id": asked["id"], "result": result})
 
     def all(self, method: str) -> list[Any]:
         return [m.get("params") for m in self.sent if m.get("method") == method]
@@ -97,7 +101,7 @@ class Wire:
     def text(self, uri: str) -> str:
         return self.request("golinkname/text", {"uri": uri})["text"]
 
-    def _receive(self, message: dict[str, Any]) -> None:
+    def receive(self, message: dict[str, Any]) -> None:
         protocol = self.server.protocol
         try:
             protocol.handle_message(json.loads(json.dumps(message), object_hook=protocol.structure_message))
