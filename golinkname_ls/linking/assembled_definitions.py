@@ -42,8 +42,8 @@ def definitions_in(data: bytes, headers: bytes, prefix: str, names: frozenset[st
     found = []
     for match in _DEFINES.finditer(text):
         kind, written, rest = match.groups()
-        if "<>" in written or "·" not in written:
-            continue  # Another file may have its own; without a package's name it may be a macro.
+        if "<>" in written or written in table:
+            continue  # Another file may have its own; and what a macro stands for is made by it.
         symbol = symbol_name(written, prefix)
         abi = "ABIInternal" if written.endswith("<ABIInternal>") else "ABI0"
         operands = [part.strip() for part in rest.split(",")]

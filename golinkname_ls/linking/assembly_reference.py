@@ -42,14 +42,19 @@ def refusal(symbol: str, program: Program, path: str) -> tuple[Definition | OwnD
     if blocked(symbols, symbol, linker_path) and not _by_number(symbol, symbols):
         return symbols.find(symbol), Refusal.BLOCKED
     if split_symbol(symbol)[0] in program.prefixes:
-        return _own(symbol, program)
+        return _own(symbol, program, path)
     found = symbols.find(symbol)
     if found is None or not program.links_std(found.linked_with):
         return None, Refusal.UNDEFINED if _is_nowhere(symbol, program) else None
-    pulled = (
-        found.kind is Kind.FUNC and symbol in directives_of(program.closure.packages[path], symbols.target).values()
-    )
-    return found, _std(symbol, found, program, linker_path, pulled=pulled)
+    pulled = _is_pulled(symbol, program, path)
+    if pulled and found.kind is Kind.ASSEMBLY and found.abi == "ABIInternal" and symbols.register_abi:
+        return found, None  # What is mentioned is the entry that the package's own compiler writes for the stub.
+    return found, _std(symbol, found, program, linker_path, pulled=pulled and found.kind is Kind.FUNC)
+
+
+def _is_pulled(symbol: str, program: Program, path: str) -> bool:
+    """Whether a stub of the package has the symbol's name: for what its assembly calls the compiler writes the entry."""
+    return symbol in directives_of(program.closure.packages[path], program.symbols.target).values()
 
 
 def _in_goroot(symbol: str, program: Program, path: str) -> tuple[OwnDefinition | None, Refusal | None]:
@@ -75,13 +80,15 @@ def _in_goroot(symbol: str, program: Program, path: str) -> tuple[OwnDefinition 
     return found, _std(symbol, definition, program, path)
 
 
-def _own(symbol: str, program: Program) -> tuple[OwnDefinition | None, Refusal | None]:
+def _own(symbol: str, program: Program, path: str) -> tuple[OwnDefinition | None, Refusal | None]:
     found = next(iter(own_definitions(program, symbol, program.symbols.target)), None)
     if found is None and program.complete and _lacks(symbol, program):
         return None, Refusal.UNDEFINED
     if found is None or found.kind is not Kind.FUNC or found.presence is not Presence.DEFINED:
         return found, None
     if found.marked or not program.symbols.register_abi or _called_by_own_assembly(symbol, found, program):
+        return found, None
+    if _is_pulled(symbol, program, path):
         return found, None
     return found, Refusal.NO_ABI0
 

@@ -64,7 +64,10 @@ def has_debug_type(program: Program, path: str, stub: VarDeclaration, source: So
     if not stub.name[:1].isupper() and not mentioned(package, program.symbols.target, source, stub.name):
         return True  # What nothing mentions has no debug information.
     name, written = re.escape(stub.name), re.escape(stub.type)
-    declared = re.compile(rf"^\s*(var\s+)?{name}\s+{written}".encode(), re.M)
+    # Its own declaration does not make the type part of a program.
+    declared = re.compile(
+        rf"^\s*(var\s+)?{name}\s+{written}|^\s*(type\s+)?{written}\s+(?=struct\b|[\[*\w])".encode(), re.M
+    )
     patterns = [
         # `println(&v)` keeps nothing that would have the type.
         (stub.name, rf"(?<!println\()&{name}(?![\w.\[])"),

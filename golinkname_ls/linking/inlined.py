@@ -23,7 +23,7 @@ def returned(package: PackageFolder, target: Target, like: Member, name: str) ->
 
 
 # What costs a func its being inlined, or may: calls, loops and the like; none is in so short a body.
-_COSTLY = re.compile(r"\(|\b(?:for|go|defer|select|recover|func|switch|goto)\b")
+_COSTLY = re.compile(r"(?<!\bprintln)(?<!\bprint)(?<!\blen)\(|\b(?:for|go|defer|select|recover|func|switch|goto)\b")
 _SHORT = 60
 
 

@@ -102,7 +102,11 @@ def outcome(link: Link, program: Program, path: str) -> Outcome:
     """What the linker says of a link whose package has the import path `path`, in one program."""
     symbol, target = symbol_of(link, program, path), link.target
     stub = link.stub
-    instance = "[" in symbol and "]" in symbol and not _before_unified(target)
+    instance = (
+        "[" in symbol and "]" in symbol and (not _before_unified(target) or _OF_INSTANCE.search(symbol) is not None)
+    )
+    if isinstance(stub, FuncDeclaration) and stub.type_parameters:
+        return Outcome()  # Only what is made of it has a symbol, under a name of its own.
     unseen = link.local in ("_", "init")  # The compiler's scope holds neither of these names.
     if unseen or stub is None or instance or (symbol in LINKER_MADE and isinstance(stub, VarDeclaration)):
         return Outcome()
@@ -116,6 +120,10 @@ def outcome(link: Link, program: Program, path: str) -> Outcome:
     if stub.has_body:
         return _push(link, own, std, program, path)
     return _pull(link, symbol, own, std, program, path)
+
+
+# A method of an instantiated type, which 1.19 names as it is written.
+_OF_INSTANCE = re.compile(r"\[.*\]\)?\.\w+$")
 
 
 def _before_unified(target: Target) -> bool:

@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterator
 
 from golinkname_ls.golang.types import model as m
+from golinkname_ls.golang.types.expressions import evaluate
+from golinkname_ls.golang.types.operand import Mode
 from golinkname_ls.golang.types.packages import Package
 from golinkname_ls.golang.types.parts import parts
 from golinkname_ls.golang.types.scope import Scope
+from golinkname_ls.golang.types.universe import COMPARABLE
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.syntax.declaration import (
@@ -24,9 +27,12 @@ from golinkname_ls.syntax.declaration import (
     TypeDeclaration,
     VarDeclaration,
 )
+from golinkname_ls.syntax.expression_parser import parse_expression
 from golinkname_ls.syntax.source_file import SourceFile
 
-_NAME = re.compile(r"(?<![\w.)\]}])([^\W\d]\w*)(?:\s*\.\s*([^\W\d]\w*))?")
+_NAME = re.compile(r"(?<![\w.])([^\W\d]\w*)(?:\s*\.\s*([^\W\d]\w*))?")
+# Of one pair of brackets within the other at most.
+_MEASURED = re.compile(r"\bunsafe\.(?:Sizeof|Alignof|Offsetof)\((?:[^()]|\([^()]*\))*\)")
 _NO_CODE = re.compile(r'"(?:\\.|[^"\\\n])*"|`[^`]*`|\'(?:\\.|[^\'\\\n])*\'|//[^\n]*|/\*.*?\*/', re.S)
 
 
@@ -36,9 +42,9 @@ def read_before(program: Program, path: str, stub: FuncDeclaration, source: Sour
     `source` is the stub's file, of the package `path`.
     """
     reading = _Reading(program, path, source)
-    sources = sorted(
-        program.closure.packages[path].selected(program.symbols.target, source), key=lambda file: file.path.name
-    )
+    files = program.closure.packages[path].selected(program.symbols.target, source)
+    # What cgo makes of files comes behind the others (cmd/go/internal/work/exec.go, 1.27.3: gofiles).
+    sources = sorted(files, key=lambda file: (file.outline.header.imports_c, file.path.name))
     return any(owner in reading.known for _ in _steps(reading, sources, stub, source))
 
 
@@ -52,7 +58,7 @@ def _steps(reading: _Reading, sources: list[SourceFile], stub: FuncDeclaration, 
             if isinstance(declaration, VarDeclaration) and (value := _value(file, declaration)):
                 reading.declared(declaration.name)
                 called = own.search(value)
-                reading.text(value[: called.start()] if called else value, file.outline.imports)
+                reading.value(value[: called.start()] if called else value, file.outline.imports)
                 yield
                 if called:
                     return
@@ -83,33 +89,65 @@ class _Reading:
         """Read a declaration; of a func its signature, of a method its receiver's type."""
         if isinstance(declaration, FuncDeclaration | TypeDeclaration) and declaration.type_parameters:
             return
+        if isinstance(declaration, TypeDeclaration) and self._is_constraint(declaration.name):
+            return
         if isinstance(declaration, FuncDeclaration) and declaration.is_method:
             if "[" not in declaration.receiver:
                 self.declared(declaration.receiver_base)
         elif declaration.name != "_":
             self.declared(declaration.name)
-        elif isinstance(declaration, VarDeclaration | ConstDeclaration):
+        elif isinstance(declaration, VarDeclaration):
             self.text(declaration.type, imports)
+        elif isinstance(declaration, ConstDeclaration):
+            # The type may be that of the value, which is a constant of that package then.
+            self.text(declaration.type or declaration.value, imports)
 
     def declared(self, name: str) -> None:
         """Read what the package declares under a name."""
         if self._package is not None:
             self._object(self._package, name)
 
+    def value(self, code: str, imports: tuple[Import, ...]) -> None:
+        """Read what a var is given; of constants nothing is read but their type."""
+        parsed = parse_expression(code)
+        if parsed is not None and self._package is not None:
+            found = evaluate(self._checker, parsed, Scope(self._package, imports))
+            if found.mode is Mode.CONSTANT:
+                return
+        self.text(_MEASURED.sub(" ", code), imports)
+
     def text(self, code: str, imports: tuple[Import, ...]) -> None:
         """Read what a type or an expression names."""
         if self._package is None:
             return
         imported = self._checker.imported(Scope(self._package, imports))
+        open_ = [self._checker.packages.package(i.path, self._path) for i in imports if i.name == "."]
         for first, second in _NAME.findall(code):
             path = imported.get(first)
-            package = self._checker.packages.package(path, self._path) if path is not None and second else self._package
-            if package is not None:
-                self._object(package, second if path is not None else first)
+            if path is not None and second:
+                self._object(self._checker.packages.package(path, self._path), second)
+            elif path is None:
+                for package in (self._package, *open_):
+                    self._object(package, first)
 
-    def _object(self, package: Package, name: str) -> None:
-        key = (package.path, name)
-        if key in self.known:
+    def _is_constraint(self, name: str) -> bool:
+        """Whether an interface is good for a type parameter's bound alone (noder/writer.go, pkgDecl)."""
+        found = self._checker.object(self._package, name) if self._package is not None else None
+        waiting = [m.underlying(found.type)] if found is not None else []
+        while waiting:
+            kind = waiting.pop()
+            if not isinstance(kind, m.Interface):
+                continue
+            for embedded in kind.embedded:
+                inner = m.underlying(embedded)
+                if embedded is COMPARABLE or not isinstance(inner, m.Interface):
+                    return True
+                waiting.append(inner)
+        return False
+
+    def _object(self, package: Package | None, name: str) -> None:
+        key = (package.path, name) if package is not None else ("", "")
+        if package is None or key in self.known:
             return
         found = self._checker.object(package, name)
         if found is not None:

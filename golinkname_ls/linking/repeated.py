@@ -9,9 +9,9 @@ from golinkname_ls.catalog.symbols import Kind
 from golinkname_ls.linking.assembled import assembler_names
 from golinkname_ls.linking.assembled_definitions import AssembledDefinition, definitions_in
 from golinkname_ls.linking.definitions import Presence, own_definitions
-from golinkname_ls.linking.merge import content_of
+from golinkname_ls.linking.merge import content_of, std_data
 from golinkname_ls.linking.program import Program
-from golinkname_ls.linking.program_types import own_var
+from golinkname_ls.linking.program_types import own_var, std_var
 from golinkname_ls.linking.verdict import Merge, era
 from golinkname_ls.syntax.declaration import VarDeclaration
 
@@ -56,6 +56,14 @@ def _texts(mine: AssembledDefinition, program: Program, path: str) -> Iterator[s
 
 
 def _vars(mine: AssembledDefinition, program: Program) -> Iterator[str]:
+    std = program.symbols.find(mine.symbol)
+    linked = std is not None and std.kind is Kind.VAR and program.links_std(std.linked_with)
+    if (
+        std is not None
+        and linked
+        and _refused(mine, std_data(program.symbols, std), std_var(program, std).size, program)
+    ):
+        yield std.package
     for found in own_definitions(program, mine.symbol, program.symbols.target):
         declaration, source = found.declaration, found.source
         if isinstance(declaration, VarDeclaration) and source is not None:

@@ -134,7 +134,7 @@ def _static(unit: Unit, mention: Mention, file: AssemblyFile) -> Refusal | None:
     headers = unit.package.assembly_headers(file.data)
     text = (headers + b"\n" + file.data).decode("utf-8", "replace")
     word = re.escape(mention.symbol.removesuffix(STATIC).rpartition(".")[2])
-    return None if macros(text) or re.search(rf"\b(?:TEXT|GLOBL|DATA)\s+·?{word}<>", text) else Refusal.STATIC
+    return None if macros(text) or re.search(rf"\b(?:TEXT|GLOBL)\s+·?{word}<>", text) else Refusal.STATIC
 
 
 def _is_reached(unit: Unit, text: str, prefix: str) -> bool:

@@ -29,7 +29,7 @@ from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.assembled import assembled
 from golinkname_ls.linking.package_directives import directives_of, named_twice
-from golinkname_ls.rules.finding import Stage
+from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.bodies import own_name, pull_or_own
 from golinkname_ls.rules.rule import Report, Rule, Unit, knows
 from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration, VarDeclaration
@@ -57,7 +57,10 @@ def check(unit: Unit) -> Iterator[Report]:
         elif isinstance(stub, FuncDeclaration):
             if stub.type_parameters and unit.target.go >= _GENERIC_REFUSED_SINCE:
                 message = f"symbol {link.remote or link.local} redeclared: a generic func cannot carry a directive"
-                yield Report(RULE, link.directive.span, message, link=link, fixes=own_name(link))
+                made = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
+                severity = Severity.ERROR if made else Severity.WARNING
+                message += "" if made else ", once something instantiates it"
+                yield Report(RULE, link.directive.span, message, severity, link=link, fixes=own_name(link))
             elif link.remote and _is_text(unit, link.remote):
                 yield Report(RULE, link.directive.span, f"{link.local} defined in both Go and assembly", link=link)
             elif link.remote and (

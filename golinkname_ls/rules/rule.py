@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -20,14 +21,16 @@ from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.definitions import OwnDefinition
+from golinkname_ls.linking.inlined import returned
 from golinkname_ls.linking.link import Link, links
-from golinkname_ls.linking.mentioned import mentioning, uses_import
+from golinkname_ls.linking.mentioned import mentioning, named, uses_import
 from golinkname_ls.linking.outcome import Outcome, answer, of_mark
 from golinkname_ls.linking.program import Program, Programs
 from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.linking.verdict import CALLS_UNSEEN
 from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamSummary
+from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.declaration import FuncDeclaration, Import
 from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.expression_parser import parse_expression, parse_signature
@@ -264,8 +267,20 @@ class Unit:
 
     def evaluate(self, text: str, imports: tuple[Import, ...]) -> Operand:
         """What an expression denotes at package level of a file with these imports."""
-        package, parsed = self.checker.packages.package(self.path, self.path), parse_expression(text)
+        package = self.checker.packages.package(self.path, self.path)
+        parsed = parse_expression(_CALLED.sub(partial(self._inlined, imports), text))
         return evaluate(self.checker, parsed, Scope(package, imports)) if package is not None and parsed else UNKNOWN
+
+    def _inlined(self, imports: tuple[Import, ...], call: re.Match[str]) -> str:
+        """What a func of another package of the program returns, if that is a plain constant; else the call itself."""
+        path = next((i.path for i in imports if named(i) == call[1]), "")
+        package = self.program.closure.packages.get(path)
+        like = package.any_member(self.target) if package is not None else None
+        if package is None or like is None:
+            return call.group()
+        CLOCK.decisive.add(call[2])
+        body = returned(package, self.target, like, call[2])
+        return body if _PLAIN.fullmatch(body) else call.group()
 
     def mentioned_elsewhere(self, name: str, need: Need = Need.NAME) -> bool:
         """Whether another package of a program that has this one mentions its exported name, or a generic that does."""
@@ -285,6 +300,10 @@ class Unit:
             for package in program.closure.packages.values()
             if package is not self.package
         )
+
+
+_CALLED = re.compile(r"(?<![\w.)])([^\W\d]\w*)\.([A-Z]\w*)\(\)")
+_PLAIN = re.compile(r"true|false|\d+|\"[^\"\\]*\"")
 
 
 # cmd/compile/internal/noder/noder.go:281 (1.27) is the first to read linknamestd.

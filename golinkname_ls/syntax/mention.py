@@ -113,7 +113,7 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool, n
         return None
     # The mention of an instantiation makes the instance, whatever becomes of the value.
     called = parent is not None and parent.type in _INSTANCES and parent.children[0] == node
-    value, enclosing, may_panic = node, list[Node](), False
+    value, enclosing, may_panic, compiled = node, list[Node](), False, False
     # An object file lists what a literal's code names, and the values of funcs, before anything is optimised.
     listed = need is Need.NAME and not _is_called(node)
     if listed and not deep and decide.facts.drops_unread and unread(node, data, _Calls(data, plain)):
@@ -125,11 +125,12 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool, n
         if parent.type == "expression_list":
             value = child
         if parent.type == "var_spec" and not called and _package_level(parent) and _blank(parent, value, data):
-            nothing_runs = not may_panic and all(map(calls.leaves, enclosing))
+            nothing_runs = not may_panic and not (compiled and need is Need.NAME) and all(map(calls.leaves, enclosing))
             if nothing_runs:
                 return None
         seen = plain if listed else decide
-        listed = listed or (need is Need.NAME and parent.type == "func_literal")
+        compiled = compiled or parent.type == "func_literal"
+        listed = listed or (need is Need.NAME and compiled)
         if (not deep and dropped(child, parent, data, seen)) or declaring(child, parent, data, word) is not None:
             return None
         if used and parent.type == "func_literal" and thrown_away(parent, data, calls):

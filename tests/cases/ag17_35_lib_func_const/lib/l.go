@@ -1,0 +1,2 @@
+package lib
+func Debug() bool { return false }

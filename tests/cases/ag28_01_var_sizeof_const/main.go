@@ -1,0 +1,19 @@
+package main
+
+import (
+	"bytes"
+	"unsafe"
+)
+
+var _ unsafe.Pointer
+
+
+//go:linkname bad bytes.(*Buffer).grow
+func bad(unsafe.Pointer)
+
+var n = unsafe.Sizeof(bytes.Buffer{})
+
+func main() {
+	
+	bad(nil)
+}

@@ -1,0 +1,5 @@
+#include "textflag.h"
+
+TEXT lg(SB), NOSPLIT, $0-0
+	RET
+

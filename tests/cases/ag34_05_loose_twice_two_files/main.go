@@ -1,0 +1,7 @@
+package main
+
+import _ "unsafe"
+
+func f()
+
+func main() { f() }
