@@ -15,6 +15,7 @@ from golinkname_ls.linking.compiler_made import CLOSURES_UNTIL, closure_of, is_c
 from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.in_goroot import INTRINSICS, pull_in_goroot
 from golinkname_ls.linking.indexed import by_index, is_wrapper
+from golinkname_ls.linking.instances import is_instance, never_made
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.linker_made import LINKER_MADE, STAMPED
 from golinkname_ls.linking.merge import merged
@@ -102,14 +103,13 @@ def outcome(link: Link, program: Program, path: str) -> Outcome:
     """What the linker says of a link whose package has the import path `path`, in one program."""
     symbol, target = symbol_of(link, program, path), link.target
     stub = link.stub
-    instance = (
-        "[" in symbol and "]" in symbol and (not _before_unified(target) or _OF_INSTANCE.search(symbol) is not None)
-    )
+    instance = is_instance(symbol, target)
     if isinstance(stub, FuncDeclaration) and stub.type_parameters:
         return Outcome()  # Only what is made of it has a symbol, under a name of its own.
     unseen = link.local in ("_", "init")  # The compiler's scope holds neither of these names.
     if unseen or stub is None or instance or (symbol in LINKER_MADE and isinstance(stub, VarDeclaration)):
-        return Outcome()
+        pulled = instance and isinstance(stub, FuncDeclaration) and not stub.has_body
+        return Outcome(Problem.UNDEFINED) if pulled and never_made(symbol, program) else Outcome()
     if program.in_goroot and f"{path}.{link.local}" in INTRINSICS:
         return Outcome()
     found = own_definitions(program, symbol, target)
@@ -120,15 +120,6 @@ def outcome(link: Link, program: Program, path: str) -> Outcome:
     if stub.has_body:
         return _push(link, own, std, program, path)
     return _pull(link, symbol, own, std, program, path)
-
-
-# A method of an instantiated type, which 1.19 names as it is written.
-_OF_INSTANCE = re.compile(r"\[.*\]\)?\.\w+$")
-
-
-def _before_unified(target: Target) -> bool:
-    # 1.19 names instantiations by their shapes; later ones can be linked to by their own name up to 1.22.
-    return (target.go.major, target.go.minor) < (1, 20)
 
 
 def _std(program: Program, symbol: str) -> Definition | None:
