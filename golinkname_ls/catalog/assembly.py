@@ -14,9 +14,12 @@ _DEFINE = re.compile(r"[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*?)((?
 _KIND = re.compile(r"TEXT|GLOBL")
 _MACRO = re.compile(r"^[ \t]*#define[ \t]+(\w+)\(([^)]*)\)((?:[^\n]*\\\n)*[^\n]*)", re.M)
 _MACRO_TEXT = re.compile(r"\bTEXT[ \t]+([^\s,(]+)\(SB\)")
-_BEHIND = r"(<[^>\s]*>)?(?:[+-](?:\w+|\([^()\n]*\)))?[ \t]*\([ \t]*SB[ \t]*\)"
-_MENTION = re.compile(r"([^\W\d]*[\w·∕.%~]*·[\w·∕.]+)" + _BEHIND)
-_ANY_MENTION = re.compile(r"([^\W\d]*[\w·∕.%~]*·[\w·∕.]+|(?<![\w·∕.])[^\W\d]\w*)" + _BEHIND)
+# As the catalogs have been built with it.
+_MENTION = re.compile(r"([^\W\d]*[\w·∕.%~]*·[\w·∕.]+)(<[^>\s]*>)?(?:[+-]\w+)?\(SB\)")
+_ANY_MENTION = re.compile(
+    r"([^\W\d]*[\w·∕.%~]*·[\w·∕.]+|(?<![\w·∕.])[^\W\d]\w*)(<[^>\s]*>)?"
+    r"(?:[+-](?:\w+|\([^()\n]*\)))?[ \t]*\([ \t]*SB[ \t]*\)"
+)
 # It begins with a literal, which re finds fast.
 _SB = re.compile(r"SB(?<=[( \t]SB)[ \t]*\)")
 # They begin with a literal, which re finds fast; who asks sees to it that a line begins there.

@@ -18,6 +18,7 @@ from golinkname_ls.linking.indexed import by_index, is_wrapper
 from golinkname_ls.linking.instances import is_instance, never_made
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.linker_made import LINKER_MADE, STAMPED
+from golinkname_ls.linking.mentioned import mentioned, uses_import
 from golinkname_ls.linking.merge import merged
 from golinkname_ls.linking.outgrown import outgrows
 from golinkname_ls.linking.program import Program
@@ -271,7 +272,7 @@ def _push(link: Link, own: list[OwnDefinition], std: Definition | None, program:
         return Outcome(Problem.DUPLICATE, std, needs_mention=False)
     under = next((d for d in own if d.kind is Kind.VAR), None)
     if under is not None and link.remote and register_abi and era(link.target.go).var_over_func:
-        return Outcome(Problem.KIND, under, needs_mention=False)
+        return Outcome(Problem.KIND, under, needs_mention=not _is_mentioned(under, program))
     if std is not None and std.kind is Kind.VAR and register_abi and era(link.target.go).var_over_func:
         return Outcome(Problem.KIND, std, needs_mention=False)
     if std is not None and std.kind is Kind.ASSEMBLY and std.abi == "ABIInternal" and register_abi:
@@ -282,6 +283,16 @@ def _push(link: Link, own: list[OwnDefinition], std: Definition | None, program:
         endless = not replaced and called_unchecked(symbol, link.target.go) and _is_unchecked(link)
         return Outcome(Problem.ENDLESS if endless else None, std, needs_mention=False)
     return Outcome(needs_mention=False)
+
+
+def _is_mentioned(var: OwnDefinition, program: Program) -> bool:
+    """Whether code of the program mentions a var of one of its packages."""
+    if var.source is None or var.declaration is None:
+        return True
+    name, target = var.declaration.name, program.symbols.target
+    packages = program.closure.packages.values()
+    here = mentioned(var.folder, target, var.source, name)
+    return here or (name[:1].isupper() and any(uses_import(p, target, var.package, name) for p in packages))
 
 
 def _var(
@@ -315,7 +326,10 @@ def _var(
         if std.kind is Kind.ASSEMBLY and std.abi == "ABIInternal" and not fatal and program.symbols.register_abi:
             return Outcome(found=std, needs_mention=False)  # They have no name in common: a var's ABI is 0.
         if program.symbols.register_abi and (std.kind is Kind.FUNC or (std.kind is Kind.ASSEMBLY and fatal)):
-            return Outcome(Problem.KIND, std, sure=fatal or outgrows(link, stub, path, std, program))
+            # Those of methods are marks that stubs for them make (reflect/badlinkname.go), not directives of their own.
+            method = "." in split_symbol(symbol)[1]
+            sure = not method and (fatal or outgrows(link, stub, path, std, program))
+            return Outcome(Problem.KIND, std, sure=sure)
         if std.kind is Kind.FUNC and not era(link.target.go).text_wins and "linkname" not in std.marks:
             return Outcome(Problem.DUPLICATE, std, needs_mention=False)
         if answer.has_content or answer.outdone or "." not in symbol:

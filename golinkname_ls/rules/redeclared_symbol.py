@@ -17,7 +17,7 @@ The compiler stops with `symbol NAME redeclared`, or crashes with an internal er
     var a uintptr
 
 ## Go versions
-All versions; 1.19 accepts a directive on a generic func.
+All versions; 1.19 accepts a directive on a generic func, later ones as long as nothing instantiates it.
 """
 
 from __future__ import annotations
