@@ -1,0 +1,6 @@
+package main
+
+import _ "example.com/x/lib"
+var x int
+
+func main() { }
