@@ -35,10 +35,11 @@ class Refusal(Enum):
 def refusal(symbol: str, program: Program, path: str) -> tuple[Definition | OwnDefinition | None, Refusal | None]:
     """The definition that a mention leads to, and why the linker refuses it; (None, None) for what is not known."""
     symbols, linker_path = program.symbols, program.linker_path(path)
+    if "." not in symbol:
+        nowhere = not program.in_goroot and _is_nowhere(symbol, program) and not _is_loose(symbol, program)
+        return None, Refusal.NOWHERE if nowhere else None
     if program.in_goroot:
         return _in_goroot(symbol, program, linker_path)
-    if "." not in symbol:
-        return None, Refusal.NOWHERE if _is_nowhere(symbol, program) and not _is_loose(symbol, program) else None
     if blocked(symbols, symbol, linker_path) and not _by_number(symbol, symbols):
         return symbols.find(symbol), Refusal.BLOCKED
     if split_symbol(symbol)[0] in program.prefixes:

@@ -261,11 +261,27 @@ def _of_others(prefix: str) -> bool:
 
 
 def _push(link: Link, own: list[OwnDefinition], std: Definition | None, program: Program, path: str) -> Outcome:
-    register_abi, symbol = program.symbols.register_abi, symbol_of(link, program, path)
+    symbol = symbol_of(link, program, path)
     others = [d for d in own if d.kind is Kind.FUNC and d.presence is Presence.DEFINED]
     declared = others[0].declaration if others else (std.entry.declaration if std is not None and std.entry else None)
-    if is_wrapper(symbol, declared) or by_index(link, program, path, symbol, declared):
+    if is_wrapper(symbol, declared):
         return Outcome(needs_mention=False)
+    answer = _joined(link, others, own, std, program, path)
+    # By index it is no definition of the name; to find that out takes much more than the rest.
+    indexed = answer.problem is not None and by_index(link, program, path, symbol, declared)
+    return Outcome(needs_mention=False) if indexed else answer
+
+
+def _joined(
+    link: Link,
+    others: list[OwnDefinition],
+    own: list[OwnDefinition],
+    std: Definition | None,
+    program: Program,
+    path: str,
+) -> Outcome:
+    """What becomes of a body that is given the name of other definitions."""
+    register_abi, symbol = program.symbols.register_abi, symbol_of(link, program, path)
     if others:
         return Outcome(Problem.DUPLICATE, others[0], needs_mention=False) if link.remote else Outcome()
     if std is not None and std.kind is Kind.FUNC:

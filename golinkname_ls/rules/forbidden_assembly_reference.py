@@ -55,6 +55,9 @@ _REASONS = {
 }
 
 
+_STATIC = re.compile(r"\b(?:TEXT|GLOBL)\s+·?(\w+)<>")
+
+
 def check(unit: Unit) -> Iterator[Report]:
     """Nothing in a Go file: the findings stand in the assembly itself."""
     return iter(())
@@ -131,10 +134,16 @@ def _static(unit: Unit, mention: Mention, file: AssemblyFile) -> Refusal | None:
     """Why a mention of what only the file knows leads nowhere, as far as it is written out."""
     if split_symbol(mention.symbol)[0] not in ("", unit.program.prefix(unit.path)):
         return None  # Some builtins are found so (`runtime·morestack<>`).
-    headers = unit.package.assembly_headers(file.data)
-    text = (headers + b"\n" + file.data).decode("utf-8", "replace")
-    word = re.escape(mention.symbol.removesuffix(STATIC).rpartition(".")[2])
-    return None if macros(text) or re.search(rf"\b(?:TEXT|GLOBL)\s+·?{word}<>", text) else Refusal.STATIC
+    word = mention.symbol.removesuffix(STATIC).rpartition(".")[2]
+    defined = _statics(file.data, unit.package.assembly_headers(file.data))
+    return None if defined is None or word in defined else Refusal.STATIC
+
+
+@functools.lru_cache(maxsize=32)
+def _statics(data: bytes, headers: bytes) -> frozenset[str] | None:
+    """The names that a file defines for itself; None where macros may define more."""
+    text = (headers + b"\n" + data).decode("utf-8", "replace")
+    return None if macros(text) else frozenset(_STATIC.findall(text))
 
 
 def _is_reached(unit: Unit, text: str, prefix: str) -> bool:
