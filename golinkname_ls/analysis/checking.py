@@ -64,6 +64,10 @@ class Checking:
     _findings: dict[tuple[int, ...], tuple[Finding, list[_Said]]] = field(default_factory=dict)
     """With the reports they were made of, by which they are found again: those must not go while this does not."""
 
+    def asks(self, about: About) -> bool:
+        """Whether the findings rest on answers of a kind."""
+        return self._reads.asks(about) or any(record.reads.asks(about) for record in self._records)
+
     def stays(self, about: About) -> bool:
         """Whether every answer of a kind that the findings rest on is still the same."""
         return self._reads.stays(about) and all(record.reads.stays(about) for record in self._records)

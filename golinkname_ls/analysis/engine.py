@@ -102,6 +102,11 @@ class Engine:
             self._kept[source.path] = kept = Kept(check, again, source, package, module, options)
         return kept.findings
 
+    @property
+    def rests_elsewhere(self) -> bool:
+        """Whether findings that are kept rest on the code of other packages, or of more than is looked at while typing."""
+        return any(k.checking is not None and k.checking.asks(About.ELSEWHERE) for k in self._kept.values())
+
     def look_elsewhere(self) -> bool:
         """Forget the findings that the code of other packages has changed since; whether there were any.
 

@@ -82,6 +82,11 @@ class Session:
         if source is not None and b"nolint" in source.data:
             self.check(path, settle=True)
 
+    @property
+    def rests_elsewhere(self) -> bool:
+        """Whether `look_elsewhere` has anything to ask."""
+        return self.engine.rests_elsewhere
+
     def look_elsewhere(self) -> bool:
         """Whether `check` may now say something else because of code in other packages; asked in a pause of typing."""
         return self.engine.look_elsewhere()

@@ -50,11 +50,6 @@ class PackageFolder(ForeignFiles):
             self._names.append(name)
         self.changed()
 
-    @property
-    def is_edited(self) -> bool:
-        """Whether an editor has any of its Go files open."""
-        return bool(self._overlays)
-
     def drop_overlay(self, name: str) -> None:
         """The disk's text counts again."""
         self._overlays.pop(name, None)

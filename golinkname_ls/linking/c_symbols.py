@@ -8,7 +8,6 @@ import re
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.package_directives import compiled
-from golinkname_ls.syntax.reads import note
 
 # cmd/compile/internal/noder/noder.go, pragcgo (1.27.3:229): how a symbol of a library gets a name of Go's.
 _DYNAMIC = re.compile(rb"^//go:cgo_import_dynamic[ \t]+(\S+)", re.M)
@@ -16,16 +15,9 @@ _DYNAMIC = re.compile(rb"^//go:cgo_import_dynamic[ \t]+(\S+)", re.M)
 
 def from_libraries(package: PackageFolder, target: Target) -> frozenset[str]:
     """The symbols that the files which the target selects take from shared libraries."""
-
-    def ask() -> frozenset[str]:
-        # Most packages name none for any target.
-        sources = compiled(package, target, files) if (files := package.naming_libraries()) else ()
-        return frozenset[str]().union(*(_named(source.data) for source in sources))
-
-    found = ask()
-    if found or package.is_edited:
-        note(("from libraries", id(package), target), ask, found)
-    return found
+    # Most packages name none for any target.
+    sources = compiled(package, target, files) if (files := package.naming_libraries()) else ()
+    return frozenset[str]().union(*(_named(source.data) for source in sources))
 
 
 # It is asked for each symbol without a package.

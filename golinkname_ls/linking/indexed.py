@@ -17,6 +17,8 @@ from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.reading import read_before
 from golinkname_ls.linking.verdict import era
 from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
+from golinkname_ls.syntax.reads import About, note
+from golinkname_ls.syntax.source_file import SourceFile
 
 _METHOD = re.compile(r"(?:\(\*([^\W\d]\w*)\)|([^\W\d]\w*))\.[^\W\d]\w*")
 
@@ -33,9 +35,24 @@ def by_index(link: Link, program: Program, path: str, symbol: str, declaration: 
         return False
     owner = (match[1] or match[2]) if match is not None else name
     if era(link.target.go).marks:
-        return read_before(program, path, link.stub, link.stub_source or link.source, (imported, owner))
+        return _reads_before(program, path, link.stub.name, link.stub_source or link.source, (imported, owner))
     package = program.closure.packages[path]
     return owner[:1].isupper() and uses_import(package, link.target, imported, owner)
+
+
+def _reads_before(program: Program, path: str, stub: str, source: SourceFile, owner: tuple[str, str]) -> bool:
+    """As `read_before` has it. It grows with the package and all that it names: edits leave the answer until a pause."""
+    package, target = program.closure.packages[path], program.symbols.target
+    key = (read_before, path, stub, source.path, owner, target)
+    kept: list[bool] = package.recall_files(key, list)
+
+    def ask() -> bool:
+        kept[:] = [read_before(program, path, stub, source, owner)]
+        return kept[0]
+
+    answer = kept[0] if kept else ask()
+    note(key, ask, answer, About.ELSEWHERE)
+    return answer
 
 
 def is_wrapper(symbol: str, declaration: Declaration | None) -> bool:

@@ -36,10 +36,10 @@ _MEASURED = re.compile(r"\bunsafe\.(?:Sizeof|Alignof|Offsetof)\((?:[^()]|\([^()]
 _NO_CODE = re.compile(r'"(?:\\.|[^"\\\n])*"|`[^`]*`|\'(?:\\.|[^\'\\\n])*\'|//[^\n]*|/\*.*?\*/', re.S)
 
 
-def read_before(program: Program, path: str, stub: FuncDeclaration, source: SourceFile, owner: tuple[str, str]) -> bool:
-    """Whether the func or type `owner` (import path and name) has been read when the compiler has read the stub's signature.
+def read_before(program: Program, path: str, stub: str, source: SourceFile, owner: tuple[str, str]) -> bool:
+    """Whether the func or type `owner` (import path and name) has been read when the compiler has read a stub's signature.
 
-    `source` is the stub's file, of the package `path`.
+    `stub` is the name of the func, `source` its file, of the package `path`.
     """
     reading = _Reading(program, path, source)
     files = program.closure.packages[path].selected(program.symbols.target, source)
@@ -48,10 +48,10 @@ def read_before(program: Program, path: str, stub: FuncDeclaration, source: Sour
     return any(owner in reading.known for _ in _steps(reading, sources, stub, source))
 
 
-def _steps(reading: _Reading, sources: list[SourceFile], stub: FuncDeclaration, source: SourceFile) -> Iterator[None]:
+def _steps(reading: _Reading, sources: list[SourceFile], stub: str, source: SourceFile) -> Iterator[None]:
     """Read on, piece by piece, up to the stub."""
-    own = re.compile(rf"(?<![\w.]){re.escape(stub.name)}(?!\w)")
-    reading.declared(stub.name)
+    own = re.compile(rf"(?<![\w.]){re.escape(stub)}(?!\w)")
+    reading.declared(stub)
     yield
     for file in sources:
         for declaration in file.outline.declarations():
@@ -64,10 +64,14 @@ def _steps(reading: _Reading, sources: list[SourceFile], stub: FuncDeclaration, 
                     return
     for file in sources:
         for declaration in file.outline.declarations():
-            if file is source and declaration.span == stub.span:
+            if file is source and declaration.name == stub and not _is_method(declaration):
                 return
             reading.declaration(declaration, file.outline.imports)
             yield
+
+
+def _is_method(declaration: Declaration) -> bool:
+    return isinstance(declaration, FuncDeclaration) and declaration.is_method
 
 
 def _value(file: SourceFile, declaration: VarDeclaration) -> str:

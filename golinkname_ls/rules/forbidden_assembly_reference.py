@@ -1,7 +1,7 @@
 """An assembly file mentions what it may not.
 
 ## What it does
-Reads the package's `.s` files and looks at every symbol they mention: those of std whether or not their code is ever reached, and those of the program's own packages that nothing defines.
+Reads the package's `.s` files and looks at every symbol they mention: those of std whether or not their code is ever reached, and those of the program's own packages, of no package or of the file alone that nothing defines.
 
 ## Why it is bad
 The linker stops with `PKG: invalid reference to SYMBOL`, or, when reachable assembly calls a Go func that has no ABI0 entry, with `relocation target SYMBOL not defined for ABI0`, or that nothing defines, with `relocation target SYMBOL not defined`.

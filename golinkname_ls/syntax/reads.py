@@ -37,6 +37,10 @@ class Reads:
                     return False
         return True
 
+    def asks(self, about: About) -> bool:
+        """Whether anything of one kind was asked."""
+        return bool(self._asked[about])
+
     def stays(self, about: About) -> bool:
         """Whether every answer of one kind is still the same."""
         return all(ask() == answer for ask, answer in self._asked[about].values())

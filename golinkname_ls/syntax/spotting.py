@@ -89,7 +89,7 @@ def glance(data: bytes) -> Glance:
 
 def names_libraries(data: bytes) -> bool:
     """Whether a Go file's text may take symbols from shared libraries."""
-    return b"go:cgo_import_" in data
+    return b"//go:cgo_import_" in data
 
 
 def bodyless(data: bytes) -> frozenset[str]:

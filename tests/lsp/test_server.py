@@ -113,6 +113,42 @@ async def test_code_of_another_package_is_looked_at_in_a_pause(folder):
             assert (found["code"], found["severity"]) == ("LN202", severity)
 
 
+async def test_what_is_read_before_a_stub_is_looked_at_in_a_pause(folder):
+    declared = 'package main\n\nimport (\n\t"bytes"\n\t"unsafe"\n)\n\ntype T struct{ b *bytes.Reader }\n\n'
+    stub = "//go:linkname grow bytes.(*Buffer).grow\nfunc grow(b unsafe.Pointer, n int) int\n\n"
+    text = declared + stub + "func main() { grow(nil, 1) }\n"
+    (folder / "main.go").write_text(text)
+    start = text.split("\n")[7].index("Reader")
+    for capabilities in ({}, PULLING):
+        wire = Wire(capabilities)
+        uri = wire.open(folder / "main.go", text)
+        length = len("Reader")
+        for version, word, codes in ((2, "Buffer", []), (3, "Reader", ["LN201"])):
+            if capabilities:
+                wire.pull(uri)
+            wire.change(uri, version, word, 7, start, 7, start + length)
+            if capabilities:
+                wire.pull(uri)
+            await asyncio.sleep(0.4)
+            shown = (
+                wire.pull(uri)["items"]
+                if capabilities
+                else wire.all("textDocument/publishDiagnostics")[-1]["diagnostics"]
+            )
+            assert [d["code"] for d in shown if d["code"] == "LN201"] == codes
+
+
+async def test_an_open_file_hides_no_symbol_that_is_nowhere(folder):
+    imported = 'package main\n\n//go:cgo_import_dynamic of_c of_c "libc.so"\n'
+    text = 'package main\n\nimport _ "unsafe"\n\n//go:linkname f of_c\nfunc f()\n\nfunc main() { f() }\n'
+    (folder / "main.go").write_text(text)
+    wire = Wire(PULLING)
+    uri = wire.open(folder / "main.go", text)
+    assert [d["code"] for d in wire.pull(uri)["items"]] == ["LN202"]
+    wire.open(folder / "other.go", imported.replace("//go", "// go"))
+    assert [d["code"] for d in wire.pull(uri)["items"]] == ["LN202"]
+
+
 async def test_resolved_and_inline_fixes_agree(folder):
     resolving, inline = Wire(RESOLVING), Wire(INLINE)
     [lazy] = resolving.actions(resolving.open(folder / "main.go", WRONG), 5)

@@ -23,7 +23,7 @@ def changed(ls: Server, document: GoDocument | None = None) -> None:
     if document is not None and not ls.client.pulls_diagnostics:
         _publish(ls, document)
     others = any(other is not document for other in ls.documents())
-    if others:
+    if others or ls.session.rests_elsewhere:
         asyncio.get_running_loop().call_later(_PAUSE, _look_again, ls, ls.generation)
 
 
@@ -73,6 +73,8 @@ def _look_again(ls: Server, generation: int) -> None:
         return
     if ls.session.look_elsewhere():
         ls.generation += 1
+    elif len(ls.documents()) < 2:
+        return  # The one that was edited has been looked at.
     stale = [d for d in ls.documents() if d.report is not None and d.report is not _report(ls, d)]
     if not ls.client.pulls_diagnostics:
         for document in stale:
