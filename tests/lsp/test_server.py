@@ -212,6 +212,41 @@ async def test_files_on_disk(folder):
     assert codes(wire.pull(uri)) == ["LN105"]
 
 
+async def test_what_changes_beside_the_only_open_document_is_told(folder):
+    (folder / "clock.go").write_text(STUB)
+    pushed, pulling = Wire({}), Wire(PULLING)
+    for wire in (pushed, pulling):
+        uri = wire.open(folder / "main.go", SPLIT)
+    assert codes(pulling.pull(uri)) == []
+    assert pushed.all("textDocument/publishDiagnostics")[-1]["diagnostics"] == []
+
+    (folder / "clock.go").write_text(NO_STUB)
+    for wire in (pushed, pulling):
+        wire.notify(
+            "workspace/didChangeWatchedFiles", {"changes": [{"uri": (folder / "clock.go").as_uri(), "type": 2}]}
+        )
+    await asyncio.sleep(0.4)
+    assert [d["code"] for d in pushed.all("textDocument/publishDiagnostics")[-1]["diagnostics"]] == ["LN105"]
+    assert len(pulling.all("workspace/diagnostic/refresh")) == 1
+    assert codes(pulling.pull(uri)) == ["LN105"]
+
+
+async def test_settings_that_change_findings_are_told_of_the_only_open_document(folder):
+    forbidden = WRONG.replace("nanotime() string", "nanotime()").replace("runtime.nanotime", "runtime.schedinit")
+    forbidden = forbidden.replace("println(nanotime())", "nanotime()")
+    pushed, pulling = Wire({}), Wire(PULLING)
+    for wire in (pushed, pulling):
+        uri = wire.open(folder / "main.go", forbidden)
+    [before] = pulling.pull(uri)["items"]
+    for wire in (pushed, pulling):
+        wire.notify("workspace/didChangeConfiguration", {"settings": {"golinkname": {"checklinkname": False}}})
+    await asyncio.sleep(0.4)
+    [published] = pushed.all("textDocument/publishDiagnostics")[-1]["diagnostics"]
+    assert len(pulling.all("workspace/diagnostic/refresh")) == 1
+    [after] = pulling.pull(uri)["items"]
+    assert (before["severity"], after["severity"], published["severity"]) == (1, 3, 3)
+
+
 async def test_a_save_reads_the_folder_again_where_nothing_is_watched(folder):
     wire = Wire(PULLING)
     other = folder / "clock.go"

@@ -24,7 +24,7 @@ def changed(ls: Server, document: GoDocument | None = None) -> None:
         _publish(ls, document)
     others = any(other is not document for other in ls.documents())
     if others or ls.session.rests_elsewhere:
-        asyncio.get_running_loop().call_later(_PAUSE, _look_again, ls, ls.generation)
+        asyncio.get_running_loop().call_later(_PAUSE, _look_again, ls, ls.generation, others)
 
 
 def clear(ls: Server, uri: str) -> None:
@@ -68,13 +68,14 @@ def _publish(ls: Server, document: GoDocument) -> None:
     ls.text_document_publish_diagnostics(parameters)
 
 
-def _look_again(ls: Server, generation: int) -> None:
+def _look_again(ls: Server, generation: int, others: bool) -> None:
+    """Look at what was not looked at when something changed; `others` is whether there is any such document."""
     if generation != ls.generation:
         return
     if ls.session.look_elsewhere():
         ls.generation += 1
-    elif len(ls.documents()) < 2:
-        return  # The one that was edited has been looked at.
+    elif not others:
+        return
     stale = [d for d in ls.documents() if d.report is not None and d.report is not _report(ls, d)]
     if not ls.client.pulls_diagnostics:
         for document in stale:
