@@ -281,7 +281,7 @@ class SourceFile(TextFile, Member):
             now.has_error == before.has_error
             and now.header.says() == before.header.says()
             and _declared(self._blocks) == places
-            and CLOCK.decisive.isdisjoint(self._names)
+            and all(CLOCK.decisive.isdisjoint(block.deciding) for block in self._blocks)
             and self._witnesses.hold(answers)
         )
 
@@ -305,6 +305,7 @@ class SourceFile(TextFile, Member):
         """Read the declarations anew that touch a changed range, also with the comments before them (its pragmas)."""
         known = {block.start: block for block in self._blocks}
         self._blocks = []
+        self._is_settled = False
         behind = 0
         for node in top_level(self.tree.root_node):
             if node.type not in DECLARATIONS:
