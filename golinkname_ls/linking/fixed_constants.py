@@ -35,6 +35,33 @@ FIXED: dict[tuple[str, str], Callable[[Platform], str | int]] = {
     **{("math", f"MinInt{n}"): _always(-(1 << (n - 1))) for n in _WIDTHS},
     **{("math", f"MaxUint{n}"): _always((1 << n) - 1) for n in _WIDTHS},
     ("os", "PathSeparator"): _separator,
+    ("os", "PathListSeparator"): lambda platform: ord({"windows": ";", "plan9": "\0"}.get(platform.goos, ":")),
+    ("os", "DevNull"): lambda platform: "NUL" if platform.goos == "windows" else "/dev/null",
     ("path/filepath", "Separator"): _separator,
+    ("path/filepath", "ListSeparator"): lambda platform: ord({"windows": ";", "plan9": "\0"}.get(platform.goos, ":")),
+    ("io", "SeekStart"): _always(0),
+    ("io", "SeekCurrent"): _always(1),
+    ("io", "SeekEnd"): _always(2),
 }
 """Each by path and name, with its value on a platform (math/const.go, runtime/extern.go and others, the same since 1.19)."""
+
+
+def _has(*, prefix: bool) -> Callable[[list[bool | str | int | None], bool], bool | None]:
+    def answer(values: list[bool | str | int | None], folds: bool) -> bool | None:
+        text, part = values
+        if not isinstance(text, str) or not isinstance(part, str):
+            return None
+        if len(part.encode()) > len(text.encode()):
+            return False
+        if not folds:
+            return None
+        return text.startswith(part) if prefix else text.endswith(part)
+
+    return answer
+
+
+PURE: dict[tuple[str, str], Callable[[list[bool | str | int | None], bool], bool | None]] = {
+    ("strings", "HasPrefix"): _has(prefix=True),
+    ("strings", "HasSuffix"): _has(prefix=False),
+}
+"""Funcs of std that are inlined and computed where the arguments are known, since `folds_slices` as far as it goes."""

@@ -39,8 +39,10 @@ class Era:
     that is used crashes the linker. `dotted`: types' symbols begin with `type.`, as if of a package; since 1.20 with
     `type:`, which no assembly can name. `unseen_when_grown`: marks are not looked for
     where a var grows. `sees_loops`: the compiler drops loops that never run though vars of their condition change in them
-    (cmd/compile/internal/ssa/sccp.go). `inlines_deferred`: it inlines what `go` and `defer` call. `drops_unread`: it drops assignments to locals that
-    nothing reads (cmd/compile/internal/deadlocals). `text_over_wrapper`: a body takes the place of an assembly func in both ABIs.
+    (cmd/compile/internal/ssa/sccp.go). `inlines_late`: it inlines what `go` and `defer` call, too, and
+    methods of interfaces whose value it knows (inline/interleaved). `drops_unread`: it drops assignments to locals that
+    nothing reads (cmd/compile/internal/deadlocals). `reads_halves`: it knows what is in
+    the four-byte words of constant strings. `folds_slices`: it computes comparisons of parts of constant strings. `text_over_wrapper`: a body takes the place of an assembly func in both ABIs.
     """
 
     since: GoVersion
@@ -53,13 +55,15 @@ class Era:
     dotted: bool = False
     unseen_when_grown: bool = False
     sees_loops: bool = True
-    inlines_deferred: bool = True
+    inlines_late: bool = True
     drops_unread: bool = False
     flag: bool = False
     marked_assembly: bool = True
     text_wins: bool = False
     var_over_func: bool = False
     text_over_wrapper: bool = False
+    reads_halves: bool = False
+    folds_slices: bool = False
 
 
 # loader.go checkLinkname (1.23.9:2339, 1.24.11:2410, 1.27.3:2497); sym.go:323 closed the builtin hole in 1.24.
@@ -73,9 +77,9 @@ ERAS = (
         marked_assembly=False,
         static_errors=False,
         sees_loops=False,
-        inlines_deferred=False,
+        inlines_late=False,
     ),
-    Era(GoVersion(1, 21), marked_assembly=False, sees_loops=False, inlines_deferred=False),
+    Era(GoVersion(1, 21), marked_assembly=False, sees_loops=False, inlines_late=False),
     Era(GoVersion(1, 22)),
     Era(GoVersion(1, 23), marks=True, merge=Merge.STRICT, flag=True),
     Era(
@@ -88,13 +92,35 @@ ERAS = (
         text_wins=True,
         unseen_when_grown=True,
     ),
-    Era(GoVersion(1, 25), marks=True, builtins=True, drops_unread=True, merge=Merge.SIZE, flag=True, text_wins=True),
+    Era(
+        GoVersion(1, 25),
+        marks=True,
+        builtins=True,
+        drops_unread=True,
+        merge=Merge.SIZE,
+        flag=True,
+        text_wins=True,
+        reads_halves=True,
+    ),
+    Era(
+        GoVersion(1, 26),
+        marks=True,
+        builtins=True,
+        drops_unread=True,
+        merge=Merge.SIZE,
+        flag=True,
+        text_wins=True,
+        reads_halves=True,
+        folds_slices=True,
+    ),
     Era(
         GoVersion(1, 27),
         marks=True,
         assembly=True,
         builtins=True,
         drops_unread=True,
+        reads_halves=True,
+        folds_slices=True,
         merge=Merge.SIZE,
         flag=True,
         text_wins=True,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -21,16 +20,14 @@ from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.definitions import OwnDefinition
-from golinkname_ls.linking.inlined import returned
 from golinkname_ls.linking.link import Link, links
-from golinkname_ls.linking.mentioned import mentioning, named, uses_import
+from golinkname_ls.linking.mentioned import mentioning, uses_import
 from golinkname_ls.linking.outcome import Outcome, answer, of_mark
 from golinkname_ls.linking.program import Program, Programs
 from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.linking.verdict import CALLS_UNSEEN
 from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamSummary
-from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.declaration import FuncDeclaration, Import
 from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.expression_parser import parse_expression, parse_signature
@@ -261,26 +258,18 @@ class Unit:
     def _mentioning(self, name: str, need: Need = Need.NAME) -> frozenset[str] | None:
         key = name, need
         if key not in self._mentioned:
-            found = mentioning(self.package, self.target, self.source, name, self.evaluate, need=need)
+            found = mentioning(self.package, self.target, self.source, name, self, need=need)
             self._mentioned[key] = found
         return self._mentioned[key]
 
-    def evaluate(self, text: str, imports: tuple[Import, ...]) -> Operand:
-        """What an expression denotes at package level of a file with these imports."""
-        package = self.checker.packages.package(self.path, self.path)
-        parsed = parse_expression(_CALLED.sub(partial(self._inlined, imports), text))
+    def evaluate(self, path: str, text: str, imports: tuple[Import, ...]) -> Operand:
+        """What an expression denotes at package level of a file with these imports, in a package of the program."""
+        package, parsed = self.checker.packages.package(path, path), parse_expression(text)
         return evaluate(self.checker, parsed, Scope(package, imports)) if package is not None and parsed else UNKNOWN
 
-    def _inlined(self, imports: tuple[Import, ...], call: re.Match[str]) -> str:
-        """What a func of another package of the program returns, if that is a plain constant; else the call itself."""
-        path = next((i.path for i in imports if named(i) == call[1]), "")
-        package = self.program.closure.packages.get(path)
-        like = package.any_member(self.target) if package is not None else None
-        if package is None or like is None:
-            return call.group()
-        CLOCK.decisive.add(call[2])
-        body = returned(package, self.target, like, call[2])
-        return body if _PLAIN.fullmatch(body) else call.group()
+    def folder(self, path: str) -> PackageFolder | None:
+        """A package of the program, None for std's."""
+        return self.program.closure.packages.get(path)
 
     def mentioned_elsewhere(self, name: str, need: Need = Need.NAME) -> bool:
         """Whether another package of a program that has this one mentions its exported name, or a generic that does."""
@@ -300,10 +289,6 @@ class Unit:
             for package in program.closure.packages.values()
             if package is not self.package
         )
-
-
-_CALLED = re.compile(r"(?<![\w.)])([^\W\d]\w*)\.([A-Z]\w*)\(\)")
-_PLAIN = re.compile(r"true|false|\d+|\"[^\"\\]*\"")
 
 
 # cmd/compile/internal/noder/noder.go:281 (1.27) is the first to read linknamestd.

@@ -13,7 +13,7 @@ from golinkname_ls.syntax.dead_local import unread
 from golinkname_ls.syntax.discard import thrown_away
 from golinkname_ls.syntax.predeclared import ALIASES, BASIC
 from golinkname_ls.syntax.reach import dropped, lost
-from golinkname_ls.syntax.shadow import binding, declaring
+from golinkname_ls.syntax.shadow import declaring
 
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
@@ -165,14 +165,13 @@ class _Calls:
         return self.converts(call) or (word in _MEASURING and not self.decide.facts.is_func(word))
 
     def ignores(self, call: Node, argument: Node, *, plain: bool = False) -> bool:
-        function, given = call.child_by_field_name("function"), argument.parent
+        given = argument.parent
         facts = self.decide.facts
-        inlined = facts.inlines_deferred or call.parent is None or call.parent.type not in _DEFERRING
-        if function is None or given is None or function.type != "identifier" or not inlined:
+        inlined = facts.inlines_late or call.parent is None or call.parent.type not in _DEFERRING
+        if given is None or not inlined:
             return False
         arguments = [c for c in given.children if c.is_named and c.type != "comment"]
-        name = _text(function, self.data)
-        return binding(function, self.data) is None and facts.ignores(name, arguments.index(argument), plain=plain)
+        return facts.ignores(call, self.data, arguments.index(argument), plain=plain)
 
     def lost(self, node: Node) -> bool:
         return lost(node, self.data, self.decide)

@@ -9,3 +9,4 @@ ALIASES = {"byte": "uint8", "rune": "int32"}
 BASIC = INTEGERS | {"bool", "complex64", "complex128", "float32", "float64", "string"}
 """Each is a type of its own."""
 EMPTY_INTERFACES = frozenset({"any", "interface{}"})
+INTERFACES = EMPTY_INTERFACES | {"error"}

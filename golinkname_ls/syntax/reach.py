@@ -117,12 +117,21 @@ def _chosen(case: Node, switch: Node, data: bytes, decide: Decide) -> bool:
 
 def _matches(clause: Node, value: Value, data: bytes, decide: Decide) -> bool | None:
     values = clause.child_by_field_name("value")
-    listed = (
-        [decide(v, data) for v in values.children if v.is_named] if values is not None and value is not None else []
-    )
-    if any(v is not None and v == value and type(v) is type(value) for v in listed):
+    given = [v for v in values.children if v.is_named] if values is not None and value is not None else []
+    of = clause.parent.child_by_field_name("value") if clause.parent is not None else None
+    found = [_equal(of, decide(v, data), value, data, decide) for v in given]
+    if True in found:
         return True
-    return False if listed and all(v is not None for v in listed) else None
+    return False if found and None not in found else None
+
+
+def _equal(of: Node | None, listed: Value, value: Value, data: bytes, decide: Decide) -> bool | None:
+    if listed is None:
+        return None
+    if isinstance(listed, str) and isinstance(value, str) and not decide.plain:
+        constant = of is None or Decide(decide.facts, plain=True)(of, data) is not None
+        return listed == value if constant else decide.facts.equal_strings(value, listed)
+    return listed == value and type(listed) is type(value)
 
 
 def _falls_through(clause: Node) -> bool:
@@ -179,7 +188,10 @@ def ends(statement: Node, data: bytes, decide: Decide, label: bytes = b"") -> bo
     if kind in _JUMPS:
         return True
     if kind == "expression_statement":
-        return data.startswith(b"panic(", statement.start_byte) and _is_builtin(statement, data, decide)
+        if data.startswith(b"panic(", statement.start_byte) and _is_builtin(statement, data, decide):
+            return True
+        call = statement.children[0]
+        return not decide.plain and call.type == "call_expression" and decide.facts.never_returns(call, data)
     if kind == "labeled_statement":
         inner = statement.children[-1]
         return inner.is_named and ends(inner, data, decide, _label(statement, data))

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from golinkname_ls.syntax.block import Block
 from golinkname_ls.syntax.clock import CLOCK
-from golinkname_ls.syntax.constant import Decide, Facts
+from golinkname_ls.syntax.constant import Decide, Facts, Given
 from golinkname_ls.syntax.declaration import ConstDeclaration, TypeDeclaration
 from golinkname_ls.syntax.mention import Need, references
 from golinkname_ls.syntax.outline import Names
@@ -61,7 +61,10 @@ class Witnesses:
 
     def ask_again(self, old: list[Block], fresh: list[Block], region: Region, root: Node, text: bytes) -> bool:
         """Correct what was said of mentions; whether every answer still holds."""
-        if any(b.is_const or not CLOCK.decisive.isdisjoint(b.names) for b in (*old, *fresh)):
+        renamed = {n for b in old for n in b.names} ^ {n for b in fresh for n in b.names}
+        if not CLOCK.decisive.isdisjoint(renamed) or any(
+            b.is_const or not CLOCK.decisive.isdisjoint(b.deciding) for b in (*old, *fresh)
+        ):
             self._known.clear()
             CLOCK.constants += 1
             return False
@@ -167,9 +170,28 @@ class _OwnFacts:
         """By the package's own name alone."""
         return qualifier == "unsafe"
 
-    def ignores(self, name: str, position: int, *, plain: bool = False) -> bool:  # noqa: ARG002
+    def ignores(self, call: Node, data: bytes, position: int, *, plain: bool = False) -> bool:  # noqa: ARG002
         """No: the package is not known."""
         return False
+
+    def given(self, call: Node, data: bytes, result: int) -> Given:  # noqa: ARG002
+        """Nothing: the package is not known."""
+        return Given()
+
+    def gives_nil(self, call: Node, data: bytes, result: int) -> None:
+        """Nothing: the package is not known."""
+
+    def equal_strings(self, left: str, right: str) -> bool:
+        """As they are: the version is not known."""
+        return left == right
+
+    def never_returns(self, call: Node, data: bytes) -> bool:  # noqa: ARG002
+        """No: the package is not known."""
+        return False
+
+    def argument(self, name: str) -> str:  # noqa: ARG002
+        """Nothing: no func stands in the place of a call."""
+        return ""
 
     @property
     def sees_loops(self) -> bool:
@@ -182,7 +204,7 @@ class _OwnFacts:
         return False
 
     @property
-    def inlines_deferred(self) -> bool:
+    def inlines_late(self) -> bool:
         """No: the version is not known."""
         return False
 

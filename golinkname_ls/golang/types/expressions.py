@@ -176,10 +176,20 @@ def _binary(checker: Checker, expression: e.Binary, scope: Scope) -> Operand:
         if constant_sides and left.value is not None and right.value is not None:
             bare = m.underlying(result)
             integers = isinstance(bare, m.Basic) and bare.kind in universe.INTEGERS
-            return constant(result, constants.binary(operator, left.value, right.value, integers))
+            value = constants.binary(operator, left.value, right.value, integers)
+            return constant(result, _wrapped(value, result, checker.packages.target))
         return value_of(result)
     except constants.Incomputable:
         return UNKNOWN
+
+
+def _wrapped(value: constants.Value, kind: m.Type, target: Target) -> constants.Value:
+    """An integer as its type holds it: no constant expression overflows, but what the optimiser computes may."""
+    width, bare = bits(kind, target), m.underlying(kind)
+    if not width or isinstance(value, bool) or not isinstance(value, int) or not isinstance(bare, m.Basic):
+        return value
+    value &= (1 << width) - 1
+    return value - (1 << width) if not bare.kind.startswith("u") and value >> (width - 1) else value
 
 
 def joined(left: m.Type, right: m.Type) -> m.Type:
