@@ -1,0 +1,15 @@
+package main
+
+import "runtime"
+import _ "unsafe"
+
+//go:linkname schedinit runtime.schedinit
+func schedinit()
+
+func debug() bool {
+	if runtime.GOOS == "plan9" {
+		return true
+	}
+	return false
+}
+func main() { if debug() { schedinit() } }

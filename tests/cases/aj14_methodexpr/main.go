@@ -1,0 +1,10 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname schedinit runtime.schedinit
+func schedinit()
+
+type conf struct{}
+func (conf) debug() bool { return false }
+func main() { if conf.debug(conf{}) { schedinit() } }

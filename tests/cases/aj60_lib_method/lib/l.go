@@ -1,0 +1,5 @@
+package lib
+
+type T struct{}
+
+func (T) Use(f func()) {}

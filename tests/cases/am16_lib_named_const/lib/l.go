@@ -1,0 +1,10 @@
+package lib
+
+type Level int
+
+const (
+	Low Level = iota
+	High
+)
+
+func Get() Level { return Low }

@@ -1,0 +1,9 @@
+package main
+
+import "example.com/m/lib"
+import _ "unsafe"
+
+//go:linkname schedinit runtime.schedinit
+func schedinit()
+
+func main() { if lib.Get() == lib.High { schedinit() } }

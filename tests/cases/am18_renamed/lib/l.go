@@ -1,0 +1,3 @@
+package lib
+
+func Enabled() bool { return false }

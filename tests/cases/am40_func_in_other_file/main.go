@@ -1,0 +1,8 @@
+package main
+
+import _ "unsafe"
+
+//go:linkname check runtime.check
+func check()
+
+func main() { if isWindows() { check() } }
