@@ -1,29 +1,35 @@
-"""What the compiler writes as a var's initial data (cmd/compile/internal/staticinit/sched.go, StaticAssign)."""
+"""What the compiler writes as a var's initial data (cmd/compile/internal/staticinit/sched.go, StaticAssign, 1.27.3:261)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
+
+from tree_sitter import Node
 
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.constants import Complex, Value
-from golinkname_ls.golang.types.expressions import evaluate
-from golinkname_ls.golang.types.operand import Mode
-from golinkname_ls.golang.types.scope import Scope
+from golinkname_ls.golang.types.operand import Mode, Operand
 from golinkname_ls.golang.types.universe import STRING
-from golinkname_ls.linking.inlined import returned
 from golinkname_ls.linking.program import Program
-from golinkname_ls.linking.program_types import checker_of
+from golinkname_ls.linking.same_bits import same_bits
+from golinkname_ls.linking.site import Site, assignment, bare, conversion, in_place, is_interface, named
+from golinkname_ls.linking.std_values import is_std_constant, is_std_value
+from golinkname_ls.linking.substituted import folded, substituted
 from golinkname_ls.linking.verdict import Era, era
-from golinkname_ls.syntax import expression as e
-from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
-from golinkname_ls.syntax.expression_parser import parse_expression, parse_type
+from golinkname_ls.syntax.declaration import ConstDeclaration, Declaration, FuncDeclaration, VarDeclaration
 from golinkname_ls.syntax.source_file import SourceFile
 
-_DEPTH = 8
+_CALLS = frozenset({"call_expression", "type_conversion_expression"})
+# How often vars copy vars.
+_DEEP = 64
 
 
 class Initial:
-    """The initial data of the vars of one package, for one file's names."""
+    """The initial data of the vars of one package, for one file's names.
+
+    An answer is True for data, False for zeros or what is computed at run time, None where it is not known.
+    """
 
     def __init__(self, program: Program, path: str, source: SourceFile) -> None:
         """`source` is a file of the package with the import path `path`."""
@@ -31,118 +37,262 @@ class Initial:
         self._path = path
         self._source = source
         self._rules: Era = era(program.symbols.target.go)
-        self._checker = checker_of(program, source)
-        package = self._checker.packages.package(path, path)
-        self._scope = Scope(package, source.outline.imports) if package is not None else None
+        self._target = program.symbols.target
 
     def content(self, declaration: VarDeclaration) -> bool | None:
         """Whether the object file holds data for the var; None where the initialiser cannot be read."""
-        written = self._source.data[declaration.span.start : declaration.span.end].decode("utf-8", "replace")
-        value = written.partition("=")[2].strip()
-        if not value:
+        begins = assignment(self._program, self._path, self._source, declaration)
+        if begins is None:
+            return None
+        if begins.value is None or begins.several:
             return False
-        parsed = parse_expression(value) if declaration.results == 1 else None
-        if parsed is None or self._scope is None:
+        try:
+            return self._data(begins.value, begins.to, begins.site)
+        except RecursionError:
             return None
-        declared = parse_type(declaration.type) if declaration.type else None
-        if declared is not None and self._is_interface(self._checker.type(declared, self._scope)):
-            return self._boxed(parsed, declaration, 0)
-        return self._data(parsed, declaration, 0)
 
-    def _data(self, value: e.Expression, of: VarDeclaration | None, depth: int) -> bool | None:
-        """True for data, False for zeros or what is computed at run time; None where it is not known."""
-        if self._scope is None or depth > _DEPTH:
-            return None
-        known = evaluate(self._checker, value, self._scope)
-        if known.mode is Mode.CONSTANT and known.value is not None:
-            return not _is_zero(known.value)
-        match value:
-            case e.Name("nil"):
-                return False
-            case e.Name(name):
-                return self._named(name)
-            case e.Select(e.Name(qualifier), name):
-                path = self._checker.imported(self._scope).get(qualifier)
-                if path is None:
-                    return known.mode is Mode.VALUE and self._is_type(value.operand)
-                package = self._checker.packages.package(path, self._path)
-                found = package.declared(name) if package is not None else None
-                if found is None:
-                    # Of std's constants the catalog has those alone that types need; few are zero.
-                    return True if path in self._program.symbols.catalog.paths else None
-                return isinstance(found.declaration, FuncDeclaration)
-            case e.Select():
-                return self._is_type(value.operand)
-            case e.Index(operand, _):
-                return isinstance(operand, e.Name | e.Select) and self._data(operand, None, depth + 1) is True
-            case e.FuncLiteral():
-                return True
-            case e.Unary("&", e.Name(name)):
-                return isinstance(self._declared(name), VarDeclaration)
-            case e.Call(function, (argument,)) if self._is_type(function):
-                return self._converted(function, argument, depth)
-            case e.Call(e.Select(e.Name("errors"), "New"), (e.Literal("string"),)):
-                return self._rules.static_errors
-            case e.Call(e.Name(name), ()) if not self._rules.types:  # Since 1.20 or 1.21; 1.20 was not measured.
-                return self._returned(name, depth)
-            case e.Call() | e.Slicing() | e.Star() | e.Assertion() | e.Binary():
-                return False
-            case e.Composite() | e.Unary("&") if of is not None:
-                return {"static": True, "zero": False}.get(of.initial)
-        return None
+    def _data(self, node: Node, to: m.Type, site: Site) -> bool | None:
+        """What an expression is that is given to a var of the type `to`."""
+        return self._boxed(node, to, site) if is_interface(to) else self._assigned(node, site)
 
-    def _converted(self, function: e.Expression, argument: e.Expression, depth: int) -> bool | None:
-        assert self._scope is not None
-        to = evaluate(self._checker, function, self._scope).type
-        if self._is_interface(to):
-            return self._boxed(argument, None, depth + 1)
-        if m.underlying(to) == STRING:
-            return False  # No constant: bytes are copied.
-        if isinstance(m.underlying(to), m.Slice):
-            text = evaluate(self._checker, argument, self._scope)
-            return text.mode is Mode.CONSTANT and bool(text.value)
-        return self._data(argument, None, depth + 1)
-
-    def _boxed(self, value: e.Expression, of: VarDeclaration | None, depth: int) -> bool | None:
-        """What an interface holds is data even where it is zero: its type is."""
-        assert self._scope is not None
-        known = evaluate(self._checker, value, self._scope)
-        if known.mode is Mode.CONSTANT:
+    def _boxed(self, node: Node, to: m.Type, site: Site) -> bool | None:
+        """What an interface holds is data even where it is zero: its type is (1.27.3:439)."""
+        node = bare(node)
+        argument = site.argument(node)
+        if argument is not None and is_interface(argument.type):
+            if argument.node is None or argument.site is None:
+                return argument.data
+            return self._boxed(argument.node, argument.type, argument.site)
+        found = site.operand(node)
+        if node.type == "nil":
+            return False
+        if found.mode is Mode.CONSTANT or is_std_constant(node, site):
             return True
-        if isinstance(value, e.Composite):
-            return of.initial != "dynamic" if of is not None else True
-        return self._data(value, of, depth)
+        if found.type is m.INVALID:
+            return None
+        if not is_interface(found.type):
+            return not isinstance(found.type, m.TypeParameter)
+        converted = conversion(node, site)
+        if converted is not None:
+            return self._boxed(converted[1], converted[0], site)
+        return found.type == to and self._assigned(node, site)
 
-    def _named(self, name: str) -> bool | None:
-        found = self._declared(name)
+    def _assigned(self, node: Node, site: Site) -> bool | None:
+        node = bare(node)
+        known = folded(node, site)
+        if known is not None and known.value is not None:
+            return not _is_zero(known.value)
+        match node.type:
+            case "nil":
+                return False
+            case "func_literal":
+                return True
+            case "identifier":
+                return self._named(node, site)
+            case "selector_expression":
+                return self._selected(node, site)
+            case "index_expression":
+                operand = node.child_by_field_name("operand")
+                return operand is not None and isinstance(m.underlying(site.type(operand)), m.Signature)
+            case "type_instantiation_expression":
+                return True
+            case "unary_expression" if site.text(node)[:1] == "&":
+                operand = node.child_by_field_name("operand")
+                return operand is not None and (
+                    bare(operand).type == "composite_literal" or self._is_located(bare(operand), site)
+                )
+            case "composite_literal":
+                return self._literal(node.child_by_field_name("body"), site.type(node), site)
+            case "call_expression" | "type_conversion_expression":
+                return self._called(node, site)
+        return is_std_constant(node, site)
+
+    def _called(self, node: Node, site: Site) -> bool | None:
+        converted = conversion(node, site)
+        if converted is not None:
+            return is_std_constant(node, site) or self._converted(*converted, site)
+        if not self._rules.static_calls:
+            return False
+        if is_std_value(node, site, self._target):
+            return True
+        found = substituted(node, site)
+        return found is not None and found.value is not None and self._data(found.value, found.to, found.site)
+
+    def _converted(self, to: m.Type, operand: Node, site: Site) -> bool | None:
+        if is_interface(to):
+            return self._boxed(operand, to, site)
+        if bare(operand).type == "nil":
+            return False
+        kind = m.underlying(to)
+        text = folded(operand, site)
+        if isinstance(kind, m.Slice) and text is not None:
+            return isinstance(text.value, str)
+        source = site.type(operand)
+        if source is m.INVALID or to is m.INVALID:
+            return None
+        return same_bits(source, to, self._target) and self._assigned(operand, site)
+
+    def _literal(self, body: Node | None, kind: m.Type, site: Site) -> bool | None:
+        """The elements, which are data each for itself; the compiler adds what is computed at run time later."""
+        bare_kind = m.underlying(kind)
+        if isinstance(bare_kind, m.Slice):
+            return True
+        if isinstance(bare_kind, m.Map):
+            return False
+        if not isinstance(bare_kind, m.Array | m.Struct) or body is None:
+            return None
+        unknown = False
+        for node, to in elements(body, bare_kind, site):
+            data = self._element(node, to, site)
+            if data:
+                return True
+            unknown = unknown or data is None
+        return None if unknown else False
+
+    def _element(self, node: Node, to: m.Type, site: Site) -> bool | None:
+        if node.type == "literal_value":
+            return isinstance(m.underlying(to), m.Pointer) or self._literal(node, to, site)
+        return self._data(node, to, site)
+
+    def _selected(self, node: Node, site: Site) -> bool | None:
+        operand, field = node.child_by_field_name("operand"), node.child_by_field_name("field")
+        if operand is None or field is None:
+            return None
+        found = site.operand(operand)
+        if found.mode is not Mode.PACKAGE:
+            return found.is_type
+        if is_std_constant(node, site):
+            return True
+        package = site.checker.packages.package(found.name, site.facts.path)
+        declared = package.declared(site.text(field)) if package is not None else None
+        return isinstance(declared.declaration, FuncDeclaration) if declared is not None else None
+
+    def _is_located(self, node: Node, site: Site) -> bool:
+        """Whether the linker knows the address (StaticLoc, 1.27.3:675): of a var, or of a part of it."""
+        operand = node.child_by_field_name("operand")
+        if node.type == "identifier":
+            return site.argument(node) is None and isinstance(self._declared(site.text(node), site), VarDeclaration)
+        if node.type == "selector_expression" and operand is not None:
+            holder, field = site.operand(operand), node.child_by_field_name("field")
+            if holder.mode is Mode.PACKAGE:
+                return True
+            inside = field is not None and in_place(holder.type, site.text(field))
+            return inside and self._is_located(bare(operand), site)
+        if node.type == "index_expression" and operand is not None:
+            index = node.child_by_field_name("index")
+            counted = index is not None and site.operand(index).mode is Mode.CONSTANT
+            is_array = isinstance(m.underlying(site.type(operand)), m.Array)
+            return counted and is_array and self._is_located(bare(operand), site)
+        return False
+
+    def _named(self, node: Node, site: Site) -> bool | None:
+        argument = site.argument(node)
+        if argument is not None:
+            if argument.node is None or argument.site is None:
+                return argument.data
+            return self._data(argument.node, argument.type, argument.site)
+        name = site.text(node)
+        found = self._declared(name, site)
         if isinstance(found, FuncDeclaration):
             return True
-        if not isinstance(found, VarDeclaration):
-            return None
-        if found.initial != "static":
-            return False if found.initial in ("", "zero", "dynamic") else None
-        # Copied as it is (staticcopy), but for strings, which the linker's -X may write, and closures.
-        known = self._checker.lookup(name, self._scope) if self._scope is not None else None
-        closure = isinstance(parse_expression(found.value), e.FuncLiteral)
-        return known is not None and m.underlying(known.type) != STRING and not closure
+        if isinstance(found, ConstDeclaration):
+            return is_std_constant(node, site)
+        return self._copied(name, site, site.type(node), 0) if isinstance(found, VarDeclaration) else None
 
-    def _returned(self, name: str, depth: int) -> bool | None:
-        """The data of a call that the compiler puts its only `return` in the place of."""
-        package = self._program.closure.packages[self._path]
-        body = returned(package, self._program.symbols.target, self._source, name)
-        inner = parse_expression(body) if body else None
-        return inner is not None and self._data(inner, None, depth + 1) is True
+    def _copied(self, name: str, site: Site, to: m.Type, depth: int) -> bool | None:
+        """Whether a var's own beginning is copied (staticcopy, 1.27.3:157)."""
+        if site.facts.path != self._path or depth > _DEEP:
+            return False
+        found = site.facts.package.declared(name, self._target, site.facts.like)
+        source, declaration = next(((s, d) for s, d in found if isinstance(d, VarDeclaration)), (None, None))
+        begins = assignment(self._program, self._path, source, declaration) if source and declaration else None
+        # The linker's -X may write strings.
+        if begins is None or begins.value is None or begins.several or m.underlying(to) == STRING:
+            return False if begins is not None else None
+        kind = begins.to if begins.to is not m.INVALID else begins.site.type(begins.value)
+        if is_interface(kind) and not is_interface(begins.site.type(begins.value)):
+            return False
+        return self._copy(begins.value, to, begins.site, depth)
 
-    def _declared(self, name: str) -> object:
-        found = self._scope.package.declared(name) if self._scope is not None else None
+    def _copy(self, node: Node, to: m.Type, site: Site, depth: int) -> bool | None:
+        node = bare(node)
+        known = folded(node, site)
+        if known is not None and known.value is not None:
+            return not _is_zero(known.value)
+        converted = conversion(node, site) if node.type in _CALLS else None
+        if converted is not None:
+            kept = converted[0] == to or not same_bits(site.type(converted[1]), converted[0], self._target)
+            return is_std_constant(node, site) or (not kept and self._copy(converted[1], to, site, depth))
+        if node.type == "identifier":
+            found = self._declared(site.text(node), site)
+            if isinstance(found, VarDeclaration):
+                return self._copied(site.text(node), site, site.type(node), depth + 1)
+            return isinstance(found, FuncDeclaration) or is_std_constant(node, site)
+        if node.type in ("selector_expression", "index_expression", "type_instantiation_expression"):
+            return self._assigned(node, site)
+        if node.type == "unary_expression" and site.text(node)[:1] == "&":
+            operand = node.child_by_field_name("operand")
+            return operand is not None and self._is_whole(bare(operand), site)
+        if node.type == "composite_literal":
+            return self._copied_literal(node.child_by_field_name("body"), site.type(node), site, depth)
+        return is_std_constant(node, site)
+
+    def _is_whole(self, node: Node, site: Site) -> bool:
+        """Whether it is a literal or a var, not a part of one."""
+        operand = node.child_by_field_name("operand")
+        qualified = operand is not None and site.operand(operand).mode is Mode.PACKAGE
+        return node.type == "composite_literal" or (
+            (node.type == "identifier" or qualified) and self._is_located(node, site)
+        )
+
+    def _copied_literal(self, body: Node | None, kind: m.Type, site: Site, depth: int) -> bool | None:
+        bare_kind = m.underlying(kind)
+        if isinstance(bare_kind, m.Slice):
+            return True
+        if not isinstance(bare_kind, m.Array | m.Struct) or body is None:
+            return False
+        return any(self._copied_element(node, to, site, depth) for node, to in elements(body, bare_kind, site))
+
+    def _copied_element(self, node: Node, to: m.Type, site: Site, depth: int) -> bool:
+        """Of an array's or a struct's elements constants, funcs and vars are copied, all others at run time."""
+        if node.type == "literal_value":
+            return bool(self._copied_literal(node, to, site, depth)) if _is_value(to) else False
+        node = bare(node)
+        if node.type == "composite_literal":
+            kind = site.type(node)
+            body = node.child_by_field_name("body")
+            return _is_value(kind) and not is_interface(to) and bool(self._copied_literal(body, kind, site, depth))
+        if is_interface(to):
+            return False
+        if node.type == "unary_expression" and site.text(node)[:1] == "&":
+            return False
+        return (node.type not in _CALLS and bool(self._copy(node, to, site, depth))) or _is_constant(folded(node, site))
+
+    def _declared(self, name: str, site: Site) -> Declaration | None:
+        found = site.scope.package.declared(name)
         return found.declaration if found is not None else None
 
-    def _is_type(self, expression: e.Expression) -> bool:
-        return self._scope is not None and evaluate(self._checker, expression, self._scope).is_type
 
-    @staticmethod
-    def _is_interface(kind: m.Type) -> bool:
-        return isinstance(m.underlying(kind), m.Interface)
+def elements(body: Node, kind: m.Array | m.Struct, site: Site) -> Iterator[tuple[Node, m.Type]]:
+    """The elements of an array's or a struct's literal, and the types they are given to."""
+    fields = {f.name: f.type for f in kind.fields} if isinstance(kind, m.Struct) else {}
+    for number, element in enumerate(named(body)):
+        parts = list(named(element)) if element.type == "keyed_element" else [element]
+        node = next(named(parts[-1]), parts[-1]) if parts[-1].type == "literal_element" else parts[-1]
+        if isinstance(kind, m.Array):
+            yield node, kind.element
+        elif len(parts) > 1:
+            yield node, fields.get(site.text(parts[0]), m.INVALID)
+        elif number < len(kind.fields) and kind.fields[number].name != "_":
+            yield node, kind.fields[number].type
+
+
+def _is_value(kind: m.Type) -> bool:
+    return isinstance(m.underlying(kind), m.Array | m.Struct)
+
+
+def _is_constant(found: Operand | None) -> bool:
+    return found is not None and found.value is not None and not _is_zero(found.value)
 
 
 def _is_zero(value: Value) -> bool:

@@ -10,15 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tree_sitter import Node
 
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.callee import Callee, callee, std_name
 from golinkname_ls.linking.fixed_constants import PURE
 from golinkname_ls.syntax.block import LONGEST_INLINED
 from golinkname_ls.syntax.constant import NILLABLE, Decide, Given, Value, nilness, value_of
-from golinkname_ls.syntax.declaration import FuncDeclaration
 from golinkname_ls.syntax.local_value import Asked, changes
-from golinkname_ls.syntax.member import Member
 from golinkname_ls.syntax.predeclared import ALIASES, BASIC, INTERFACES
 from golinkname_ls.syntax.reach import ends, lost
 from golinkname_ls.syntax.tree import node_text
@@ -108,7 +104,7 @@ def ignores(facts: PackageFacts, call: Node, data: bytes, position: int, *, plai
     With `plain` the parameter has a func's type without a name, so that a func is given to it as it is.
     """
     found = callee(call, data, facts)
-    if found is None or not _is_inlined(found):
+    if found is None or not is_inlined(found):
         return False
     parameters = list(_parameters(found.function))
     if position >= len(parameters):
@@ -149,7 +145,7 @@ class _Returned(NamedTuple):
 def _entered(facts: PackageFacts, call: Node, data: bytes) -> Callee | None:
     """The func whose body is put in the place of a call, with what its parameters are given there."""
     found = callee(call, data, facts)
-    if found is None or found.name in facts.within or len(facts.within) >= _DEEP or not _is_inlined(found):
+    if found is None or found.name in facts.within or len(facts.within) >= _DEEP or not is_inlined(found):
         return None
     arguments = tuple(_arguments(found, call, data, facts))
     return replace(found, facts=replace(found.facts, arguments=arguments, within=(*facts.within, found.name)))
@@ -210,7 +206,7 @@ def _literal(value: Value) -> str:
     )
 
 
-def _is_inlined(found: Callee) -> bool:
+def is_inlined(found: Callee) -> bool:
     """Whether the compiler puts the body in the place of calls, as far as its counting is followed."""
     return found.function.end_byte - found.function.start_byte <= LONGEST_INLINED and _cost(found, ()) <= _BUDGET
 
@@ -279,14 +275,3 @@ def _inside(node: Node, kind: str) -> Iterator[Node]:
             yield at
         elif at.type != "func_literal":
             stack.extend(at.children)
-
-
-def returned(package: PackageFolder, target: Target, like: Member, name: str) -> str:
-    """The one expression that a func without arguments returns and does nothing else, where it may be inlined."""
-    for source, declared in package.declared(name, target, like):
-        if isinstance(declared, FuncDeclaration) and declared.body_span is not None:
-            body = source.data[declared.body_span.start : declared.body_span.end].decode("utf-8", "replace")
-            match = re.fullmatch(r"\{\s*return\s+([^\n;{}]+?)\s*;?\s*\}", body)
-            inlined = "go:noinline" not in declared.pragmas and not declared.type_parameters
-            return match[1] if match is not None and inlined else ""
-    return ""

@@ -177,7 +177,7 @@ def _content(declaration: VarDeclaration, lookup: Lookup, rules: Era, value: str
     if declaration.initial == "static":
         return True
     if declaration.initial == "dynamic":
-        made = rules.static_errors and value.startswith("errors.New(")
+        made = rules.static_calls and value.startswith("errors.New(")
         return declaration.results == 1 and (made or _converted(value, lookup))
     return declaration.initial == "reference" and _refers_to_data(value, lookup)
 

@@ -33,7 +33,8 @@ class Era:
     """What a linker enforces, and a compiler leaves to it, from version `since` on.
 
     `marks`: std symbols need a mark. `assembly`: so do assembly symbols. `builtins`: so do the compiler's builtins.
-    `merge`: how variables are joined. `static_errors`: `errors.New` of a constant is initial data. `types`: a var's DWARF type must exist elsewhere in the program (1.19).
+    `merge`: how variables are joined. `static_calls`: the value that an inlined call
+    gives is initial data. `types`: a var's DWARF type must exist elsewhere in the program (1.19).
     `flag`: the linker knows `-checklinkname`. `marked_assembly`: own assembly that a directive marks can be linked.
     `text_wins`: a func and a var of one name and ABI are joined. `var_over_func`: a var over a marked func
     that is used crashes the linker. `dotted`: types' symbols begin with `type.`, as if of a package; since 1.20 with
@@ -50,7 +51,7 @@ class Era:
     assembly: bool = False
     builtins: bool = False
     merge: Merge = Merge.CONTENT
-    static_errors: bool = True
+    static_calls: bool = True
     types: bool = False
     dotted: bool = False
     unseen_when_grown: bool = False
@@ -75,7 +76,7 @@ ERAS = (
         types=True,
         dotted=True,
         marked_assembly=False,
-        static_errors=False,
+        static_calls=False,
         sees_loops=False,
         inlines_late=False,
     ),

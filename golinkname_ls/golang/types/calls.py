@@ -174,18 +174,33 @@ def _extreme(checker: Checker, expression: e.Call, scope: Scope) -> Operand:
 
 
 _PARTS = {"complex64": "float32", "complex128": "float64", "untyped complex": "untyped float"}
+_FLOATS: dict[str, m.Type] = {**universe.BASIC, "untyped float": universe.UNTYPED["float"]}
 
 
 def _part(checker: Checker, expression: e.Call, scope: Scope) -> Operand:
-    kind = m.underlying(_argument(checker, expression, scope).type)
-    part = _PARTS.get(kind.kind, "") if isinstance(kind, m.Basic) else ""
+    operand = _argument(checker, expression, scope)
+    if operand.value is not None and not isinstance(operand.value, bool | str):
+        whole = constants.as_complex(operand.value)
+        real = isinstance(expression.function, e.Name) and expression.function.name == "real"
+        bare = m.underlying(operand.type)
+        kind = _PARTS.get(bare.kind, "untyped float") if isinstance(bare, m.Basic) else ""
+        return constant(_FLOATS[kind], whole.real if real else whole.imaginary) if kind else UNKNOWN
+    bare = m.underlying(operand.type)
+    part = _PARTS.get(bare.kind, "") if isinstance(bare, m.Basic) else ""
     return value_of(universe.BASIC["float32" if part == "float32" else "float64"]) if part else UNKNOWN
 
 
 def _complex(checker: Checker, expression: e.Call, scope: Scope) -> Operand:
-    kind = expressions.joined(_argument(checker, expression, scope).type, _argument(checker, expression, scope, 1).type)
+    parts = [_argument(checker, expression, scope, number) for number in (0, 1)]
+    kind = expressions.joined(parts[0].type, parts[1].type)
     bare = m.underlying(kind)
     narrow = isinstance(bare, m.Basic) and bare.kind == "float32"
+    values = [
+        constants.as_complex(p.value) for p in parts if p.value is not None and not isinstance(p.value, bool | str)
+    ]
+    if len(values) == len(parts) and isinstance(bare, m.Basic):
+        whole = universe.UNTYPED["complex"] if bare.untyped else universe.BASIC["complex64" if narrow else "complex128"]
+        return constant(whole, constants.Complex(values[0].real, values[1].real))
     return value_of(universe.BASIC["complex64" if narrow else "complex128"])
 
 

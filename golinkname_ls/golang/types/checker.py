@@ -77,6 +77,9 @@ class Checker:
         bound = scope.type_parameters.get(name)
         if bound is not None:
             return of_type(bound)
+        local = scope.locals.get(name)
+        if local is not None:
+            return local
         found = self.object(scope.package, name)
         if found is not None:
             return found

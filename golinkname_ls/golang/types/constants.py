@@ -157,7 +157,7 @@ def binary(operator: str, left: Value, right: Value, integers: bool) -> Value:
     if isinstance(left, bool | str) or isinstance(right, bool | str):
         raise Incomputable(operator)
     if isinstance(left, Complex) or isinstance(right, Complex):
-        return _complex(operator, _as_complex(left), _as_complex(right))
+        return _complex(operator, as_complex(left), as_complex(right))
     if operator in _BITS or operator == "%":
         a, b = as_integer(left), as_integer(right)
         if a is None or b is None or (operator == "%" and b == 0):
@@ -184,7 +184,8 @@ def _remainder(a: int, b: int) -> int:
     return abs(a) % abs(b) * (-1 if a < 0 else 1)
 
 
-def _as_complex(value: int | Fraction | Complex) -> Complex:
+def as_complex(value: int | Fraction | Complex) -> Complex:
+    """A number as a complex one."""
     return value if isinstance(value, Complex) else Complex(Fraction(value), Fraction(0))
 
 
