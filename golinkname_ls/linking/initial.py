@@ -12,8 +12,19 @@ from golinkname_ls.golang.types.constants import Complex, Value
 from golinkname_ls.golang.types.operand import Mode, Operand
 from golinkname_ls.golang.types.universe import STRING
 from golinkname_ls.linking.program import Program
+from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.linking.same_bits import same_bits
-from golinkname_ls.linking.site import Site, assignment, bare, conversion, in_place, is_interface, named
+from golinkname_ls.linking.site import (
+    Assignment,
+    Site,
+    assignment,
+    bare,
+    conversion,
+    facts_of,
+    is_interface,
+    is_located,
+    named,
+)
 from golinkname_ls.linking.std_values import is_std_constant, is_std_value
 from golinkname_ls.linking.substituted import folded, substituted
 from golinkname_ls.linking.verdict import Era, era
@@ -38,10 +49,12 @@ class Initial:
         self._source = source
         self._rules: Era = era(program.symbols.target.go)
         self._target = program.symbols.target
+        self._checker = checker_of(program, source)
+        self._facts = facts_of(program, path, source, self._checker)
 
     def content(self, declaration: VarDeclaration) -> bool | None:
         """Whether the object file holds data for the var; None where the initialiser cannot be read."""
-        begins = assignment(self._program, self._path, self._source, declaration)
+        begins = self._assignment(self._source, declaration)
         if begins is None:
             return None
         if begins.value is None or begins.several:
@@ -51,9 +64,12 @@ class Initial:
         except RecursionError:
             return None
 
+    def _assignment(self, source: SourceFile, declaration: VarDeclaration) -> Assignment | None:
+        return assignment(self._checker, self._facts, source, declaration) if self._facts is not None else None
+
     def _data(self, node: Node, to: m.Type, site: Site) -> bool | None:
         """What an expression is that is given to a var of the type `to`."""
-        return self._boxed(node, to, site) if is_interface(to) else self._assigned(node, site)
+        return self._boxed(node, to, site) if is_interface(to) else self._assigned(node, to, site)
 
     def _boxed(self, node: Node, to: m.Type, site: Site) -> bool | None:
         """What an interface holds is data even where it is zero: its type is (1.27.3:439)."""
@@ -71,13 +87,13 @@ class Initial:
         if found.type is m.INVALID:
             return None
         if not is_interface(found.type):
-            return not isinstance(found.type, m.TypeParameter)
+            return True
         converted = conversion(node, site)
         if converted is not None:
             return self._boxed(converted[1], converted[0], site)
-        return found.type == to and self._assigned(node, site)
+        return found.type == to and self._assigned(node, to, site)
 
-    def _assigned(self, node: Node, site: Site) -> bool | None:
+    def _assigned(self, node: Node, to: m.Type, site: Site) -> bool | None:
         node = bare(node)
         known = folded(node, site)
         if known is not None and known.value is not None:
@@ -88,7 +104,7 @@ class Initial:
             case "func_literal":
                 return True
             case "identifier":
-                return self._named(node, site)
+                return self._named(node, to, site)
             case "selector_expression":
                 return self._selected(node, site)
             case "index_expression":
@@ -98,19 +114,17 @@ class Initial:
                 return True
             case "unary_expression" if site.text(node)[:1] == "&":
                 operand = node.child_by_field_name("operand")
-                return operand is not None and (
-                    bare(operand).type == "composite_literal" or self._is_located(bare(operand), site)
-                )
+                return operand is not None and (bare(operand).type == "composite_literal" or is_located(operand, site))
             case "composite_literal":
                 return self._literal(node.child_by_field_name("body"), site.type(node), site)
             case "call_expression" | "type_conversion_expression":
-                return self._called(node, site)
+                return self._called(node, to, site)
         return is_std_constant(node, site)
 
-    def _called(self, node: Node, site: Site) -> bool | None:
+    def _called(self, node: Node, to: m.Type, site: Site) -> bool | None:
         converted = conversion(node, site)
         if converted is not None:
-            return is_std_constant(node, site) or self._converted(*converted, site)
+            return is_std_constant(node, site) or self._converted(*converted, to, site)
         if not self._rules.static_calls:
             return False
         if is_std_value(node, site, self._target):
@@ -118,19 +132,20 @@ class Initial:
         found = substituted(node, site)
         return found is not None and found.value is not None and self._data(found.value, found.to, found.site)
 
-    def _converted(self, to: m.Type, operand: Node, site: Site) -> bool | None:
-        if is_interface(to):
-            return self._boxed(operand, to, site)
+    def _converted(self, kind: m.Type, operand: Node, to: m.Type, site: Site) -> bool | None:
+        if is_interface(kind):
+            return self._boxed(operand, kind, site)
         if bare(operand).type == "nil":
             return False
-        kind = m.underlying(to)
         text = folded(operand, site)
-        if isinstance(kind, m.Slice) and text is not None:
+        if isinstance(m.underlying(kind), m.Slice) and text is not None:
             return isinstance(text.value, str)
         source = site.type(operand)
-        if source is m.INVALID or to is m.INVALID:
+        if source is m.INVALID or kind is m.INVALID:
             return None
-        return same_bits(source, to, self._target) and self._assigned(operand, site)
+        if not same_bits(source, kind, self._target):
+            return False
+        return self._assigned(operand, kind if to is m.INVALID else to, site)
 
     def _literal(self, body: Node | None, kind: m.Type, site: Site) -> bool | None:
         """The elements, which are data each for itself; the compiler adds what is computed at run time later."""
@@ -167,25 +182,7 @@ class Initial:
         declared = package.declared(site.text(field)) if package is not None else None
         return isinstance(declared.declaration, FuncDeclaration) if declared is not None else None
 
-    def _is_located(self, node: Node, site: Site) -> bool:
-        """Whether the linker knows the address (StaticLoc, 1.27.3:675): of a var, or of a part of it."""
-        operand = node.child_by_field_name("operand")
-        if node.type == "identifier":
-            return site.argument(node) is None and isinstance(self._declared(site.text(node), site), VarDeclaration)
-        if node.type == "selector_expression" and operand is not None:
-            holder, field = site.operand(operand), node.child_by_field_name("field")
-            if holder.mode is Mode.PACKAGE:
-                return True
-            inside = field is not None and in_place(holder.type, site.text(field))
-            return inside and self._is_located(bare(operand), site)
-        if node.type == "index_expression" and operand is not None:
-            index = node.child_by_field_name("index")
-            counted = index is not None and site.operand(index).mode is Mode.CONSTANT
-            is_array = isinstance(m.underlying(site.type(operand)), m.Array)
-            return counted and is_array and self._is_located(bare(operand), site)
-        return False
-
-    def _named(self, node: Node, site: Site) -> bool | None:
+    def _named(self, node: Node, to: m.Type, site: Site) -> bool | None:
         argument = site.argument(node)
         if argument is not None:
             if argument.node is None or argument.site is None:
@@ -197,7 +194,9 @@ class Initial:
             return True
         if isinstance(found, ConstDeclaration):
             return is_std_constant(node, site)
-        return self._copied(name, site, site.type(node), 0) if isinstance(found, VarDeclaration) else None
+        if not isinstance(found, VarDeclaration):
+            return None
+        return self._copied(name, site, site.type(node) if to is m.INVALID else to, 0)
 
     def _copied(self, name: str, site: Site, to: m.Type, depth: int) -> bool | None:
         """Whether a var's own beginning is copied (staticcopy, 1.27.3:157)."""
@@ -205,12 +204,13 @@ class Initial:
             return False
         found = site.facts.package.declared(name, self._target, site.facts.like)
         source, declaration = next(((s, d) for s, d in found if isinstance(d, VarDeclaration)), (None, None))
-        begins = assignment(self._program, self._path, source, declaration) if source and declaration else None
+        begins = self._assignment(source, declaration) if source and declaration else None
+        if begins is None:
+            return None
         # The linker's -X may write strings.
-        if begins is None or begins.value is None or begins.several or m.underlying(to) == STRING:
-            return False if begins is not None else None
-        kind = begins.to if begins.to is not m.INVALID else begins.site.type(begins.value)
-        if is_interface(kind) and not is_interface(begins.site.type(begins.value)):
+        if begins.value is None or begins.several or m.underlying(to) == STRING:
+            return False
+        if _is_converted(begins, to):
             return False
         return self._copy(begins.value, to, begins.site, depth)
 
@@ -229,7 +229,7 @@ class Initial:
                 return self._copied(site.text(node), site, site.type(node), depth + 1)
             return isinstance(found, FuncDeclaration) or is_std_constant(node, site)
         if node.type in ("selector_expression", "index_expression", "type_instantiation_expression"):
-            return self._assigned(node, site)
+            return self._assigned(node, to, site)
         if node.type == "unary_expression" and site.text(node)[:1] == "&":
             operand = node.child_by_field_name("operand")
             return operand is not None and self._is_whole(bare(operand), site)
@@ -241,9 +241,7 @@ class Initial:
         """Whether it is a literal or a var, not a part of one."""
         operand = node.child_by_field_name("operand")
         qualified = operand is not None and site.operand(operand).mode is Mode.PACKAGE
-        return node.type == "composite_literal" or (
-            (node.type == "identifier" or qualified) and self._is_located(node, site)
-        )
+        return node.type == "composite_literal" or ((node.type == "identifier" or qualified) and is_located(node, site))
 
     def _copied_literal(self, body: Node | None, kind: m.Type, site: Site, depth: int) -> bool | None:
         bare_kind = m.underlying(kind)
@@ -285,6 +283,17 @@ def elements(body: Node, kind: m.Array | m.Struct, site: Site) -> Iterator[tuple
             yield node, fields.get(site.text(parts[0]), m.INVALID)
         elif number < len(kind.fields) and kind.fields[number].name != "_":
             yield node, kind.fields[number].type
+
+
+def _is_converted(begins: Assignment, to: m.Type) -> bool:
+    """Whether a var's declared type makes its value one that is not looked into for another var of the type `to`."""
+    if begins.to is m.INVALID or begins.value is None or begins.value.type == "nil":
+        return False
+    has = begins.site.operand(begins.value)
+    if is_interface(begins.to):
+        return not is_interface(has.type)
+    untyped = isinstance(has.type, m.Basic) and (has.type.untyped or has.type is m.INVALID)
+    return not untyped and begins.to == to and begins.to != has.type
 
 
 def _is_value(kind: m.Type) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tree_sitter import Node
 
@@ -12,11 +12,10 @@ from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.golang.types.expressions import evaluate
-from golinkname_ls.golang.types.operand import UNKNOWN, Operand
+from golinkname_ls.golang.types.operand import UNKNOWN, Mode, Operand
 from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.linking.package_facts import PackageFacts
 from golinkname_ls.linking.program import Program
-from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.syntax.declaration import Import, VarDeclaration
 from golinkname_ls.syntax.expression_parser import parse_expression, parse_type
 from golinkname_ls.syntax.source_file import SourceFile
@@ -111,9 +110,12 @@ class Assignment:
     several: bool = False
 
 
-def assignment(program: Program, path: str, source: SourceFile, declaration: VarDeclaration) -> Assignment | None:
-    """How a var in a file of the package `path` begins; None for what cannot be read."""
-    site = _site(program, path, source, source.data[declaration.span.start : declaration.span.end])
+def assignment(
+    checker: Checker, facts: PackageFacts, source: SourceFile, declaration: VarDeclaration
+) -> Assignment | None:
+    """How a var in a file of the package of these facts begins; None for what cannot be read."""
+    spec_text = source.data[declaration.span.start : declaration.span.end]
+    site = _site(checker, replace(facts, imports=source.outline.imports), spec_text)
     spec = _spec(site.data) if site is not None else None
     if site is None or spec is None:
         return None
@@ -128,15 +130,20 @@ def assignment(program: Program, path: str, source: SourceFile, declaration: Var
     return Assignment(values[names.index(declaration.name)], to, site)
 
 
-def _site(program: Program, path: str, source: SourceFile, spec: bytes) -> Site | None:
-    checker = checker_of(program, source)
-    package, folder = checker.packages.package(path, path), program.closure.packages.get(path)
-    if package is None or folder is None:
+def facts_of(program: Program, path: str, source: SourceFile, checker: Checker) -> PackageFacts | None:
+    """What is known in the package `path`, of which `source` is a file; None where it is none of the program."""
+    folder = program.closure.packages.get(path)
+    if folder is None:
         return None
-    imports = source.outline.imports
     surroundings = Surroundings(program, path, checker)
-    facts = PackageFacts(folder, program.symbols.target, source, imports, path, surroundings)
-    return Site(b"package p\nvar " + spec, facts, Scope(package, imports), checker)
+    return PackageFacts(folder, program.symbols.target, source, source.outline.imports, path, surroundings)
+
+
+def _site(checker: Checker, facts: PackageFacts, spec: bytes) -> Site | None:
+    package = checker.packages.package(facts.path, facts.path)
+    if package is None:
+        return None
+    return Site(b"package p\nvar " + spec, facts, Scope(package, facts.imports), checker)
 
 
 @functools.lru_cache(maxsize=256)
@@ -189,6 +196,28 @@ def _denoted(node: Node, site: Site) -> m.Type | None:
 def is_interface(kind: m.Type) -> bool:
     """Whether a type is an interface; a type parameter is none."""
     return not isinstance(kind, m.TypeParameter) and isinstance(m.underlying(kind), m.Interface)
+
+
+def is_located(node: Node, site: Site) -> bool:
+    """Whether the linker knows the expression's address: a var's or that of a part of one.
+
+    cmd/compile/internal/staticinit/sched.go, StaticLoc (1.27.3:675).
+    """
+    node = bare(node)
+    operand = node.child_by_field_name("operand")
+    if node.type == "identifier":
+        declared = site.scope.package.declared(site.text(node)) if site.argument(node) is None else None
+        return declared is not None and isinstance(declared.declaration, VarDeclaration)
+    if node.type == "selector_expression" and operand is not None:
+        holder, name = site.operand(operand), node.child_by_field_name("field")
+        if holder.mode is Mode.PACKAGE:
+            return True
+        return name is not None and in_place(holder.type, site.text(name)) and is_located(operand, site)
+    if node.type == "index_expression" and operand is not None:
+        index = node.child_by_field_name("index")
+        counted = index is not None and site.operand(index).mode is Mode.CONSTANT
+        return counted and isinstance(m.underlying(site.type(operand)), m.Array) and is_located(operand, site)
+    return False
 
 
 def in_place(kind: m.Type, name: str) -> bool:

@@ -11,15 +11,18 @@ from dataclasses import replace
 from tree_sitter import Node
 
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.expressions import bits, convert
-from golinkname_ls.golang.types.operand import Mode, Operand, constant, value_of
+from golinkname_ls.golang.types.expressions import bits, convert, evaluate
+from golinkname_ls.golang.types.operand import UNKNOWN, Mode, Operand, constant, value_of
 from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.golang.types.universe import FLOATS, INTEGERS, UNSIGNED, default_type
 from golinkname_ls.linking.callee import Callee, callee
 from golinkname_ls.linking.inlined import is_inlined
 from golinkname_ls.linking.movable import has_effects, is_repeatable
 from golinkname_ls.linking.same_bits import same_bits
-from golinkname_ls.linking.site import Argument, Assignment, Site, bare, conversion, named
+from golinkname_ls.linking.site import Argument, Assignment, Site, bare, conversion, is_located, named
+from golinkname_ls.syntax.declaration import ConstDeclaration
+from golinkname_ls.syntax.expression_parser import parse_expression, parse_type
+from golinkname_ls.syntax.extract import declarations_of
 from golinkname_ls.syntax.shadow import binding
 from golinkname_ls.syntax.tree import node_text, walk
 
@@ -44,7 +47,7 @@ def substituted(call: Node, site: Site) -> Assignment | None:
         return None
     local = {name: value_of(argument.type) for name, argument in given.items()}
     inner = replace(outer, scope=replace(scope, locals=local), given=given)
-    inner = replace(inner, scope=replace(scope, locals={**local, **dict(_constants(found, inner))}))
+    inner = replace(inner, scope=replace(scope, locals={**local, **_constants(found, inner)}))
     kind = found.function.child_by_field_name("result")
     fits = all(_may_stand(returned, name, inner) for name in given) and not _captures(returned, found.data)
     return Assignment(returned, inner.type_of(kind), inner) if fits and _converts(returned, inner) else None
@@ -122,13 +125,20 @@ def _returned(found: Callee) -> Node | None:
     return values[0] if statements[-1].type == "return_statement" and len(values) == 1 else None
 
 
-def _constants(found: Callee, site: Site) -> Iterator[tuple[str, Operand]]:
+def _constants(found: Callee, site: Site) -> dict[str, Operand]:
     """The constants that a body declares."""
+    out = dict[str, Operand]()
     for node in walk(found.function):
-        if node.type == "const_spec":
-            values = list(named(node.child_by_field_name("value")))
-            for name, value in zip(node.children_by_field_name("name"), values, strict=False):
-                yield site.text(name), site.operand(value)
+        if node.type == "const_declaration":
+            for declared in declarations_of(node, site.data, 0, 0):
+                if isinstance(declared, ConstDeclaration):
+                    scope = replace(site.scope, iota=declared.iota, locals={**site.scope.locals, **out})
+                    parsed = parse_expression(declared.value)
+                    value = evaluate(site.checker, parsed, scope) if parsed is not None else UNKNOWN
+                    kind = site.checker.type(parse_type(declared.type), scope) if declared.type else m.INVALID
+                    known = kind is m.INVALID or value.mode is not Mode.CONSTANT
+                    out[declared.name] = value if known else convert(kind, value, site.facts.target)
+    return out
 
 
 def _type_parameters(found: Callee) -> Iterator[tuple[str, m.Type]]:
@@ -149,13 +159,21 @@ def _given(found: Callee, call: Node, site: Site, inner: Site) -> dict[str, Argu
     arguments = list(named(call.child_by_field_name("arguments")))
     if call.type == "type_conversion_expression":  # `f[T](x)` reads like one.
         arguments = [n for n in (call.child_by_field_name("operand"),) if n is not None]
-    if found.function.type == "method_declaration":
-        receiver = _receiver(found, call, site, inner)
-        if receiver is None:
-            return None
-        parameters = [*receiver[0], *parameters]
-        arguments = [*receiver[1], *arguments]
     given = dict[str, Argument]()
+    if found.function.type == "method_declaration":
+        receiver = next(_declared(found.function.child_by_field_name("receiver")), None)
+        holder = _holder(call)
+        if receiver is None or holder is None:
+            return None
+        if found.receiver is None:  # A method expression has its receiver among its arguments.
+            if not site.operand(holder).is_type:
+                return None
+            parameters = [receiver, *parameters]
+        else:
+            argument = _receiver(receiver[1], holder, site, inner)
+            if argument is None:
+                return None
+            given[inner.text(receiver[0]) if receiver[0] is not None else "_"] = argument
     for number, (name, kind, variadic) in enumerate(parameters):
         key = inner.text(name) if name is not None and inner.text(name) != "_" else f"_{number}"
         to = inner.type_of(kind)
@@ -175,27 +193,21 @@ def _given(found: Callee, call: Node, site: Site, inner: Site) -> dict[str, Argu
 _Parameter = tuple[Node | None, Node, bool]
 
 
-def _receiver(found: Callee, call: Node, site: Site, inner: Site) -> tuple[list[_Parameter], list[Node]] | None:
-    """The receiver as a parameter, and what is given to it unless it is the first argument already."""
-    parameters = list(_declared(found.function.child_by_field_name("receiver")))
+def _holder(call: Node) -> Node | None:
+    """What stands before a called method's name."""
     function = call.child_by_field_name("function")
-    operand = bare(function).child_by_field_name("operand") if function is not None else None
-    if len(parameters) != 1 or operand is None:
-        return None
-    if found.receiver is None:
-        return (parameters, []) if site.operand(operand).is_type else None
-    takes = parameters[0][1].type == "pointer_type"
+    return bare(function).child_by_field_name("operand") if function is not None else None
+
+
+def _receiver(kind: Node, operand: Node, site: Site, inner: Site) -> Argument | None:
+    """The receiver of a call; None where something must run for it."""
+    takes = kind.type == "pointer_type"
     has = isinstance(m.underlying(site.type(operand)), m.Pointer)
     if has and not takes:
         return None  # What it points to is read first.
     if takes and not has:
-        return ([], []) if not _mentions(found.function, parameters[0][0], found.data) else None
-    return parameters, [operand]
-
-
-def _mentions(function: Node, name: Node | None, data: bytes) -> bool:
-    body = function.child_by_field_name("body")
-    return name is not None and body is not None and any(_is_use(n, node_text(name, data), data) for n in walk(body))
+        return Argument(inner.type_of(kind), data=is_located(operand, site)) if not has_effects(operand, site) else None
+    return Argument(inner.type_of(kind), operand, site)
 
 
 def _parameters(function: Node) -> Iterator[_Parameter]:
