@@ -27,6 +27,7 @@ from golinkname_ls.linking.site import (
 )
 from golinkname_ls.linking.std_values import is_std_constant, is_std_value
 from golinkname_ls.linking.substituted import folded, substituted
+from golinkname_ls.linking.unchanged import Changes
 from golinkname_ls.linking.verdict import Era, era
 from golinkname_ls.syntax.declaration import ConstDeclaration, Declaration, FuncDeclaration, VarDeclaration
 from golinkname_ls.syntax.source_file import SourceFile
@@ -49,6 +50,7 @@ class Initial:
         self._source = source
         self._rules: Era = era(program.symbols.target.go)
         self._target = program.symbols.target
+        self._asked = ""
         self._checker = checker_of(program, source)
         self._facts = facts_of(program, path, source, self._checker)
 
@@ -57,12 +59,18 @@ class Initial:
         begins = self._assignment(self._source, declaration)
         if begins is None:
             return None
+        self._asked = declaration.name
         if begins.value is None or begins.several:
             return False
         try:
             return self._data(begins.value, begins.to, begins.site)
         except RecursionError:
             return None
+
+    def _changes(self, name: str) -> bool:
+        """Whether vars may have changed when the compiler comes to that of the name."""
+        assert self._facts is not None
+        return Changes(self._checker, self._facts, self._rules).before(name)
 
     def _assignment(self, source: SourceFile, declaration: VarDeclaration) -> Assignment | None:
         return assignment(self._checker, self._facts, source, declaration) if self._facts is not None else None
@@ -210,7 +218,7 @@ class Initial:
         # The linker's -X may write strings.
         if begins.value is None or begins.several or m.underlying(to) == STRING:
             return False
-        if _is_converted(begins, to):
+        if _is_converted(begins, to) or self._changes(self._asked):
             return False
         return self._copy(begins.value, to, begins.site, depth)
 

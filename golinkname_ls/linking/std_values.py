@@ -27,7 +27,12 @@ _MADE = frozenset(
 def is_std_value(call: Node, site: Site, target: Target) -> bool:
     """Whether a call of std's is replaced by a value that is data, whatever its arguments."""
     arguments = named(call.child_by_field_name("arguments"))
-    return std_name(call, site.data, site.facts) in _MADE and not any(has_effects(a, site) for a in arguments)
+    return is_std_inlined(call, site) and not any(has_effects(a, site) for a in arguments)
+
+
+def is_std_inlined(call: Node, site: Site) -> bool:
+    """Whether a call of std's is known to be inlined."""
+    return std_name(call, site.data, site.facts) in _MADE
 
 
 def is_std_constant(node: Node, site: Site) -> bool:

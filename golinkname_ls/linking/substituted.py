@@ -35,22 +35,27 @@ def substituted(call: Node, site: Site) -> Assignment | None:
     found = callee(call, site.data, site.facts)
     if found is None or found.name in site.facts.within or len(site.facts.within) >= _FEW or not is_inlined(found):
         return None
-    returned = _returned(found)
-    package = site.checker.packages.package(found.facts.path, site.facts.path)
-    if returned is None or package is None:
+    returned, outer = _returned(found), entered(found, site)
+    if returned is None or outer is None:
         return None
-    facts = replace(found.facts, within=(*site.facts.within, found.name))
-    scope = Scope(package, found.facts.imports, dict(_type_parameters(found)))
-    outer = Site(found.data, facts, scope, site.checker)
     given = _given(found, call, site, outer)
     if given is None or any(a.node is not None and has_effects(a.node, site) for a in given.values()):
         return None
     local = {name: value_of(argument.type) for name, argument in given.items()}
-    inner = replace(outer, scope=replace(scope, locals=local), given=given)
-    inner = replace(inner, scope=replace(scope, locals={**local, **_constants(found, inner)}))
+    inner = replace(outer, scope=replace(outer.scope, locals=local), given=given)
+    inner = replace(inner, scope=replace(outer.scope, locals={**local, **_constants(found, inner)}))
     kind = found.function.child_by_field_name("result")
     fits = all(_may_stand(returned, name, inner) for name in given) and not _captures(returned, found.data)
     return Assignment(returned, inner.type_of(kind), inner) if fits and _converts(returned, inner) else None
+
+
+def entered(found: Callee, site: Site) -> Site | None:
+    """The place of a func's code that is called at a site, nothing known of its parameters."""
+    package = site.checker.packages.package(found.facts.path, site.facts.path)
+    if package is None:
+        return None
+    facts = replace(found.facts, within=(*site.facts.within, found.name))
+    return Site(found.data, facts, Scope(package, found.facts.imports, dict(_type_parameters(found))), site.checker)
 
 
 def folded(node: Node, site: Site) -> Operand | None:

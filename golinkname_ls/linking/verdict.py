@@ -34,7 +34,7 @@ class Era:
 
     `marks`: std symbols need a mark. `assembly`: so do assembly symbols. `builtins`: so do the compiler's builtins.
     `merge`: how variables are joined. `static_calls`: the value that an inlined call
-    gives is initial data. `types`: a var's DWARF type must exist elsewhere in the program (1.19).
+    gives is initial data. `heeds_calls`: no var is copied after a call that may change it; `heeds_steps`: nor after `x++`. `types`: a var's DWARF type must exist elsewhere in the program (1.19).
     `flag`: the linker knows `-checklinkname`. `marked_assembly`: own assembly that a directive marks can be linked.
     `text_wins`: a func and a var of one name and ABI are joined. `var_over_func`: a var over a marked func
     that is used crashes the linker. `dotted`: types' symbols begin with `type.`, as if of a package; since 1.20 with
@@ -52,6 +52,8 @@ class Era:
     builtins: bool = False
     merge: Merge = Merge.CONTENT
     static_calls: bool = True
+    heeds_calls: bool = True
+    heeds_steps: bool = True
     types: bool = False
     dotted: bool = False
     unseen_when_grown: bool = False
@@ -77,11 +79,20 @@ ERAS = (
         dotted=True,
         marked_assembly=False,
         static_calls=False,
+        heeds_calls=False,
+        heeds_steps=False,
         sees_loops=False,
         inlines_late=False,
     ),
-    Era(GoVersion(1, 21), marked_assembly=False, sees_loops=False, inlines_late=False),
-    Era(GoVersion(1, 22)),
+    Era(
+        GoVersion(1, 21),
+        marked_assembly=False,
+        heeds_calls=False,
+        heeds_steps=False,
+        sees_loops=False,
+        inlines_late=False,
+    ),
+    Era(GoVersion(1, 22), heeds_steps=False),
     Era(GoVersion(1, 23), marks=True, merge=Merge.STRICT, flag=True),
     Era(
         GoVersion(1, 24),

@@ -1,0 +1,14 @@
+package main
+
+import (
+	_ "unsafe"
+
+	"example.com/m/lib"
+)
+
+var count = 5
+
+//go:linkname own example.com/m/lib.limits
+var own = float64(count)
+
+func main() { println(lib.First(), &own) }

@@ -1,0 +1,16 @@
+package main
+
+import (
+	_ "unsafe"
+
+	"example.com/m/lib"
+)
+
+type pool struct{ size int }
+
+func newPool(size int) *pool { return &pool{size} }
+
+//go:linkname own example.com/m/lib.limits
+var own = newPool(8)
+
+func main() { println(lib.First(), &own) }
