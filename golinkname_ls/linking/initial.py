@@ -135,7 +135,7 @@ class Initial:
             return is_std_constant(node, site) or self._converted(*converted, to, site)
         if not self._rules.static_calls:
             return False
-        if is_std_value(node, site, self._target):
+        if is_std_value(node, site):
             return True
         found = substituted(node, site)
         return found is not None and found.value is not None and self._data(found.value, found.to, found.site)

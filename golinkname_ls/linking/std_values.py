@@ -4,27 +4,57 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.operand import Mode
+from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.callee import std_name
 from golinkname_ls.linking.movable import has_effects
 from golinkname_ls.linking.site import Site, bare, conversion, named
 from golinkname_ls.syntax.declaration import ConstDeclaration
 
-# Funcs of one `return` of a pointer to a literal, or of a literal as an interface.
-_MADE = frozenset(
-    {
-        ("bytes", "NewBuffer"),
-        ("bytes", "NewBufferString"),
-        ("bytes", "NewReader"),
-        ("errors", "New"),
-        ("strings", "NewReader"),
-    }
-)
+_NEVER = GoVersion(99, 0)
+_ALWAYS = (GoVersion(1, 0), _NEVER)
+# Funcs of one `return` of a pointer to a literal, or of a literal as an interface, and the versions from which and up to
+# which they are that (`go build` of vars that begin so, 1.21.13 to 1.27.3; what was so from the start is "1.0").
+_MADE = {
+    ("bufio", "NewReadWriter"): _ALWAYS,
+    ("bufio", "NewScanner"): _ALWAYS,
+    ("bytes", "NewBuffer"): _ALWAYS,
+    ("bytes", "NewBufferString"): _ALWAYS,
+    ("bytes", "NewReader"): _ALWAYS,
+    ("context", "Background"): _ALWAYS,
+    ("context", "TODO"): _ALWAYS,
+    ("encoding/base64", "NewDecoder"): _ALWAYS,
+    ("encoding/csv", "NewReader"): _ALWAYS,
+    ("encoding/csv", "NewWriter"): _ALWAYS,
+    ("encoding/hex", "NewEncoder"): _ALWAYS,
+    ("encoding/json", "NewDecoder"): (GoVersion(1, 0), GoVersion(1, 27)),
+    ("encoding/json", "NewEncoder"): (GoVersion(1, 0), GoVersion(1, 27)),
+    ("errors", "New"): _ALWAYS,
+    ("go/ast", "NewIdent"): _ALWAYS,
+    ("go/token", "NewFileSet"): _ALWAYS,
+    ("io", "LimitReader"): _ALWAYS,
+    ("io", "TeeReader"): _ALWAYS,
+    ("math/rand", "NewSource"): _ALWAYS,
+    ("net/http", "FS"): _ALWAYS,
+    ("net/http", "FileServer"): _ALWAYS,
+    ("net/http", "NewFileTransport"): _ALWAYS,
+    ("net/http", "NewServeMux"): (GoVersion(1, 22), _NEVER),
+    ("net/http", "NotFoundHandler"): _ALWAYS,
+    ("net/http", "RedirectHandler"): _ALWAYS,
+    ("net/http", "TimeoutHandler"): _ALWAYS,
+    ("net/http/httptest", "NewRecorder"): _ALWAYS,
+    ("net/textproto", "NewWriter"): _ALWAYS,
+    ("net/url", "User"): _ALWAYS,
+    ("net/url", "UserPassword"): _ALWAYS,
+    ("os", "DirFS"): _ALWAYS,
+    ("sort", "Reverse"): _ALWAYS,
+    ("strings", "NewReader"): _ALWAYS,
+    ("sync", "NewCond"): _ALWAYS,
+}
 
 
-def is_std_value(call: Node, site: Site, target: Target) -> bool:
+def is_std_value(call: Node, site: Site) -> bool:
     """Whether a call of std's is replaced by a value that is data, whatever its arguments."""
     arguments = named(call.child_by_field_name("arguments"))
     return is_std_inlined(call, site) and not any(has_effects(a, site) for a in arguments)
@@ -32,7 +62,8 @@ def is_std_value(call: Node, site: Site, target: Target) -> bool:
 
 def is_std_inlined(call: Node, site: Site) -> bool:
     """Whether a call of std's is known to be inlined."""
-    return std_name(call, site.data, site.facts) in _MADE
+    since, before = _MADE.get(std_name(call, site.data, site.facts) or ("", ""), (_NEVER, _NEVER))
+    return since <= site.facts.target.go < before
 
 
 def is_std_constant(node: Node, site: Site) -> bool:

@@ -48,7 +48,13 @@ const (
 var Err = errors.New("x")
 """
 ZERO = "a constant of std that is zero: the catalog has no values of constants that no type needs, and few are zero"
-DIFFERENT = {"y64_std_const_neg": ZERO, "z84_elem_std_const_zero": ZERO}
+PART = "a func of std that returns what its arguments are in: the catalog has no bodies"
+# Row: in which versions the answer is another one, and why.
+DIFFERENT = {
+    "t16_named": (VERSIONS[1:], PART),
+    "y64_std_const_neg": (VERSIONS, ZERO),
+    "z84_elem_std_const_zero": (VERSIONS, ZERO),
+}
 
 
 def rows() -> list[dict[str, str]]:
@@ -97,4 +103,4 @@ def test_a_var_has_data_where_the_compiler_writes_some(version: str, modules: Pa
             has_data = any(finding.code == "LN203" for finding in found)
             if has_data != (row[version] == "data"):
                 wrong.add(row["name"])
-    assert wrong == set(DIFFERENT)
+    assert wrong == {name for name, (versions, _) in DIFFERENT.items() if version in versions}

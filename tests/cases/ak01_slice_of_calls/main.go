@@ -10,4 +10,7 @@ import (
 //go:linkname own example.com/m/lib.limits
 var own = []string{os.Getenv("HOME"), os.Getenv("USER")}
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

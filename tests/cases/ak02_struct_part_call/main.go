@@ -15,4 +15,7 @@ type server struct {
 //go:linkname own example.com/m/lib.limits
 var own = server{"main", os.Getpid()}
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

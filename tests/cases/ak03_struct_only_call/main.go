@@ -12,4 +12,7 @@ type server struct{ pid int }
 //go:linkname own example.com/m/lib.limits
 var own = server{os.Getpid()}
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

@@ -9,4 +9,7 @@ import (
 //go:linkname own example.com/m/lib.limits
 var own = &map[string]int{"a": 1}
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

@@ -11,4 +11,7 @@ import (
 //go:linkname own example.com/m/lib.limits
 var own io.Writer = os.Stdout
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

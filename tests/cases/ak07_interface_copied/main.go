@@ -10,4 +10,7 @@ import (
 //go:linkname own example.com/m/lib.limits
 var own error = io.EOF
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

@@ -15,4 +15,7 @@ func (*square) area() int { return 1 }
 //go:linkname own example.com/m/lib.limits
 var own shape = (*square)(nil)
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

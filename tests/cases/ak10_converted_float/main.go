@@ -11,4 +11,7 @@ var count = 5
 //go:linkname own example.com/m/lib.limits
 var own = float64(count)
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

@@ -13,4 +13,7 @@ var current = &config{}
 //go:linkname own example.com/m/lib.limits
 var own = &current.b
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

@@ -10,4 +10,7 @@ import (
 //go:linkname own example.com/m/lib.limits
 var own = time.Duration(3) * time.Minute
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

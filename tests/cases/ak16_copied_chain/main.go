@@ -13,4 +13,7 @@ var second = first
 //go:linkname own example.com/m/lib.limits
 var own = second
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

@@ -11,4 +11,7 @@ var version = "dev"
 //go:linkname own example.com/m/lib.limits
 var own = version
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

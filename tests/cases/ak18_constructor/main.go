@@ -13,4 +13,7 @@ func newPool(size int) *pool { return &pool{size} }
 //go:linkname own example.com/m/lib.limits
 var own = newPool(8)
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

@@ -14,4 +14,7 @@ func newPool(size int) *pool { return &pool{size} }
 //go:linkname own example.com/m/lib.limits
 var own = newPool(os.Getpid())
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

@@ -16,4 +16,10 @@ func newPool() *pool {
 //go:linkname own example.com/m/lib.limits
 var own = newPool()
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	show(&own)
+}
+
+//go:noinline
+func show(own **pool) { println(own) }

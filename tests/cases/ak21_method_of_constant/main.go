@@ -13,4 +13,7 @@ func (l level) number() int { return int(l) }
 //go:linkname own example.com/m/lib.limits
 var own = level(3).number()
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

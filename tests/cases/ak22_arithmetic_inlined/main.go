@@ -11,4 +11,7 @@ func twice(n int) int { return 2 * n }
 //go:linkname own example.com/m/lib.limits
 var own = twice(4)
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}

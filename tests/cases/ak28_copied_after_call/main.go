@@ -14,4 +14,7 @@ var pid = os.Getpid()
 //go:linkname own example.com/m/lib.limits
 var own = first
 
-func main() { println(lib.First(), &own) }
+func main() {
+	println(lib.First())
+	println(&own)
+}
