@@ -69,8 +69,10 @@ class Initial:
 
     def _changes(self, name: str) -> bool:
         """Whether vars may have changed when the compiler comes to that of the name."""
-        assert self._facts is not None
-        return Changes(self._checker, self._facts, self._rules).before(name)
+        facts = self._facts
+        assert facts is not None
+        key = (Changes, self._path, self._source.path)
+        return self._program.kept(key, lambda: Changes(self._checker, facts, self._rules)).before(name)
 
     def _assignment(self, source: SourceFile, declaration: VarDeclaration) -> Assignment | None:
         return assignment(self._checker, self._facts, source, declaration) if self._facts is not None else None

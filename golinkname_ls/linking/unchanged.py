@@ -49,24 +49,30 @@ class Changes:
         self._facts = facts
         self._rules = rules
         self._known: dict[str, frozenset[str]] = {}
+        self._numbers: dict[str, int] = {}
+        self._all: list[_Initialiser] | None = None
+        self._order: list[int] = []
+        self._changing = False
 
     def before(self, name: str) -> bool:
         """Whether the initialiser of the var `name`, or one that comes before it, may change vars of the package."""
         if not self._rules.heeds_calls:
             return False
-        for initialiser in self._in_order():
-            if self._may_change(initialiser.value, initialiser.site):
-                return True
-            if name in initialiser.names:
-                return False
-        return False
+        if self._all is None:
+            self._all = list(self._declared())
+            self._numbers = {n: number for number, i in enumerate(self._all) for n in i.names if n != "_"}
+            changing = {n for n, i in enumerate(self._all) if b"(" in i.site.data and self._may_change(i.value, i.site)}
+            # In which order they run does not matter where none changes anything.
+            order = list(self._in_order(self._all)) if changing else []
+            first = next((at for at, number in enumerate(order) if number in changing), len(order))
+            self._order = order[:first]
+            self._changing = bool(changing)
+        return self._changing and self._numbers.get(name, -1) not in self._order
 
-    def _in_order(self) -> Iterator[_Initialiser]:
+    def _in_order(self, all_: list[_Initialiser]) -> Iterator[int]:
         """As they run: always the first of those that need none that has not run (go/types/initorder.go)."""
-        all_ = list(self._declared())
-        numbers = {name: number for number, i in enumerate(all_) for name in i.names if name != "_"}
-        needs = [self._needs(i.value, i.site.data, numbers) - set(i.names) for i in all_]
-        waiting = [{numbers[name] for name in names} for names in needs]
+        needs = [self._needs(i.value, i.site.data) - set(i.names) for i in all_]
+        waiting = [{self._numbers[name] for name in names} for names in needs]
         needed = dict[int, list[int]]()
         for number, others in enumerate(waiting):
             for other in others:
@@ -75,7 +81,7 @@ class Changes:
         heapq.heapify(ready)
         while ready:
             number = heapq.heappop(ready)
-            yield all_[number]
+            yield number
             for later in needed.get(number, ()):
                 waiting[later].discard(number)
                 if not waiting[later]:
@@ -93,16 +99,16 @@ class Changes:
                 together = [d for d in declared if d.span == declaration.span] if found.several else [declaration]
                 yield _Initialiser(tuple(d.name for d in together), found.value, found.site)
 
-    def _needs(self, node: Node, data: bytes, vars_: dict[str, int]) -> set[str]:
+    def _needs(self, node: Node, data: bytes) -> set[str]:
         """The vars that an expression mentions, in the bodies of the funcs that it mentions, too."""
         found, seen = set[str](), set[str]()
-        waiting = list(_mentioned(node, data))
+        waiting = list(self._mentioned(node, data))
         while waiting:
             word = waiting.pop()
             if word in seen:
                 continue
             seen.add(word)
-            if word in vars_:
+            if word in self._numbers:
                 found.add(word)
             else:
                 waiting.extend(self._mentioned_by(word))
@@ -112,13 +118,19 @@ class Changes:
         """What the bodies of a func, or of the methods that `.word` names, mention."""
         if word not in self._known:
             CLOCK.decisive.add(word)
-            self._known[word] = frozenset(
-                mentioned
-                for source, declared in self._funcs(word)
-                if declared.body_span is not None
-                for mentioned in _mentioned_in(source.data[declared.span.start : declared.span.end])
-            )
+            texts = [s.data[d.span.start : d.span.end] for s, d in self._funcs(word) if d.body_span is not None]
+            self._known[word] = frozenset(w for text in texts for w in self._mentioned(parse(text).root_node, text))
         return self._known[word]
+
+    def _mentioned(self, node: Node, data: bytes) -> Iterator[str]:
+        """The names in it that may be the package's vars and funcs, and with a dot before them fields and methods."""
+        for part in walk(node):
+            if part.type == "identifier":
+                word = node_text(part, data)
+                if word not in self._numbers or binding(part, data) is None:
+                    yield word
+            elif part.type == "field_identifier":
+                yield f".{node_text(part, data)}"
 
     def _funcs(self, word: str) -> Iterator[tuple[SourceFile, FuncDeclaration]]:
         facts, name = self._facts, word.removeprefix(".")
@@ -185,16 +197,3 @@ def _run(node: Node) -> Iterator[Node]:
         yield part
         if part.type != "func_literal":
             stack.extend(part.children)
-
-
-def _mentioned(node: Node, data: bytes) -> Iterator[str]:
-    """The package's names in it, and with a dot before them the fields and methods."""
-    for part in walk(node):
-        if part.type == "identifier" and binding(part, data) is None:
-            yield node_text(part, data)
-        elif part.type == "field_identifier":
-            yield f".{node_text(part, data)}"
-
-
-def _mentioned_in(function: bytes) -> Iterator[str]:
-    return _mentioned(parse(function).root_node, function)
