@@ -33,8 +33,10 @@ class Era:
     """What a linker enforces, and a compiler leaves to it, from version `since` on.
 
     `marks`: std symbols need a mark. `assembly`: so do assembly symbols. `builtins`: so do the compiler's builtins.
-    `merge`: how variables are joined. `static_calls`: the value that an inlined call
-    gives is initial data. `heeds_calls`: no var is copied after a call that may change it; `heeds_steps`: nor after `x++`. `types`: a var's DWARF type must exist elsewhere in the program (1.19).
+    `merge`: how variables are joined. `static_calls`: the value that an inlined call gives is initial data.
+    `heeds_calls`: no var is copied into another's initial data after a call that may change it; `heeds_steps`: nor after
+    `x++` or `x += 1` (cmd/compile/internal/staticinit/sched.go, mayModifyPkgVar).
+    `types`: a var's DWARF type must exist elsewhere in the program (1.19).
     `flag`: the linker knows `-checklinkname`. `marked_assembly`: own assembly that a directive marks can be linked.
     `text_wins`: a func and a var of one name and ABI are joined. `var_over_func`: a var over a marked func
     that is used crashes the linker. `dotted`: types' symbols begin with `type.`, as if of a package; since 1.20 with
