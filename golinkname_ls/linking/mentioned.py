@@ -72,6 +72,34 @@ def uses_import(package: PackageFolder, target: Target, path: str, name: str, *,
     return False
 
 
+def names_imported(
+    package: PackageFolder,
+    target: Target,
+    like: Member,
+    imported: tuple[str, str, str],
+    surroundings: Surroundings,
+    *,
+    need: Need = Need.NAME,
+) -> bool:
+    """Whether live code of the package of `like` names an exported func of another package by its import.
+
+    `imported` is the other package's path, the name in its package clauses, and the func's name.
+    """
+    path, called, name = imported
+    generics = set[str]()
+    for source in package.selected(target, like, package.having(name)):
+        imports = source.outline.imports
+        facts = PackageFacts(package, target, like, imports, surroundings.path, surroundings)
+        for spec in imports:
+            if spec.path == path and spec.name != "_":
+                word = name if spec.name == "." else f"{spec.name or called}.{name}"
+                found = source.mentions(word, facts, need)
+                if found is True:
+                    return True
+                generics.update(found or ())
+    return any(mentioned(package, target, like, generic, surroundings) for generic in generics)
+
+
 _QUALIFIED = {("field_identifier", "selector_expression"), ("type_identifier", "qualified_type")}
 
 

@@ -3,6 +3,8 @@
 ## What it does
 Since 1.23 a std symbol can be pulled only if its own package marks it with a directive, and some names are blocked outright. 1.24 closed a hole for compiler builtins, 1.27 asks for marks on assembly too and knows marks for std alone.
 
+A stub is refused without any mention of it, too, where its package uses the same func by an import.
+
 ## Why it is bad
 The linker stops with `PKG: invalid reference to SYMBOL`.
 
@@ -25,6 +27,7 @@ from functools import partial
 from golinkname_ls.catalog.symbols import Definition
 from golinkname_ls.linking.link import Form, Link
 from golinkname_ls.linking.outcome import Outcome, Problem, is_func
+from golinkname_ls.linking.shared_symbol import used_by_import
 from golinkname_ls.linking.verdict import era
 from golinkname_ls.linking.ways_out import alike, closed_in
 from golinkname_ls.rules.advice import instead, renamed
@@ -64,13 +67,14 @@ def check(unit: Unit) -> Iterator[Report]:
             continue  # internal/syscall/unix hands on symbols of syscall this way: the linker never sees its reference.
         name = link.remote or link.local
         message = f"invalid reference to {name}: {_REASONS[answer.problem].format(go=unit.target.go)}"
-        message += _since(unit, name) + _beside(unit, answer) + instead(name, unit.target.go)
+        message += _unmentioned(unit, link, answer) + _since(unit, name) + _beside(unit, answer)
+        message += instead(name, unit.target.go)
         if not unit.checklinkname:
             because = f" ({unit.checklinkname_because})" if unit.checklinkname_because else ""
             message += _LIFTED.format(because=because)
         where = link.directive.remote.span if link.directive.remote else link.directive.span
         fixes = partial(_fixes, unit, link, name)
-        yield Report(RULE, where, message, _severity(unit, link), link, summary(answer.found), fixes)
+        yield Report(RULE, where, message, _severity(unit, link, answer), link, summary(answer.found), fixes)
 
 
 def _since(unit: Unit, symbol: str) -> str:
@@ -88,13 +92,25 @@ def _fixes(unit: Unit, link: Link, name: str) -> tuple[Fix, ...]:
     return (*remotes(unit, link, [other] if other else []), *public_call(unit, link))
 
 
-def _severity(unit: Unit, link: Link) -> Severity:
+def _severity(unit: Unit, link: Link, answer: Outcome) -> Severity:
     if not unit.checklinkname:
         return Severity.INFORMATION
     # A var is part of its own package's object file even if nobody uses it; a func only when something refers to it.
-    if not is_func(link) or unit.mentioned(link.local):
+    if not is_func(link) or unit.mentioned(link.local) or _unmentioned(unit, link, answer):
         return Severity.ERROR
     return Severity.WARNING
+
+
+_SHARED = "; no live code mentions {local}, but where it uses {used} the stub makes it this reference"
+
+
+def _unmentioned(unit: Unit, link: Link, answer: Outcome) -> str:
+    """What makes the reference where nothing mentions the stub, as a part of the message; "" if that is not so."""
+    found = answer.found
+    if not unit.checklinkname or not is_func(link) or not isinstance(found, Definition) or unit.mentioned(link.local):
+        return ""
+    used = used_by_import(unit.package, unit.symbols, unit.source, found, unit)
+    return _SHARED.format(local=link.local, used=used) if used else ""
 
 
 def _flag_is_unknown(unit: Unit) -> bool:

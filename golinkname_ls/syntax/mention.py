@@ -13,7 +13,7 @@ from golinkname_ls.syntax.dead_local import unread
 from golinkname_ls.syntax.discard import thrown_away
 from golinkname_ls.syntax.predeclared import ALIASES, BASIC
 from golinkname_ls.syntax.reach import dropped, lost
-from golinkname_ls.syntax.shadow import declaring
+from golinkname_ls.syntax.shadow import binding, declaring
 
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
@@ -65,18 +65,21 @@ def references(
 
     Not counted: its own declaration, `var _ = name`, code that a constant condition drops or that stands behind a
     return, fields and methods of the same name, places where a local declaration hides it. For a `word` that begins with
-    a dot it is the selectors of that name that count, whatever they select.
+    a dot it is the selectors of that name that count, whatever they select; for `package.Name` those of that import.
     """
-    bare = word.removeprefix(b".")
+    qualifier, _, bare = word.rpartition(b".")
     kinds = _NAMES if bare == word else _SELECTORS
     for node in places(root, data, bare, low, high):
         if node.type in kinds and node.end_byte - node.start_byte == len(bare):
+            place = _of_import(node, data, qualifier) if qualifier else node
+            if place is None:
+                continue
             try:
                 deep = _is_deep(data, low, node.start_byte)
-                found = _live(node, data, word, decide, deep=deep, need=need)
+                found = _live(place, data, word, decide, deep=deep, need=need)
             except RecursionError:
                 # Statements before it nest too deep to be followed: then control may come here.
-                found = _live(node, data, word, decide, deep=True, need=need)
+                found = _live(place, data, word, decide, deep=True, need=need)
             if found is not None:
                 yield found
 
@@ -175,6 +178,15 @@ class _Calls:
 
     def lost(self, node: Node) -> bool:
         return lost(node, self.data, self.decide)
+
+
+def _of_import(field: Node, data: bytes, qualifier: bytes) -> Node | None:
+    """The selector that a field belongs to, if it is of what the file calls `qualifier` and nothing local hides that."""
+    selector = field.parent
+    operand = selector.child_by_field_name("operand") if selector is not None else None
+    if operand is None or operand.type != "identifier" or data[operand.start_byte : operand.end_byte] != qualifier:
+        return None
+    return selector if binding(operand, data) is None else None
 
 
 def _address_compared(node: Node, data: bytes) -> bool:

@@ -1,0 +1,12 @@
+package main
+
+import (
+	"os"
+	"strings"
+	_ "unsafe"
+)
+
+//go:linkname up strings.ToUpper
+func up(string) string
+
+func main() { println(strings.ToUpper(os.Args[0])) }

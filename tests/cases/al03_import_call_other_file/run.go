@@ -1,0 +1,8 @@
+package main
+
+import (
+	"os"
+	"strings"
+)
+
+func run() { println(strings.ToUpper(os.Args[0])) }

@@ -1,0 +1,13 @@
+package main
+
+import (
+	"runtime"
+	_ "unsafe"
+)
+
+//go:linkname f runtime.GC
+func f()
+
+func unused[T any]() { runtime.GC() }
+
+func main() {}

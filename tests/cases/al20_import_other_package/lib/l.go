@@ -1,0 +1,6 @@
+package lib
+
+import _ "unsafe"
+
+//go:linkname F runtime.GC
+func F()

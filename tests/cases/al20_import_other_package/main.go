@@ -1,0 +1,8 @@
+package main
+
+import (
+	_ "m/lib"
+	"runtime"
+)
+
+func main() { runtime.GC() }
