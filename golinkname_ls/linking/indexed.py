@@ -9,15 +9,16 @@ it reads the stub (1.27.3:1313), and what comes first counts; before it did so l
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.mentioned import uses_import
+from golinkname_ls.linking.pause import until_pause
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.reading import read_before
 from golinkname_ls.linking.verdict import era
 from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
-from golinkname_ls.syntax.reads import About, note
 from golinkname_ls.syntax.source_file import SourceFile
 
 _METHOD = re.compile(r"(?:\(\*([^\W\d]\w*)\)|([^\W\d]\w*))\.[^\W\d]\w*")
@@ -41,18 +42,10 @@ def by_index(link: Link, program: Program, path: str, symbol: str, declaration: 
 
 
 def _reads_before(program: Program, path: str, stub: str, source: SourceFile, owner: tuple[str, str]) -> bool:
-    """As `read_before` has it. It grows with the package and all that it names: edits leave the answer until a pause."""
-    package, target = program.closure.packages[path], program.symbols.target
-    key = (read_before, path, stub, source.path, owner, target)
-    kept: list[bool] = package.recall_files(key, list)
-
-    def ask() -> bool:
-        kept[:] = [read_before(program, path, stub, source, owner)]
-        return kept[0]
-
-    answer = kept[0] if kept else ask()
-    note(key, ask, answer, About.ELSEWHERE)
-    return answer
+    """As `read_before` has it. It grows with the package and all that it names."""
+    key = (read_before, path, stub, source.path, owner, program.symbols.target)
+    find = partial(read_before, program, path, stub, source, owner)
+    return until_pause(program.closure.packages[path], key, find)
 
 
 def is_wrapper(symbol: str, declaration: Declaration | None) -> bool:

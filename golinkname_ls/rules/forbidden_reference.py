@@ -3,7 +3,7 @@
 ## What it does
 Since 1.23 a std symbol can be pulled only if its own package marks it with a directive, and some names are blocked outright. 1.24 closed a hole for compiler builtins, 1.27 asks for marks on assembly too and knows marks for std alone.
 
-A stub is refused without any mention of it, too, where its package uses the same func by an import.
+A stub is refused without any mention of it, too, where its package uses the same func by an import, or has code that the compiler calls it for.
 
 ## Why it is bad
 The linker stops with `PKG: invalid reference to SYMBOL`.
@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.catalog.symbols import Definition
+from golinkname_ls.linking.compiler_calls import called_for
 from golinkname_ls.linking.link import Form, Link
 from golinkname_ls.linking.outcome import Outcome, Problem, is_func
 from golinkname_ls.linking.shared_symbol import used_by_import
@@ -102,6 +103,7 @@ def _severity(unit: Unit, link: Link, answer: Outcome) -> Severity:
 
 
 _SHARED = "; no live code mentions {local}, but where it uses {used} the stub makes it this reference"
+_BUILTIN = "; no live code mentions {local}, but the stub makes the compiler's own call for {code} this reference"
 
 
 def _unmentioned(unit: Unit, link: Link, answer: Outcome) -> str:
@@ -110,7 +112,10 @@ def _unmentioned(unit: Unit, link: Link, answer: Outcome) -> str:
     if not unit.checklinkname or not is_func(link) or not isinstance(found, Definition) or unit.mentioned(link.local):
         return ""
     used = used_by_import(unit.package, unit.symbols, unit.source, found, unit)
-    return _SHARED.format(local=link.local, used=used) if used else ""
+    if used:
+        return _SHARED.format(local=link.local, used=used)
+    code = called_for(unit.package, unit.symbols, unit.source, found.symbol, unit)
+    return _BUILTIN.format(local=link.local, code=code) if code else ""
 
 
 def _flag_is_unknown(unit: Unit) -> bool:

@@ -84,6 +84,24 @@ def references(
                 yield found
 
 
+def compiled(node: Node, data: bytes, decide: Decide) -> str | None:
+    """Whether the compiler certainly keeps the code of a node: "", or the generic that it belongs to; None if not."""
+    calls = _Calls(data, decide)
+    child, parent = node, node.parent
+    try:
+        while parent is not None and parent.type != "source_file":
+            if dropped(child, parent, data, decide):
+                return None
+            if parent.type == "func_literal" and thrown_away(parent, data, calls):
+                return None
+            if parent.type == "var_spec" and _package_level(parent) and _blank(parent, child, data):
+                return None
+            child, parent = parent, parent.parent
+    except RecursionError:
+        return None
+    return _item(child, data)
+
+
 def places(root: Node, data: bytes, word: bytes, low: int = 0, high: int | None = None) -> Iterator[Node]:
     """The smallest nodes that hold `word` as a whole word, in order."""
     stop = len(data) if high is None else high
@@ -139,11 +157,15 @@ def _live(node: Node, data: bytes, word: bytes, decide: Decide, *, deep: bool, n
         if used and parent.type == "func_literal" and thrown_away(parent, data, calls):
             return None
         child, parent = parent, parent.parent
-    if child.type not in _FUNCTIONS:
+    return _item(child, data)
+
+
+def _item(declaration: Node, data: bytes) -> str | None:
+    if declaration.type not in _FUNCTIONS:
         return ""
-    name = child.child_by_field_name("name")
+    name = declaration.child_by_field_name("name")
     # Nothing is made of a func that has no name.
-    return None if name is not None and _text(name, data) == "_" else _generic(child, data)
+    return None if name is not None and _text(name, data) == "_" else _generic(declaration, data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,6 @@
+package lib
+
+import _ "unsafe"
+
+//go:linkname pl runtime.printlock
+func pl()

@@ -1,0 +1,5 @@
+package main
+
+import _ "m/lib"
+
+func main() { println(1) }

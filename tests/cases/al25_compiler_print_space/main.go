@@ -1,0 +1,10 @@
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname stub runtime.printsp
+func stub()
+
+func main() { println(1, 2) }

@@ -1,0 +1,15 @@
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname stub runtime.chanrecv2
+func stub()
+
+var a chan int
+
+func main() {
+	for range a {
+	}
+}
