@@ -16,7 +16,8 @@ from golinkname_ls.catalog.symbols import TargetSymbols
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.linking.constructs import CONSTRUCTS, Code, Construct
+from golinkname_ls.linking.code import Code, Construct
+from golinkname_ls.linking.constructs import CONSTRUCTS
 from golinkname_ls.linking.mentioned import mentioned
 from golinkname_ls.linking.package_facts import PackageFacts, Surroundings
 from golinkname_ls.linking.pause import until_pause
@@ -71,7 +72,7 @@ def _compiled(source: SourceFile, code: Code, construct: Construct) -> Iterator[
 
 def _holder(token: Node | None) -> Node | None:
     """What a word or a sign belongs to: for a func's name, and for the bracket behind it, the call."""
-    holder = token.parent if token is not None and token.child_count == 0 else None
+    holder = token.parent if token is not None and token.child_count == 0 else token
     return holder.parent if holder is not None and holder.type == "argument_list" else holder
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.operand import Mode, Operand
+from golinkname_ls.linking.code import has_methods
 
 _BASIC = {
     "bool": ("printbool",),
@@ -61,7 +62,8 @@ def _of(item: Operand) -> tuple[str, ...]:
         case m.Basic():
             return _BASIC.get(kind.kind.removeprefix("untyped "), ())
         case m.Interface():
-            return ("printiface",) if kind.methods or kind.embedded else ("printeface",)
+            known = has_methods(kind)
+            return () if known is None else ("printiface",) if known else ("printeface",)
         case m.Chan() | m.Map() | m.Signature() | m.Pointer():
             return ("printpointer",)
         case m.Slice():

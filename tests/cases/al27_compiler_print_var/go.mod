@@ -1,3 +1,3 @@
 module m
 
-go 1.23
+go 1.19

@@ -1,0 +1,17 @@
+package main
+
+import (
+	_ "unsafe"
+)
+
+//go:linkname stub runtime.concatstring2
+func stub()
+
+type T string
+
+const k = "q"
+
+var a, b string
+
+func f() string { return string("x" + a + "y") }
+func main()     {}
