@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
 from tree_sitter import Node
 
@@ -11,6 +12,7 @@ from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.constants import Complex, Value
 from golinkname_ls.golang.types.operand import Mode, Operand
 from golinkname_ls.golang.types.universe import STRING
+from golinkname_ls.linking.pause import until_pause
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.linking.same_bits import same_bits
@@ -72,7 +74,9 @@ class Initial:
         facts = self._facts
         assert facts is not None
         key = (Changes, self._path, self._source.path)
-        return self._program.kept(key, lambda: Changes(self._checker, facts, self._rules)).before(name)
+        find = partial(self._program.kept, key, lambda: Changes(self._checker, facts, self._rules))
+        # It takes the whole package.
+        return until_pause(facts.package, (*key, facts.target, name), lambda: find().before(name))
 
     def _assignment(self, source: SourceFile, declaration: VarDeclaration) -> Assignment | None:
         return assignment(self._checker, self._facts, source, declaration) if self._facts is not None else None
