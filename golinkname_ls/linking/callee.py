@@ -12,6 +12,7 @@ from tree_sitter import Node
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.declaration import FuncDeclaration, Import
+from golinkname_ls.syntax.func_parts import arguments
 from golinkname_ls.syntax.local_value import kept, typed
 from golinkname_ls.syntax.shadow import binding
 from golinkname_ls.syntax.source_file import SourceFile
@@ -118,10 +119,9 @@ def _concrete(operand: Node, data: bytes, facts: PackageFacts) -> Node | None:
     declared = kept(operand, data) if operand.type == "identifier" and facts.inlines_late else None
     value = declared.value if declared is not None else None
     if value is not None and value.type == "call_expression":
-        function, given = value.child_by_field_name("function"), value.child_by_field_name("arguments")
-        arguments = [c for c in given.children if c.is_named] if given is not None else []
+        function, given = value.child_by_field_name("function"), arguments(value)
         converts = function is not None and facts.is_type(node_text(function, data))
-        value = arguments[0] if converts and len(arguments) == 1 else None
+        value = given[0] if converts and len(given) == 1 else None
     return value
 
 

@@ -102,9 +102,3 @@ class Construct:
     words: tuple[bytes, ...]
     says: Says
     what: str
-
-
-def arguments(call: Node) -> list[Node]:
-    """What stands between the brackets of a call."""
-    holder = call.child_by_field_name("arguments")
-    return [c for c in holder.children if c.is_named and c.type != "comment"] if holder is not None else []

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from tree_sitter import Node
 
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.linking.code import Code, Construct, Says, arguments
+from golinkname_ls.linking.code import Code, Construct, Says
 from golinkname_ls.linking.printing import printed
 from golinkname_ls.linking.typed_constructs import (
     allocates,
@@ -24,6 +24,7 @@ from golinkname_ls.linking.typed_constructs import (
     joins,
     slice_of,
 )
+from golinkname_ls.syntax.func_parts import arguments
 from golinkname_ls.syntax.tree import node_text
 
 

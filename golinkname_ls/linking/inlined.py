@@ -14,6 +14,7 @@ from golinkname_ls.linking.callee import Callee, callee, std_name
 from golinkname_ls.linking.fixed_constants import PURE
 from golinkname_ls.syntax.block import LONGEST_INLINED
 from golinkname_ls.syntax.constant import NILLABLE, Decide, Given, Value, nilness, value_of
+from golinkname_ls.syntax.func_parts import Parameter, arguments, declared, parameters, results
 from golinkname_ls.syntax.local_value import Asked, changes
 from golinkname_ls.syntax.predeclared import ALIASES, BASIC, INTERFACES
 from golinkname_ls.syntax.reach import ends, lost
@@ -106,10 +107,10 @@ def ignores(facts: PackageFacts, call: Node, data: bytes, position: int, *, plai
     found = callee(call, data, facts)
     if found is None or not is_inlined(found):
         return False
-    parameters = list(_parameters(found.function))
-    if position >= len(parameters):
+    given = _single(found.function)
+    if position >= len(given):
         return False
-    name, kind = parameters[position]
+    name, kind, _ = given[position]
     body = found.function.child_by_field_name("body")
     if body is None or (plain and kind.type != "function_type" and not _is_parameter(kind, found)):
         return False
@@ -126,8 +127,7 @@ def _is_parameter(kind: Node, found: Callee) -> bool:
 
 def _computed(name: tuple[str, str], facts: PackageFacts, call: Node, data: bytes) -> Given:
     """What a func of std gives for arguments that are known."""
-    holder = call.child_by_field_name("arguments")
-    given = [c for c in holder.children if c.is_named and c.type != "comment"] if holder is not None else []
+    given = arguments(call)
     values = [value_of(argument, data, facts) for argument in given]
     answer = PURE[name](values, facts.folds_slices) if None not in values else None
     return Given(answer, _literal(answer)) if answer is not None else Given()
@@ -147,25 +147,25 @@ def _entered(facts: PackageFacts, call: Node, data: bytes) -> Callee | None:
     found = callee(call, data, facts)
     if found is None or found.name in facts.within or len(facts.within) >= _DEEP or not is_inlined(found):
         return None
-    arguments = tuple(_arguments(found, call, data, facts))
-    return replace(found, facts=replace(found.facts, arguments=arguments, within=(*facts.within, found.name)))
+    known = tuple(_arguments(found, call, data, facts))
+    return replace(found, facts=replace(found.facts, arguments=known, within=(*facts.within, found.name)))
 
 
 def _returned(facts: PackageFacts, call: Node, data: bytes, result: int) -> list[_Returned]:
     """What a call may give where its func's body is put there; empty where that is not known."""
     found = _entered(facts, call, data)
     body = found.function.child_by_field_name("body") if found is not None else None
-    results = list(_results(found.function)) if found is not None else []
-    if found is None or body is None or result >= len(results):
+    given = list(results(found.function)) if found is not None else []
+    if found is None or body is None or result >= len(given):
         return []
-    name, kind = results[result]
+    name, kind, _ = given[result]
     decide = Decide(found.facts)
     out: list[_Returned] = []
     for statement in _inside(body, "return_statement"):
         if lost(statement, found.data, decide):
             continue
         values = [v for c in statement.children if c.type == "expression_list" for v in c.children if v.is_named]
-        if len(values) == len(results):
+        if len(values) == len(given):
             out.append(_Returned(values[result], found.data, found.facts, kind))
         elif not values and name is not None and not changes(name, found.data, Asked(statement)):
             out.append(_Returned(name, found.data, found.facts, kind))
@@ -179,16 +179,15 @@ def _returned(facts: PackageFacts, call: Node, data: bytes, result: int) -> list
 
 def _arguments(found: Callee, call: Node, data: bytes, facts: PackageFacts) -> Iterator[tuple[str, str]]:
     """The parameters of which it is known what they are given."""
-    parameters = list(_parameters(found.function))
-    holder = call.child_by_field_name("arguments")
-    given = [c for c in holder.children if c.is_named and c.type != "comment"] if holder is not None else []
+    taken = _single(found.function)
+    given = arguments(call)
     if found.function.type == "method_declaration":
         receiver = found.function.child_by_field_name("receiver")
-        parameters = [*_declared(receiver), *parameters]
+        taken = [*declared(receiver), *taken]
         if found.receiver is None:
             return
         given = [found.receiver, *given]
-    for (name, kind), argument in zip(parameters, given, strict=False):
+    for (name, kind, _), argument in zip(taken, given, strict=False):
         if name is None:
             continue
         value = value_of(argument, data, facts)
@@ -240,30 +239,9 @@ def _call_cost(call: Node, found: Callee, within: tuple[str, ...]) -> int:
     return cost if cost <= _BUDGET else _CALL_COST
 
 
-def _parameters(function: Node) -> Iterator[tuple[Node | None, Node]]:
-    """The names and types of the parameters as far as each is one argument; None for those without a name."""
-    return _declared(function.child_by_field_name("parameters"))
-
-
-def _results(function: Node) -> Iterator[tuple[Node | None, Node]]:
-    result = function.child_by_field_name("result")
-    if result is not None and result.type != "parameter_list":
-        yield None, result
-    else:
-        yield from _declared(result)
-
-
-def _declared(holder: Node | None) -> Iterator[tuple[Node | None, Node]]:
-    for parameter in holder.children if holder is not None else ():
-        if parameter.type == "variadic_parameter_declaration":
-            return
-        kind = parameter.child_by_field_name("type")
-        if parameter.type == "parameter_declaration" and kind is not None:
-            names = [name for name in parameter.children_by_field_name("name") if name.is_named]
-            if not names:
-                yield None, kind
-            for name in names:
-                yield name, kind
+def _single(function: Node) -> list[Parameter]:
+    """The parameters that are one argument each; a variadic one is the last."""
+    return [p for p in parameters(function) if not p.variadic]
 
 
 def _inside(node: Node, kind: str) -> Iterator[Node]:

@@ -10,7 +10,10 @@ from tree_sitter import Node
 
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.types.operand import Mode, Operand
+from golinkname_ls.golang.types.checker import Checker
+from golinkname_ls.golang.types.expressions import evaluate
+from golinkname_ls.golang.types.operand import UNKNOWN, Mode, Operand
+from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.linking import inlined
 from golinkname_ls.linking.callee import named
 from golinkname_ls.linking.fixed_constants import FIXED
@@ -19,6 +22,7 @@ from golinkname_ls.linking.verdict import era
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.constant import Given, Value
 from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, Import, TypeDeclaration
+from golinkname_ls.syntax.expression_parser import parse_expression
 from golinkname_ls.syntax.member import Member
 
 _SELECTED = re.compile(r"(?<![\w.)])([^\W\d]\w*)\.([A-Z]\w*)\b")
@@ -39,6 +43,12 @@ class Surroundings(Protocol):
     def folder(self, path: str) -> PackageFolder | None:
         """A package of the program, None for std's."""
         ...
+
+
+def evaluate_in(checker: Checker, path: str, text: str, imports: tuple[Import, ...]) -> Operand:
+    """What an expression denotes at package level of a file with these imports, in the package of that path."""
+    package, parsed = checker.packages.package(path, path), parse_expression(text)
+    return evaluate(checker, parsed, Scope(package, imports)) if package is not None and parsed else UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

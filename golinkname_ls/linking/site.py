@@ -14,7 +14,7 @@ from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.golang.types.expressions import evaluate
 from golinkname_ls.golang.types.operand import UNKNOWN, Mode, Operand
 from golinkname_ls.golang.types.scope import Scope
-from golinkname_ls.linking.package_facts import PackageFacts
+from golinkname_ls.linking.package_facts import PackageFacts, evaluate_in
 from golinkname_ls.linking.program import Program
 from golinkname_ls.syntax.declaration import Import, VarDeclaration
 from golinkname_ls.syntax.expression_parser import parse_expression, parse_type
@@ -22,7 +22,7 @@ from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.tree import node_text, parse
 
 
-class Surroundings:
+class ProgramSurroundings:
     """A program as the code of one of its packages sees it."""
 
     def __init__(self, program: Program, path: str, checker: Checker) -> None:
@@ -38,8 +38,7 @@ class Surroundings:
 
     def evaluate(self, path: str, text: str, imports: tuple[Import, ...]) -> Operand:
         """What an expression denotes at package level of a file with these imports, in the package of that path."""
-        package, parsed = self._checker.packages.package(path, path), parse_expression(text)
-        return evaluate(self._checker, parsed, Scope(package, imports)) if package is not None and parsed else UNKNOWN
+        return evaluate_in(self._checker, path, text, imports)
 
     def folder(self, path: str) -> PackageFolder | None:
         """A package of the program, None for std's."""
@@ -135,7 +134,7 @@ def facts_of(program: Program, path: str, source: SourceFile, checker: Checker) 
     folder = program.closure.packages.get(path)
     if folder is None:
         return None
-    surroundings = Surroundings(program, path, checker)
+    surroundings = ProgramSurroundings(program, path, checker)
     return PackageFacts(folder, program.symbols.target, source, source.outline.imports, path, surroundings)
 
 

@@ -23,6 +23,8 @@ from golinkname_ls.linking.site import Argument, Assignment, Site, bare, convers
 from golinkname_ls.syntax.declaration import ConstDeclaration
 from golinkname_ls.syntax.expression_parser import parse_expression, parse_type
 from golinkname_ls.syntax.extract import declarations_of
+from golinkname_ls.syntax.func_parts import declared
+from golinkname_ls.syntax.func_parts import parameters as parameters_of
 from golinkname_ls.syntax.shadow import binding
 from golinkname_ls.syntax.tree import node_text, walk
 
@@ -160,13 +162,13 @@ def _type_parameters(found: Callee) -> Iterator[tuple[str, m.Type]]:
 
 def _given(found: Callee, call: Node, site: Site, inner: Site) -> dict[str, Argument] | None:
     """What each parameter stands for, those without a name under names of their own; None where that is not seen."""
-    parameters = list(_parameters(found.function))
+    parameters = list(parameters_of(found.function))
     arguments = list(named(call.child_by_field_name("arguments")))
     if call.type == "type_conversion_expression":  # `f[T](x)` reads like one.
         arguments = [n for n in (call.child_by_field_name("operand"),) if n is not None]
     given = dict[str, Argument]()
     if found.function.type == "method_declaration":
-        receiver = next(_declared(found.function.child_by_field_name("receiver")), None)
+        receiver = next(declared(found.function.child_by_field_name("receiver")), None)
         holder = _holder(call)
         if receiver is None or holder is None:
             return None
@@ -195,9 +197,6 @@ def _given(found: Callee, call: Node, site: Site, inner: Site) -> dict[str, Argu
     return given
 
 
-_Parameter = tuple[Node | None, Node, bool]
-
-
 def _holder(call: Node) -> Node | None:
     """What stands before a called method's name."""
     function = call.child_by_field_name("function")
@@ -213,22 +212,6 @@ def _receiver(kind: Node, operand: Node, site: Site, inner: Site) -> Argument | 
     if takes and not has:
         return Argument(inner.type_of(kind), data=is_located(operand, site)) if not has_effects(operand, site) else None
     return Argument(inner.type_of(kind), operand, site)
-
-
-def _parameters(function: Node) -> Iterator[_Parameter]:
-    return _declared(function.child_by_field_name("parameters"))
-
-
-def _declared(holder: Node | None) -> Iterator[_Parameter]:
-    for parameter in named(holder):
-        kind = parameter.child_by_field_name("type")
-        variadic = parameter.type == "variadic_parameter_declaration"
-        if kind is not None:
-            names = [name for name in parameter.children_by_field_name("name") if name.is_named]
-            if not names:
-                yield None, kind, variadic
-            for name in names:
-                yield name, kind, variadic
 
 
 def _is_use(node: Node, name: str, data: bytes) -> bool:

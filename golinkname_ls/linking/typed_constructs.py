@@ -11,7 +11,8 @@ from golinkname_ls.golang.experiments import enabled
 from golinkname_ls.golang.layout import Sizes, layout_of
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.operand import Mode
-from golinkname_ls.linking.code import Code, Says, arguments, has_methods
+from golinkname_ls.linking.code import Code, Says, has_methods
+from golinkname_ls.syntax.func_parts import arguments
 from golinkname_ls.syntax.shadow import FUNCTIONS, binding
 from golinkname_ls.syntax.tree import node_text
 from golinkname_ls.syntax.words import count

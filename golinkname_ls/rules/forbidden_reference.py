@@ -25,10 +25,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.catalog.symbols import Definition
-from golinkname_ls.linking.compiler_calls import called_for
 from golinkname_ls.linking.link import Form, Link
 from golinkname_ls.linking.outcome import Outcome, Problem, is_func
-from golinkname_ls.linking.shared_symbol import used_by_import
 from golinkname_ls.linking.verdict import era
 from golinkname_ls.linking.ways_out import alike, closed_in
 from golinkname_ls.rules.advice import instead, renamed
@@ -68,14 +66,15 @@ def check(unit: Unit) -> Iterator[Report]:
             continue  # internal/syscall/unix hands on symbols of syscall this way: the linker never sees its reference.
         name = link.remote or link.local
         message = f"invalid reference to {name}: {_REASONS[answer.problem].format(go=unit.target.go)}"
-        message += _unmentioned(unit, link, answer) + _since(unit, name) + _beside(unit, answer)
+        unmentioned = _unmentioned(unit, link, answer)
+        message += unmentioned + _since(unit, name) + _beside(unit, answer)
         message += instead(name, unit.target.go)
         if not unit.checklinkname:
             because = f" ({unit.checklinkname_because})" if unit.checklinkname_because else ""
             message += _LIFTED.format(because=because)
         where = link.directive.remote.span if link.directive.remote else link.directive.span
         fixes = partial(_fixes, unit, link, name)
-        yield Report(RULE, where, message, _severity(unit, link, answer), link, summary(answer.found), fixes)
+        yield Report(RULE, where, message, _severity(unit, link, bool(unmentioned)), link, summary(answer.found), fixes)
 
 
 def _since(unit: Unit, symbol: str) -> str:
@@ -93,11 +92,11 @@ def _fixes(unit: Unit, link: Link, name: str) -> tuple[Fix, ...]:
     return (*remotes(unit, link, [other] if other else []), *public_call(unit, link))
 
 
-def _severity(unit: Unit, link: Link, answer: Outcome) -> Severity:
+def _severity(unit: Unit, link: Link, is_referred_to: bool) -> Severity:
     if not unit.checklinkname:
         return Severity.INFORMATION
     # A var is part of its own package's object file even if nobody uses it; a func only when something refers to it.
-    if not is_func(link) or unit.mentioned(link.local) or _unmentioned(unit, link, answer):
+    if not is_func(link) or is_referred_to or unit.mentioned(link.local):
         return Severity.ERROR
     return Severity.WARNING
 
@@ -111,6 +110,10 @@ def _unmentioned(unit: Unit, link: Link, answer: Outcome) -> str:
     found = answer.found
     if not unit.checklinkname or not is_func(link) or not isinstance(found, Definition) or unit.mentioned(link.local):
         return ""
+    # Seldom asked, and much to import.
+    from golinkname_ls.linking.compiler_calls import called_for
+    from golinkname_ls.linking.shared_symbol import used_by_import
+
     used = used_by_import(unit.package, unit.symbols, unit.source, found, unit)
     if used:
         return _SHARED.format(local=link.local, used=used)

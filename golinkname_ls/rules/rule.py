@@ -14,8 +14,7 @@ from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.checker import Checker
-from golinkname_ls.golang.types.expressions import evaluate
-from golinkname_ls.golang.types.operand import UNKNOWN, Operand
+from golinkname_ls.golang.types.operand import Operand
 from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.comparison import Comparison
@@ -23,6 +22,7 @@ from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.link import Link, links
 from golinkname_ls.linking.mentioned import mentioning, uses_import
 from golinkname_ls.linking.outcome import Outcome, answer, of_mark
+from golinkname_ls.linking.package_facts import evaluate_in
 from golinkname_ls.linking.program import Program, Programs
 from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
@@ -30,7 +30,7 @@ from golinkname_ls.linking.verdict import CALLS_UNSEEN
 from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamSummary
 from golinkname_ls.syntax.declaration import FuncDeclaration, Import
 from golinkname_ls.syntax.directive import Directive
-from golinkname_ls.syntax.expression_parser import parse_expression, parse_signature
+from golinkname_ls.syntax.expression_parser import parse_signature
 from golinkname_ls.syntax.mention import Need
 from golinkname_ls.syntax.reads import About, note
 from golinkname_ls.syntax.source_file import SourceFile
@@ -264,8 +264,7 @@ class Unit:
 
     def evaluate(self, path: str, text: str, imports: tuple[Import, ...]) -> Operand:
         """What an expression denotes at package level of a file with these imports, in a package of the program."""
-        package, parsed = self.checker.packages.package(path, path), parse_expression(text)
-        return evaluate(self.checker, parsed, Scope(package, imports)) if package is not None and parsed else UNKNOWN
+        return evaluate_in(self.checker, path, text, imports)
 
     def folder(self, path: str) -> PackageFolder | None:
         """A package of the program, None for std's."""
