@@ -8,6 +8,7 @@ ObjType); the bodies come last.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from golinkname_ls.golang.types import model as m
@@ -34,6 +35,9 @@ _NAME = re.compile(r"(?<![\w.])([^\W\d]\w*)(?:\s*\.\s*([^\W\d]\w*))?")
 # Of one pair of brackets within the other at most.
 _MEASURED = re.compile(r"\bunsafe\.(?:Sizeof|Alignof|Offsetof)\((?:[^()]|\([^()]*\))*\)")
 _NO_CODE = re.compile(r'"(?:\\.|[^"\\\n])*"|`[^`]*`|\'(?:\\.|[^\'\\\n])*\'|//[^\n]*|/\*.*?\*/', re.S)
+
+# The compiler refuses generic types whose instances need ever others (types2/mono.go); while code is broken there may be such.
+_MOST_INSTANCES = 200
 
 
 def read_before(program: Program, path: str, stub: str, source: SourceFile, owner: tuple[str, str]) -> bool:
@@ -85,6 +89,7 @@ class _Reading:
     def __init__(self, program: Program, path: str, source: SourceFile) -> None:
         self.known = set[tuple[str, str]]()
         self._types = set[m.Type]()
+        self._instances = Counter[m.Named]()
         self._path = path
         self._checker = checker_of(program, source)
         self._package = self._checker.packages.package(path, path)
@@ -171,8 +176,12 @@ class _Reading:
         self._types.add(kind)
         self.known.add((kind.path, kind.name))
         yield from kind.arguments
+        if kind.origin is not None:
+            self._instances[kind.origin] += 1
+            if self._instances[kind.origin] > _MOST_INSTANCES:
+                return
         yield kind.underlying
         package = self._checker.packages.package(kind.path, kind.path) if kind.path else None
         if package is not None:
             for declared in package.methods(kind.name).values():
-                yield self._checker.method_signature(package, declared)
+                yield self._checker.method_signature(package, declared, kind)

@@ -95,3 +95,30 @@ def test_a_call_is_found_wherever_it_stands(tmp_path: Path, shape: str) -> None:
 @pytest.mark.parametrize("shape", OTHERS)
 def test_nothing_is_nested_too_deep(tmp_path: Path, shape: str) -> None:
     codes(tmp_path, OTHERS[shape])  # No RecursionError: what is to be said of these no toolchain was asked.
+
+
+# types2 refuses both types: an "instantiation cycle", each instance needs another one.
+ENDLESS = """\
+package main
+
+import "os"
+import _ "unsafe"
+
+type List[T any] struct {
+	next *List[[]T]
+	more *List[map[string]T]
+}
+
+func (l *List[T]) Slices() List[*T] { panic(l) }
+
+var all List[int]
+
+//go:linkname exit os.Exit
+func exit(code int)
+
+func main() { exit(len(os.Args)) }
+"""
+
+
+def test_instances_without_end_are_not_followed(tmp_path: Path) -> None:
+    assert codes(tmp_path, ENDLESS) == ["LN201"]

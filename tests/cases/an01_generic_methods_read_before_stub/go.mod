@@ -1,0 +1,3 @@
+module gen1
+
+go 1.21
