@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -113,13 +114,15 @@ def assembly_mentions(
 _OWN_TEXT = re.compile(r"TEXT(?<![\w·]TEXT)[ \t]+(·(\w+)(<>)?)[ \t]*\([ \t]*SB[ \t]*\)")
 
 
-def own_texts(text: str) -> Iterator[tuple[int, int, str]]:
+# As below, a file is asked for each target, and has the same text on most.
+@functools.lru_cache(maxsize=256)
+def own_texts(text: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, name) of each TEXT of ABI 0 that is written out under a name of its own package, in characters.
 
     The name has STATIC behind it if only the file knows it.
     """
-    for match in _OWN_TEXT.finditer(_DIRECTIVE.sub(_undirected, blanked(text))):
-        yield match.start(1), match.end(1), match[2] + (match[3] or "")
+    found = _OWN_TEXT.finditer(_DIRECTIVE.sub(_undirected, blanked(text)))
+    return tuple((match.start(1), match.end(1), match[2] + (match[3] or "")) for match in found)
 
 
 def _lines_with(word: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
@@ -162,6 +165,7 @@ def _begins_line(match: re.Match[str]) -> bool:
     return not match.string[match.string.rfind("\n", 0, at) + 1 : at].strip()
 
 
+@functools.lru_cache(maxsize=64)
 def blanked(text: str) -> str:
     """The text with its comments blanked; offsets stay."""
     return _COMMENT.sub(_blank, text)

@@ -30,7 +30,7 @@ class AssembledDefinition(NamedTuple):
     span: tuple[int, int]
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=1024)
 def definitions_in(data: bytes, headers: bytes, prefix: str, names: frozenset[str]) -> tuple[AssembledDefinition, ...]:
     """The global definitions that stand in an assembly file as they are; what its macros make is left out.
 

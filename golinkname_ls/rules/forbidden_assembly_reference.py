@@ -64,7 +64,7 @@ def check(unit: Unit) -> Iterator[Report]:
 
 
 # The targets of a window differ by their Go versions above all, which the assembler does not look at.
-@functools.lru_cache(maxsize=32)
+@functools.lru_cache(maxsize=256)
 def _read(data: bytes, headers: bytes, prefix: str, names: frozenset[str]) -> tuple[str, tuple[Mention, ...]]:
     text = data.decode("utf-8", "surrogateescape")
     shown = active(text, names)
@@ -139,7 +139,7 @@ def _static(unit: Unit, mention: Mention, file: AssemblyFile) -> Refusal | None:
     return None if defined is None or word in defined else Refusal.STATIC
 
 
-@functools.lru_cache(maxsize=32)
+@functools.lru_cache(maxsize=256)
 def _statics(data: bytes, headers: bytes) -> frozenset[str] | None:
     """The names that a file defines for itself; None where macros may define more."""
     text = (headers + b"\n" + data).decode("utf-8", "replace")
