@@ -26,7 +26,7 @@ from golinkname_ls.syntax.declaration import FuncDeclaration
 from golinkname_ls.syntax.shadow import binding
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.tree import node_text
-from tests.oracle.toolchains import toolchains
+from tests.oracle.toolchains import Toolchain, toolchains
 
 PLATFORMS = ("linux/amd64", "linux/386", "darwin/arm64", "windows/amd64")
 # cmd/compile/internal/inline/inl.go (1.27.3), CanInline with -m=2.
@@ -132,19 +132,24 @@ def joined(every: list[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[str
     return out
 
 
+def measured(toolchain: Toolchain, platform: Platform, cache: str, *packages: str) -> Inlining:
+    """What a toolchain's compiler says of some packages; of those it is not asked for nothing counts as inlined."""
+    src = toolchain.goroot / "src"
+    to = {"GOOS": platform.goos, "GOARCH": platform.goarch, "CGO_ENABLED": "0", "GOFLAGS": "", "GOCACHE": cache}
+    status, said = toolchain.run("build", "-gcflags=-m=2", *packages, cwd=src, **to)
+    assert status == 0, said[-2000:]
+    return Inlining(said, src, Session().engine.symbols(Target(GoVersion.parse(toolchain.version), platform)))
+
+
 def main() -> None:
     """Measure the versions that ask for marks, on each platform."""
-    found, session = [], Session()
+    found = []
     for toolchain in toolchains().values():
-        version = GoVersion.parse(toolchain.version)
-        if not era(version).marks:
+        if not era(GoVersion.parse(toolchain.version)).marks:
             continue
         with tempfile.TemporaryDirectory() as name:
-            for platform in map(Platform.parse, PLATFORMS):
-                src = toolchain.goroot / "src"
-                to = {"GOOS": platform.goos, "GOARCH": platform.goarch, "CGO_ENABLED": "0", "GOFLAGS": ""}
-                said = toolchain.run("build", "-gcflags=-m=2", "std", cwd=src, GOCACHE=f"{name}/cache", **to)[1]
-                found.append(Inlining(said, src, session.engine.symbols(Target(version, platform))).exported())
+            cache = f"{name}/cache"
+            found += [measured(toolchain, p, cache, "std").exported() for p in map(Platform.parse, PLATFORMS)]
     write(joined(found))
 
 
