@@ -1,18 +1,26 @@
-"""What one assembly file defines, with all that the linker compares when something else has the name."""
+"""What assembly files define, with all that the linker compares when something else has the name."""
 
 from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 from golinkname_ls.catalog.assembly import active, blanked, expanded, symbol_name
 from golinkname_ls.catalog.macros import macros
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.target import Target
+from golinkname_ls.linking.assembled import assembler_names
 
 _DEFINES = re.compile(r"^[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*?)(?:\+0)?[ \t]*\(SB\)([^\n]*)", re.M)
 _DATA = re.compile(r"^[ \t]*DATA[ \t]+([^\s,(+]*)(?:\+\w+)?\(SB\)", re.M)
 _DUPOK = 2
 """runtime/textflag.h."""
+
+Key: TypeAlias = tuple[str, str, str]
+"""TEXT or GLOBL, symbol, ABI."""
 
 
 class AssembledDefinition(NamedTuple):
@@ -28,6 +36,27 @@ class AssembledDefinition(NamedTuple):
     content: bool
     may_repeat: bool
     span: tuple[int, int]
+
+    @property
+    def key(self) -> Key:
+        """Under what the linker knows it."""
+        return self.kind, self.symbol, self.abi
+
+
+def definitions(
+    package: PackageFolder, prefix: str, target: Target
+) -> Mapping[Key, list[tuple[Path, AssembledDefinition]]]:
+    """What a package's assembly defines on a target, with the files where."""
+
+    def find() -> Mapping[Key, list[tuple[Path, AssembledDefinition]]]:
+        found: dict[Key, list[tuple[Path, AssembledDefinition]]] = {}
+        for place, data in package.assembly(target):
+            headers = package.assembly_headers(data)
+            for definition in definitions_in(data, headers, prefix, assembler_names(target, data, headers)):
+                found.setdefault(definition.key, []).append((place, definition))
+        return found
+
+    return package.recall_files((definitions, prefix, target), find)
 
 
 @functools.lru_cache(maxsize=1024)

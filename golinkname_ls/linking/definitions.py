@@ -93,7 +93,7 @@ def _own_definitions(program: Program, symbol: str, target: Target) -> list[OwnD
         found.extend(_own(program, path, name, symbol, target))
     elif not prefix:
         found.extend(_loose(program, symbol, target))
-    if prefix and not found:
+    if prefix and all(d.kind is Kind.VAR for d in found):
         found.extend(_assembled_elsewhere(program, symbol, name, target))
     return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -22,7 +21,9 @@ from golinkname_ls.linking.mentioned import mentioned, uses_import
 from golinkname_ls.linking.merge import merged
 from golinkname_ls.linking.outgrown import outgrows
 from golinkname_ls.linking.program import Program
+from golinkname_ls.linking.program_types import own_var
 from golinkname_ls.linking.promoted import promotes
+from golinkname_ls.linking.var_over_text import is_refused
 from golinkname_ls.linking.verdict import Pull, blocked, era, verdict
 from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
 
@@ -59,11 +60,6 @@ class Outcome:
     needs_mention: bool = True
 
 
-# More packages in the program do not change these answers.
-_SETTLED = frozenset(
-    {None, Problem.FORBIDDEN, Problem.BLOCKED, Problem.STD_ONLY, Problem.KIND, Problem.ABI, Problem.UNDEFINED}
-)
-
 _REASONS = {Pull.FORBIDDEN: Problem.FORBIDDEN, Pull.BLOCKED: Problem.BLOCKED, Pull.STD_ONLY: Problem.STD_ONLY}
 
 
@@ -78,18 +74,6 @@ def of_mark(link: Link) -> Outcome | None:
     """
     is_body = isinstance(link.stub, FuncDeclaration) and link.stub.has_body
     return Outcome(needs_mention=False) if is_body and not link.remote else None
-
-
-def answer(link: Link, path: str, own: Program, mains: Callable[[], list[Program]]) -> Outcome:
-    """The linker's answer where it is one for all programs of the module, else the first bad one.
-
-    `own` is the package with what it drags in; `mains` are asked only when that does not settle it.
-    """
-    first = outcome(link, own, path)
-    if not own.open or (first.sure and first.problem in _SETTLED and first.needs_mention):
-        return first
-    others = [outcome(link, program, path) for program in mains()]
-    return next((o for o in others if o.problem is not None), others[0] if others else first)
 
 
 def symbol_of(link: Link, program: Program, path: str) -> str:
@@ -359,6 +343,10 @@ def _var(
             if one_abi and not func.marked and (answer.has_content or not rules.text_wins):
                 return Outcome(Problem.DUPLICATE, func, needs_mention=False)
             return Outcome(Problem.KIND, func, sure=rules.var_over_func and func.marked and not one_abi)
+        text = next((d for d in own if d.kind is Kind.ASSEMBLY), None)
+        size = own_var(program, path, stub.name, link.stub_source or link.source).size if text is not None else None
+        if text is not None and is_refused(text, size, program, content=answer.has_content):
+            return Outcome(Problem.DUPLICATE, text, needs_mention=False)
         return _own_marks(Outcome(found=own[0], needs_mention=False), own, program, path)
     if "." not in symbol or answer.has_content or not program.complete:
         return Outcome(needs_mention=False)

@@ -105,6 +105,7 @@ class Programs:
         self._std: dict[Target, StdImports] = {}
         self._own: dict[tuple[Path, str, Target, bool], Program] = {}
         self._mains: dict[tuple[Path, Target], list[Program]] = {}
+        self._around: dict[tuple[Path, Target], Program] = {}
         self._shared: dict[Target, dict[object, object]] = {}
 
     def own(
@@ -143,6 +144,23 @@ class Programs:
             self._mains[key] = found
         return [program for program in self._mains[key] if path in program.closure.packages]
 
+    def around(self, module: Module | None, symbols: TargetSymbols) -> Program | None:
+        """The packages of the module, and of those it shares a go.work with, but for mains: as if a program had all of them."""
+        self._refresh()
+        if module is None or module.path == "std":
+            return None
+        key = (module.folder, symbols.target)
+        if key not in self._around:
+            packages = {
+                member.import_path(folder): package
+                for member in self._together(module)
+                for folder in self.folders.folders(member)
+                if not is_main(package := self.folders.package(folder), symbols.target)
+            }
+            nothing = frozenset[str]()
+            self._around[key] = Program("", Closure(packages, nothing, nothing), self._imports(symbols), open=True)
+        return self._around[key]
+
     def _together(self, module: Module) -> list[Module]:
         built = [self.folders.module(m.folder) for m in self.folders.locator(module.folder).main_modules]
         members = [m for m in built if m is not None]
@@ -167,6 +185,7 @@ class Programs:
             self._generation = self.folders.generation
             self._own.clear()
             self._mains.clear()
+            self._around.clear()
             self._shared.clear()
             self._graph.forget()
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeAlias
 
 from golinkname_ls.catalog.symbols import Kind
 from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.assembled import assembler_names
-from golinkname_ls.linking.assembled_definitions import AssembledDefinition, definitions_in
+from golinkname_ls.linking.assembled_definitions import AssembledDefinition, definitions
 from golinkname_ls.linking.definitions import Presence, own_definitions
 from golinkname_ls.linking.merge import content_of, std_data
 from golinkname_ls.linking.program import Program
@@ -31,7 +28,7 @@ def repeated(mine: AssembledDefinition, program: Program, path: str, file: Path)
 def _in_assembly(mine: AssembledDefinition, program: Program, file: Path) -> Iterator[str]:
     target = program.symbols.target
     for path, package in program.kept(_in_assembly, lambda: _with_assembly(program)):
-        for place, other in _defined(package, program.prefix(path), target).get(_key(mine), ()):
+        for place, other in definitions(package, program.prefix(path), target).get(mine.key, ()):
             if other.may_repeat or (place, other.span) == (file, mine.span):
                 continue
             if mine.kind == "TEXT" or _refused(mine, other.content, other.size, program):
@@ -40,29 +37,6 @@ def _in_assembly(mine: AssembledDefinition, program: Program, file: Path) -> Ite
 
 def _with_assembly(program: Program) -> list[tuple[str, PackageFolder]]:
     return [(path, package) for path, package in program.closure.packages.items() if package.has_assembly]
-
-
-_Key: TypeAlias = tuple[str, str, str]
-
-
-def _key(definition: AssembledDefinition) -> _Key:
-    return definition.kind, definition.symbol, definition.abi
-
-
-def _defined(
-    package: PackageFolder, prefix: str, target: Target
-) -> Mapping[_Key, list[tuple[Path, AssembledDefinition]]]:
-    """Where the package's assembly has its definitions on a target."""
-
-    def find() -> Mapping[_Key, list[tuple[Path, AssembledDefinition]]]:
-        found: dict[_Key, list[tuple[Path, AssembledDefinition]]] = {}
-        for place, data in package.assembly(target):
-            headers = package.assembly_headers(data)
-            for definition in definitions_in(data, headers, prefix, assembler_names(target, data, headers)):
-                found.setdefault(_key(definition), []).append((place, definition))
-        return found
-
-    return package.recall_files((_defined, prefix, target), find)
 
 
 def _texts(mine: AssembledDefinition, program: Program, path: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The program already has a definition of the remote.
 
 ## What it does
-Finds a func with a body, or a var with an initial value, whose directive gives it a name that another package of the program defines. In assembly, a TEXT or GLOBL that something else of the program defines, too.
+Finds a func with a body, or a var with an initial value, whose directive gives it a name that another package of the program defines. A var under the name of a TEXT, if it has a value (or, in 1.23, more bytes than the TEXT). In assembly, a TEXT or GLOBL that something else of the program defines, too.
 
 ## Why it is bad
 The linker stops with `duplicated definition of symbol SYMBOL`, whether or not anything uses it. A body over assembly of std links; but up to 1.26 the linker stops with `nosplit stack over 792 byte limit` where std calls that assembly without a look at the stack, and the body needs none either.
@@ -15,7 +15,7 @@ The linker stops with `duplicated definition of symbol SYMBOL`, whether or not a
     func nanotime() int64
 
 ## Go versions
-All versions. Vars of different sizes: 1.23 and early 1.24 refuse initial data that is smaller than the other var.
+All versions. Vars of different sizes: 1.23 (1.23.9) and early 1.24 refuse initial data that is smaller than the other var, and a var that is larger than a TEXT (golang.org/issue/73617).
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from golinkname_ls.rules.fixes.bodies import pull_or_own
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import place, summary
 from golinkname_ls.syntax.assembly_file import AssemblyFile
+from golinkname_ls.syntax.declaration import VarDeclaration
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN203", "duplicate-definition", Stage.LINK, "The program already has a definition of the remote")
@@ -49,7 +50,8 @@ def check(unit: Unit) -> Iterator[Report]:
             if is_func(link):
                 what = "the body makes a second one"
             elif answer.found is not None and answer.found.kind is Kind.ASSEMBLY:
-                what = "a var with a value cannot share the name of assembly"
+                valued = isinstance(link.stub, VarDeclaration) and bool(link.stub.initial)
+                what = f"a {'var with a value' if valued else 'larger var'} cannot share the name of assembly"
             message = f"duplicated definition of symbol {name}: {what}; the other is in {place(answer.found)}"
         elif answer.problem is Problem.ENDLESS:
             message = (

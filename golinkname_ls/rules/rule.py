@@ -16,12 +16,13 @@ from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.golang.types.operand import Operand
 from golinkname_ls.golang.types.scope import Scope
+from golinkname_ls.linking.answer import answer
 from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.link import Link, links
 from golinkname_ls.linking.mentioned import mentioning, uses_import
-from golinkname_ls.linking.outcome import Outcome, answer, of_mark
+from golinkname_ls.linking.outcome import Outcome, of_mark
 from golinkname_ls.linking.package_facts import evaluate_in
 from golinkname_ls.linking.program import Program, Programs
 from golinkname_ls.linking.program_types import checker_of
@@ -149,8 +150,9 @@ class Unit:
         """The types of a program that has the definition's package: it need not be one that the file's own drags in."""
         if found.package in self.program.closure.packages:
             return self.checker
-        program = next((p for p in self.mains if found.package in p.closure.packages), self.program)
-        return checker_of(program)
+        around = self._around()
+        programs = (*self.mains, around) if around is not None else self.mains
+        return checker_of(next((p for p in programs if found.package in p.closure.packages), self.program))
 
     def variable(self, name: str) -> m.Type:
         """The type of a var of the package, invalid when it is not known."""
@@ -232,12 +234,15 @@ class Unit:
         """The programs of the module that the package is part of; none for a main, which is its own."""
         return self.programs.mains(self.module, self.path, self.symbols) if self.program.open else []
 
+    def _around(self) -> Program | None:
+        return self.programs.around(self.module, self.symbols)
+
     def outcome(self, link: Link) -> Outcome:
         """What the linker makes of a link, asked once."""
         key = id(link)
         if key not in self._outcomes:
             known = of_mark(link) if self.is_std else None
-            self._outcomes[key] = known or answer(link, self.path, self.program, lambda: self.mains)
+            self._outcomes[key] = known or answer(link, self.path, self.program, lambda: self.mains, self._around)
         return self._outcomes[key]
 
     def mentioned(self, name: str) -> bool:

@@ -1,7 +1,7 @@
 """Nothing defines the remote.
 
 ## What it does
-Finds a pull of a func that nothing in the program defines on that version and platform: std, the module's own packages and those it imports. Also a directive that renames `main`. Where the program is not known (a library without a main) that is said as a warning.
+Finds a pull of a func that nothing in the program defines on that version and platform: std, the module's own packages and those it imports. Also a directive that renames `main`. Where the program is not known (a library without a main) that is said as a warning; as information, if another package of the module defines it: programs have to import that, too.
 
 ## Why it is bad
 The linker stops with `relocation target SYMBOL not defined` as soon as reachable code calls the stub.
@@ -23,8 +23,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from golinkname_ls.catalog.symbols import Definition, split_symbol
-from golinkname_ls.linking.definitions import own_definitions
+from golinkname_ls.catalog.symbols import split_symbol
+from golinkname_ls.linking.definitions import OwnDefinition, own_definitions
 from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.outcome import Outcome, Problem
 from golinkname_ls.linking.package_directives import directives_of
@@ -34,6 +34,7 @@ from golinkname_ls.rules.fixes.public_call import public_call
 from golinkname_ls.rules.fixes.remote import completed, remotes
 from golinkname_ls.rules.other_names import nearest_of, suggestion
 from golinkname_ls.rules.rule import Report, Rule, Unit
+from golinkname_ls.rules.upstream_summary import summary
 from golinkname_ls.syntax.declaration import FuncDeclaration, TypeDeclaration
 
 RULE = Rule("LN202", "undefined-symbol", Stage.LINK, "Nothing defines the remote")
@@ -56,17 +57,15 @@ def check(unit: Unit) -> Iterator[Report]:
 def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
     symbol = link.remote or f"{unit.program.prefix(unit.path)}.{link.local}"
     nearest: list[str] = []
+    where = link.directive.remote.span if link.directive.remote else link.directive.span
+    if isinstance(answer.found, OwnDefinition):
+        package = answer.found.package
+        message = f"relocation target {symbol} not defined in programs without {package}, which defines it"
+        return Report(RULE, where, message, Severity.INFORMATION, link, summary(answer.found))
     if answer.problem is Problem.NOT_LINKED and answer.found is not None:
-        why = (
-            f"no program of this module links in {answer.found.linked_with}"
-            if isinstance(answer.found, Definition)
-            else "its package is not linked in"
-        )
+        why = f"no program of this module links in {answer.found.linked_with}"
         if unit.program.main:
-            missing = split_symbol(symbol)[0]
-            if isinstance(answer.found, Definition):
-                missing = answer.found.linked_with
-            why = f"{unit.program.main} does not import {missing}, directly or not"
+            why = f"{unit.program.main} does not import {answer.found.linked_with}, directly or not"
     elif answer.problem is Problem.NOT_LINKED:
         why = f"nothing that this package imports is called {split_symbol(symbol)[0]}"
         nearest = completed(unit, symbol)
@@ -80,7 +79,6 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
     message = f"relocation target {symbol} not defined: {why}{said}{instead(symbol, unit.target.go)}"
     used = unit.fails_without(link.local) or _is_run(unit, link.local)
     severity = Severity.ERROR if answer.sure and used else Severity.WARNING
-    where = link.directive.remote.span if link.directive.remote else link.directive.span
     return Report(
         RULE, where, message, severity, link, fixes=lambda: (*remotes(unit, link, nearest), *public_call(unit, link))
     )

@@ -66,6 +66,16 @@ def recording() -> Iterator[Reads]:
         _recording.pop()
 
 
+@contextmanager
+def unrecorded() -> Iterator[None]:
+    """Record nothing of what is noted inside: whoever asks notes the answer as a whole."""
+    kept, _recording[:] = list(_recording), []
+    try:
+        yield
+    finally:
+        _recording[:] = kept
+
+
 def note(key: Hashable, ask: Question, answer: object, about: About = About.DIRECTIVES) -> None:
     """A computation has asked something."""
     for reads in _recording:

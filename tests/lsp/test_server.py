@@ -113,6 +113,32 @@ async def test_code_of_another_package_is_looked_at_in_a_pause(folder):
             assert (found["code"], found["severity"]) == ("LN202", severity)
 
 
+async def test_what_a_package_that_is_not_imported_defines_is_looked_at_in_a_pause(folder):
+    for name in ("lib", "beside"):
+        (folder / name).mkdir()
+    (folder / "main.go").unlink(missing_ok=True)
+    lib = 'package lib\n\nimport _ "unsafe"\n\n//go:linkname half example.com/m/beside.half\nfunc half() int\n'
+    beside = "package beside\n\nfunc half() int { return 1 }\n"
+    (folder / "lib/lib.go").write_text(lib)
+    (folder / "beside/beside.go").write_text(beside)
+    for capabilities in ({}, PULLING):
+        wire = Wire(capabilities)
+        uri = wire.open(folder / "lib/lib.go", lib)
+        other = wire.open(folder / "beside/beside.go", beside)
+        await asyncio.sleep(0.3)
+        for version, word, severity in ((2, "hall", 2), (3, "half", 3)):
+            if capabilities:
+                wire.pull(uri)
+            wire.change(other, version, word, 2, 5, 2, 9)
+            await asyncio.sleep(0.4)
+            shown = (
+                wire.pull(uri)["items"]
+                if capabilities
+                else [m for m in wire.all("textDocument/publishDiagnostics") if m["uri"] == uri][-1]["diagnostics"]
+            )
+            assert [(d["code"], d["severity"]) for d in shown if d["code"] == "LN202"] == [("LN202", severity)]
+
+
 async def test_what_is_read_before_a_stub_is_looked_at_in_a_pause(folder):
     declared = 'package main\n\nimport (\n\t"bytes"\n\t"unsafe"\n)\n\ntype T struct{ b *bytes.Reader }\n\n'
     stub = "//go:linkname grow bytes.(*Buffer).grow\nfunc grow(b unsafe.Pointer, n int) int\n\n"

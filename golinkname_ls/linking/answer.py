@@ -1,0 +1,62 @@
+"""What the linker makes of one link in all the programs of a module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from golinkname_ls.catalog.symbols import Kind
+from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
+from golinkname_ls.linking.link import Link
+from golinkname_ls.linking.outcome import Outcome, Problem, is_func, outcome, symbol_of
+from golinkname_ls.linking.pause import until_pause
+from golinkname_ls.linking.program import Program
+from golinkname_ls.syntax.reads import unrecorded
+
+# More packages in the program do not change these answers.
+_SETTLED = frozenset(
+    {None, Problem.FORBIDDEN, Problem.BLOCKED, Problem.STD_ONLY, Problem.KIND, Problem.ABI, Problem.UNDEFINED}
+)
+
+
+def answer(
+    link: Link, path: str, own: Program, mains: Callable[[], list[Program]], around: Callable[[], Program | None]
+) -> Outcome:
+    """The linker's answer where it is one for all programs of the module, else the first bad one.
+
+    `own` is the package with what it drags in; only where that does not settle it are asked `mains`, and where those do
+    not, `around`: the packages of the module as if one program had them. What those define is found, and no more is said.
+    """
+    first = outcome(link, own, path)
+    if not own.open or (first.sure and first.problem in _SETTLED and first.needs_mention):
+        return first
+    others = [outcome(link, program, path) for program in mains()]
+    found = next((o for o in others if o.problem is not None), others[0] if others else first)
+    if not _is_open(link, found):
+        return found
+    beside = _beside(link, path, own, around)
+    if beside is None:
+        return found
+    return replace(found, problem=Problem.NOT_LINKED if is_func(link) else None, found=beside)
+
+
+def _is_open(link: Link, found: Outcome) -> bool:
+    """Whether nothing that is known to be linked in defines the remote, though something else may."""
+    if is_func(link):
+        return found.problem in (Problem.UNDEFINED, Problem.NOT_LINKED) and not found.sure and found.found is None
+    return found.problem is None and found.found is None and bool(link.remote)
+
+
+def _beside(link: Link, path: str, own: Program, around: Callable[[], Program | None]) -> OwnDefinition | None:
+    """What another package of the module defines under the remote's name."""
+    symbol, target = symbol_of(link, own, path), link.target
+    kinds = (Kind.FUNC, Kind.ASSEMBLY) if is_func(link) else (Kind.VAR,)
+
+    def find() -> OwnDefinition | None:
+        program = around()
+        with unrecorded():
+            known = own_definitions(program, symbol, target) if program is not None else []
+        defined = (d for d in known if d.kind in kinds and d.presence is Presence.DEFINED)
+        return next((d for d in defined if d.package not in own.closure.packages), None)
+
+    return until_pause(own.closure.packages[path], (_beside, path, symbol, target), find)

@@ -1,0 +1,14 @@
+package main
+
+import (
+	_ "m/lib"
+	"unsafe"
+)
+
+//go:linkname target m/lib.target
+var target [40]byte
+
+var p = uintptr(unsafe.Pointer(&target))
+
+
+func main() { println(p != 0) }

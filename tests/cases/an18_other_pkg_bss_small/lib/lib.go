@@ -1,0 +1,6 @@
+package lib
+
+func other()
+func target()
+
+var X = target

@@ -1,0 +1,14 @@
+package main
+
+import (
+	_ "m/lib"
+	"unsafe"
+)
+
+//go:linkname target m/lib.target
+var target uintptr = 7
+
+var p = uintptr(unsafe.Pointer(&target))
+
+
+func main() { println(p != 0) }
