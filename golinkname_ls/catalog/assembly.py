@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from golinkname_ls.catalog.macros import Macros, expand
+from golinkname_ls.catalog.macros import Macro, Macros, expand
 
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)
 _QUIET = re.compile(rf'"(?:\\.|[^"\\\n])*"|{_COMMENT.pattern}', re.S)
@@ -150,9 +150,22 @@ def _leading(table: Macros, words: Iterable[str]) -> set[str]:
 
 def expanded(text: str, table: Macros, kinds: tuple[str, ...] = ("TEXT", "GLOBL")) -> str:
     """The lines with one of the `kinds`, with their macros written out, one statement a line; without directives."""
-    words = _alternatives([*kinds, *_leading(table, kinds)])
+    leading = {*kinds, *_leading(table, kinds)}
+    words, short = _alternatives(leading), {name: _of_statements(macro, leading) for name, macro in table.items()}
     code = _DIRECTIVE.sub(_undirected, blanked(text))
-    return "\n".join(expand(line, table).replace(";", "\n") for _, line in _lines_with(words, code))
+    return "\n".join(expand(line, short).replace(";", "\n") for _, line in _lines_with(words, code))
+
+
+def _of_statements(macro: Macro, words: Iterable[str]) -> Macro:
+    """The macro without the statements that hold none of the words, nor begin with what it is given.
+
+    Its first and last ones may be part of others where it is used.
+    """
+    parameters, body = macro
+    first, *others = body.split(";")
+    inner, last = others[:-1], others[-1:]
+    kept = [s for s in inner if any(word in s for word in words) or s.lstrip().startswith(parameters or ())]
+    return parameters, ";".join([first, *kept, *last])
 
 
 def _undirected(match: re.Match[str]) -> str:

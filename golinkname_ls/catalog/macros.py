@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from typing import TypeAlias
 
-Macros = dict[str, tuple[tuple[str, ...] | None, str]]
-"""Name → its parameters, None for a macro without a list, and its body on one line."""
+Macro: TypeAlias = tuple[tuple[str, ...] | None, str]
+"""Its parameters, None for a macro without a list, and its body on one line."""
+
+Macros: TypeAlias = dict[str, Macro]
+"""By their names."""
 
 _DEFINE = re.compile(r"^[ \t]*#[ \t]*define[ \t]+([^\W\d]\w*)(\([^)\n]*\))?[ \t]*((?:[^\n]*\\\n)*[^\n]*)", re.M)
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)

@@ -219,9 +219,14 @@ class PackageFolder(ForeignFiles):
     def _together(self, target: Target, like: Member) -> Set[str]:
         """The names of the files compiled together with `like`, as `selected` says; in order."""
         self._listing()
-        package, tests, own = like.package_name, like.is_test, like.path.name
+        package, tests, own = like.package_name, like.is_test, like.name
         found = self.recall_files(("together", target, package, tests), lambda: self._of_clause(target, package, tests))
         return found if own in found or self.header(own) is None else dict.fromkeys([*found, own]).keys()
+
+    def group(self, target: Target, like: Member) -> tuple[str, bool, str]:
+        """The same for any two files with which the same ones are compiled, in a target's terms."""
+        known = like.name in self._built(target, tests=like.is_test)
+        return like.package_name, like.is_test, "" if known else like.name
 
     def _of_clause(self, target: Target, package: str, tests: bool) -> Set[str]:
         built = self._built(target, tests=tests).items()
@@ -295,7 +300,7 @@ class PackageFolder(ForeignFiles):
     def _unless_edited(self, key: object, target: Target, like: Member, find: Callable[[Set[str]], _T]) -> _T:
         """What files on disk declare stays; what is being edited has to be asked each time."""
         together = self._together(target, like)
-        if self._overlays or like.path.name not in self._built(target, tests=like.is_test):
+        if self._overlays or like.name not in self._built(target, tests=like.is_test):
             return find(together)
         return self.recall_files((key, target, like.package_name, like.is_test), lambda: find(together))
 

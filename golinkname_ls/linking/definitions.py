@@ -203,7 +203,7 @@ def _unaliased(program: Program, path: str, base: str, target: Target) -> str:
 def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
     """A symbol without a package: assembly, or something of C's that is not looked into."""
     found = []
-    for path, package in program.closure.packages.items():
+    for path, package in program.kept((_loose, target), lambda: _with_more_than_go(program, target)):
         if ("TEXT", symbol) in assembled(package, program.prefix(path), target):
             stub, source = _stub_of(program, path, locals_of(package, target, symbol), target)
             abi = assembly_abi(package, "", symbol, target)
@@ -215,6 +215,11 @@ def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]
         elif brings_c(package) or any(not n.endswith(".s") for n in package.foreign(target)):
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, presence=Presence.UNKNOWN))
     return sorted(found, key=lambda d: list(Presence).index(d.presence))
+
+
+def _with_more_than_go(program: Program, target: Target) -> list[tuple[str, PackageFolder]]:
+    packages = program.closure.packages.items()
+    return [(path, p) for path, p in packages if brings_c(p) or p.foreign(target) or from_libraries(p, target)]
 
 
 def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceFile]:

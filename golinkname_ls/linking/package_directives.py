@@ -36,7 +36,7 @@ def directives_of(package: PackageFolder, target: Target, like: Member | None = 
             if directive.well_formed
         }
 
-    return package.recall((directives_of, target, like.path.name if like else ""), find)
+    return package.recall((directives_of, target, package.group(target, like) if like else None), find)
 
 
 def named_twice(package: PackageFolder, target: Target, like: Member) -> frozenset[str]:

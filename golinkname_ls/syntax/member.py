@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 
@@ -15,10 +16,15 @@ class Member:
         """The name in the package clause, "" without."""
         raise NotImplementedError
 
-    @property
+    @cached_property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    @cached_property
     def is_test(self) -> bool:
         """Whether only test binaries have it."""
-        return self.path.name.endswith("_test.go")
+        return self.name.endswith("_test.go")
 
     @property
     def is_external_test(self) -> bool:
