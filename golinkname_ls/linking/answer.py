@@ -28,7 +28,7 @@ def answer(
     not, `around`: the packages of the module as if one program had them. What those define is found, and no more is said.
     """
     first = outcome(link, own, path)
-    if not own.open or (first.sure and first.problem in _SETTLED and first.needs_mention):
+    if not own.open or (first.sure and first.problem in _SETTLED and (first.needs_mention or _of_goroot(first, own))):
         return first
     others = [outcome(link, program, path) for program in mains()]
     found = next((o for o in others if o.problem is not None), others[0] if others else first)
@@ -38,6 +38,11 @@ def answer(
     if beside is None:
         return found
     return replace(found, problem=Problem.NOT_LINKED if is_func(link) else None, found=beside)
+
+
+def _of_goroot(first: Outcome, own: Program) -> bool:
+    """Whether a var is good in a package of GOROOT: what another one would say of it is found there, and mains are many."""
+    return own.in_goroot and first.problem is None
 
 
 def _is_open(link: Link, found: Outcome) -> bool:
