@@ -86,6 +86,13 @@ async def test_other_open_files_of_the_package_follow(folder):
         assert [m["method"] for m in said] == [expected]
 
 
+def _shown(wire: Wire, uri: str) -> list[dict]:
+    """What the client has of a file now: pulled, or published last."""
+    if "diagnosticProvider" in wire.capabilities:
+        return wire.pull(uri)["items"]
+    return [m for m in wire.all("textDocument/publishDiagnostics") if m["uri"] == uri][-1]["diagnostics"]
+
+
 async def test_code_of_another_package_is_looked_at_in_a_pause(folder):
     (folder / "lib").mkdir()
     pull = "//go:linkname Gone runtime.goneForGood\nfunc Gone()\n"
@@ -106,10 +113,7 @@ async def test_code_of_another_package_is_looked_at_in_a_pause(folder):
             await asyncio.sleep(0.4)
             if capabilities:
                 assert "workspace/diagnostic/refresh" in [m.get("method") for m in wire.sent[before:]]
-                [found] = wire.pull(uri)["items"]
-            else:
-                published = [m["params"] for m in wire.sent[before:] if m.get("params", {}).get("uri") == uri]
-                [found] = published[-1]["diagnostics"]
+            [found] = _shown(wire, uri)
             assert (found["code"], found["severity"]) == ("LN202", severity)
 
 
@@ -131,12 +135,9 @@ async def test_what_a_package_that_is_not_imported_defines_is_looked_at_in_a_pau
                 wire.pull(uri)
             wire.change(other, version, word, 2, 5, 2, 9)
             await asyncio.sleep(0.4)
-            shown = (
-                wire.pull(uri)["items"]
-                if capabilities
-                else [m for m in wire.all("textDocument/publishDiagnostics") if m["uri"] == uri][-1]["diagnostics"]
-            )
-            assert [(d["code"], d["severity"]) for d in shown if d["code"] == "LN202"] == [("LN202", severity)]
+            assert [(d["code"], d["severity"]) for d in _shown(wire, uri) if d["code"] == "LN202"] == [
+                ("LN202", severity)
+            ]
 
 
 async def test_what_is_read_before_a_stub_is_looked_at_in_a_pause(folder):
@@ -156,12 +157,7 @@ async def test_what_is_read_before_a_stub_is_looked_at_in_a_pause(folder):
             if capabilities:
                 wire.pull(uri)
             await asyncio.sleep(0.4)
-            shown = (
-                wire.pull(uri)["items"]
-                if capabilities
-                else wire.all("textDocument/publishDiagnostics")[-1]["diagnostics"]
-            )
-            assert [d["code"] for d in shown if d["code"] == "LN201"] == codes
+            assert [d["code"] for d in _shown(wire, uri) if d["code"] == "LN201"] == codes
 
 
 async def test_an_open_file_hides_no_symbol_that_is_nowhere(folder):
