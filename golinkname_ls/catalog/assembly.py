@@ -157,14 +157,14 @@ def expanded(text: str, table: Macros, kinds: tuple[str, ...] = ("TEXT", "GLOBL"
 
 
 def _of_statements(macro: Macro, words: Iterable[str]) -> Macro:
-    """The macro without the statements that hold none of the words, nor begin with what it is given.
+    """The macro without the statements that hold none of the words, nor anything that it is given.
 
     Its first and last ones may be part of others where it is used.
     """
     parameters, body = macro
     first, *others = body.split(";")
     inner, last = others[:-1], others[-1:]
-    kept = [s for s in inner if any(word in s for word in words) or s.lstrip().startswith(parameters or ())]
+    kept = [s for s in inner if any(word in s for word in (*words, *(parameters or ())))]
     return parameters, ";".join([first, *kept, *last])
 
 

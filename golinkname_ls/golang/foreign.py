@@ -72,6 +72,12 @@ class ForeignFiles(Remembering):
             if data is not None:
                 yield self.folder / name, data
 
+    def assembly_contents(self) -> list[bytes]:
+        """The bytes of every assembly file, for whatever target."""
+        self._listing()
+        names = sorted({*self._assembly, *self._assembly_overlays})
+        return [data for name in names if (data := self.assembly_file(name)) is not None]
+
     def mentions_in_assembly(self, target: Target, word: str) -> bool:
         """Whether the bytes of an assembly file that a target selects have the word somewhere."""
         if not self.has_assembly:

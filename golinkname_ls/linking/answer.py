@@ -61,7 +61,9 @@ def _beside(link: Link, path: str, own: Program, around: Callable[[], Program | 
         program = around()
         with unrecorded():
             known = own_definitions(program, symbol, target) if program is not None else []
-        defined = (d for d in known if d.kind in kinds and d.presence is Presence.DEFINED)
-        return next((d for d in defined if d.package not in own.closure.packages), None)
+        defined = [d for d in known if d.kind in kinds and d.presence is Presence.DEFINED]
+        others = [d for d in defined if d.package not in own.closure.packages]
+        # Of two no program can have both.
+        return others[0] if len({d.package for d in others}) == 1 else None
 
     return until_pause(own.closure.packages[path], (_beside, path, symbol, target), find)

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from golinkname_ls.catalog.assembly import active, blanked, expanded, symbol_name
-from golinkname_ls.catalog.macros import macros
+from golinkname_ls.catalog.macros import expand, macros
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.assembled import assembler_names
 
 _DEFINES = re.compile(r"^[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*?)(?:\+0)?[ \t]*\(SB\)([^\n]*)", re.M)
 _DATA = re.compile(r"^[ \t]*DATA[ \t]+([^\s,(+]*)(?:\+\w+)?\(SB\)", re.M)
-_DUPOK = 2
+DUPOK = 2
 """runtime/textflag.h."""
 
 Key: TypeAlias = tuple[str, str, str]
@@ -78,7 +78,7 @@ def definitions_in(data: bytes, headers: bytes, prefix: str, names: frozenset[st
         operands = [part.strip() for part in rest.split(",")]
         size = operands[-1].removeprefix("$") if kind == "GLOBL" else ""
         number = int(size, 0) if re.fullmatch(r"0x[0-9a-fA-F]+|[1-9]\d*|0", size) else None
-        repeats = _may_repeat(operands[1]) if len(operands) > 2 else False
+        repeats = _may_repeat(expand(operands[1], table)) if len(operands) > 2 else False
         span = (match.start(2), match.end(2))
         found.append(AssembledDefinition(kind, symbol, abi, number, symbol in filled, repeats, span))
     return tuple(found)
@@ -86,4 +86,4 @@ def definitions_in(data: bytes, headers: bytes, prefix: str, names: frozenset[st
 
 def _may_repeat(flags: str) -> bool:
     words = re.findall(r"\w+", flags)
-    return "DUPOK" in words or any(w.isdigit() and int(w) & _DUPOK for w in words)
+    return "DUPOK" in words or any(w.isdigit() and int(w) & DUPOK for w in words)

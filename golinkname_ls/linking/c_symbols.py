@@ -28,9 +28,8 @@ def _named(data: bytes) -> frozenset[str]:
 
 def brings_c(package: PackageFolder) -> bool:
     """Whether Go files of the package, for whatever target, bring in symbols of C's."""
-    return package.recall(brings_c, functools.partial(_brings_c, package))
+    return package.recall(brings_c, functools.partial(_imports_c, package)) or bool(package.naming_libraries())
 
 
-def _brings_c(package: PackageFolder) -> bool:
-    imported = any(spec.path == "C" for _, header in package.headers() for spec in header.imports)
-    return imported or bool(package.naming_libraries())
+def _imports_c(package: PackageFolder) -> bool:
+    return any(spec.path == "C" for _, header in package.headers() for spec in header.imports)

@@ -38,6 +38,7 @@ _NO_CODE = re.compile(r'"(?:\\.|[^"\\\n])*"|`[^`]*`|\'(?:\\.|[^\'\\\n])*\'|//[^\
 
 # The compiler refuses generic types whose instances need ever others (types2/mono.go); while code is broken there may be such.
 _MOST_INSTANCES = 200
+_MOST_NESTED = 8
 
 
 def read_before(program: Program, path: str, stub: str, source: SourceFile, owner: tuple[str, str]) -> bool:
@@ -178,10 +179,17 @@ class _Reading:
         yield from kind.arguments
         if kind.origin is not None:
             self._instances[kind.origin] += 1
-            if self._instances[kind.origin] > _MOST_INSTANCES:
+            if self._instances[kind.origin] > _MOST_INSTANCES or _nested(kind) > _MOST_NESTED:
                 return
         yield kind.underlying
         package = self._checker.packages.package(kind.path, kind.path) if kind.path else None
         if package is not None:
             for declared in package.methods(kind.name).values():
                 yield self._checker.method_signature(package, declared, kind)
+
+
+def _nested(kind: m.Type) -> int:
+    """How many instances stand within each other."""
+    if isinstance(kind, m.Named):
+        return max((_nested(argument) for argument in kind.arguments), default=-1) + 1
+    return max(map(_nested, parts(kind)), default=0)

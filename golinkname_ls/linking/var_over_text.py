@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from golinkname_ls.linking.assembled import assembler_names
-from golinkname_ls.linking.assembled_definitions import definitions
-from golinkname_ls.linking.definitions import OwnDefinition
+import re
+
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.linking.assembled_definitions import DUPOK, definitions
+from golinkname_ls.linking.definitions import OwnDefinition, Presence
 from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.text_size import most_bytes
 from golinkname_ls.linking.verdict import Merge, era
@@ -25,8 +27,16 @@ def is_refused(text: OwnDefinition, size: int | None, program: Program, *, conte
             return True
         if era(target.go).merge is Merge.STRICT and size is not None:
             data = text.folder.assembly_file(place.name) or b""
-            names = assembler_names(target, data, text.folder.assembly_headers(data))
-            most = most_bytes(data, found.span[1], target.platform.goarch, names)
+            most = most_bytes(data, found.span[1], target.platform.goarch)
             return most is not None and size > most
-    # What a macro makes is not among those.
-    return content and not known and text.abi == "ABI0"
+    return content and not known and text.presence is Presence.DEFINED and not _may_repeat(text.folder)
+
+
+# By a number, as runtime/textflag.h has it.
+_NUMBERED = re.compile(rb"\(SB\)[ \t]*,[ \t]*(\d+)")
+
+
+def _may_repeat(package: PackageFolder) -> bool:
+    """Whether what a macro makes, or a header holds, may be a TEXT that others may have, too."""
+    texts = [text for data in package.assembly_contents() for text in (data, package.assembly_headers(data))]
+    return any(b"DUPOK" in text or any(int(n) & DUPOK for n in _NUMBERED.findall(text)) for text in texts)

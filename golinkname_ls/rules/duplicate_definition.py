@@ -46,11 +46,11 @@ def check(unit: Unit) -> Iterator[Report]:
         answer = unit.outcome(link)
         name = link.remote or link.local
         if answer.problem is Problem.DUPLICATE:
-            what = "both have initial values"
+            valued = isinstance(link.stub, VarDeclaration) and bool(link.stub.initial)
+            what = "both have initial values" if valued else "the one with the initial value is smaller"
             if is_func(link):
                 what = "the body makes a second one"
             elif answer.found is not None and answer.found.kind is Kind.ASSEMBLY:
-                valued = isinstance(link.stub, VarDeclaration) and bool(link.stub.initial)
                 what = f"a {'var with a value' if valued else 'larger var'} cannot share the name of assembly"
             message = f"duplicated definition of symbol {name}: {what}; the other is in {place(answer.found)}"
         elif answer.problem is Problem.ENDLESS:

@@ -97,7 +97,7 @@ def test_nothing_is_nested_too_deep(tmp_path: Path, shape: str) -> None:
     codes(tmp_path, OTHERS[shape])  # No RecursionError: what is to be said of these no toolchain was asked.
 
 
-# types2 refuses both types: an "instantiation cycle", each instance needs another one.
+# types2 refuses such types: an "instantiation cycle", each instance needs another one.
 ENDLESS = """\
 package main
 
@@ -118,7 +118,13 @@ func exit(code int)
 
 func main() { exit(len(os.Args)) }
 """
+DOUBLING = ENDLESS.replace(
+    "var all",
+    "type T[A, B any] struct{ f *T[T[A, B], T[B, A]] }\n\nfunc (t *T[A, B]) M() T[T[A, B], T[B, A]] { panic(t) }\n\n"
+    "var two T[int, string]\n\nvar all",
+)
 
 
-def test_instances_without_end_are_not_followed(tmp_path: Path) -> None:
-    assert codes(tmp_path, ENDLESS) == ["LN201"]
+@pytest.mark.parametrize("text", [ENDLESS, DOUBLING])
+def test_instances_without_end_are_not_followed(tmp_path: Path, text: str) -> None:
+    assert codes(tmp_path, text) == ["LN201"]

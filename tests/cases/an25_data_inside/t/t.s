@@ -1,0 +1,19 @@
+#include "textflag.h"
+
+TEXT ·x(SB), NOSPLIT, $0-0
+	MOVQ $1, AX
+DATA foo<>+0(SB)/8, $1
+GLOBL foo<>(SB), RODATA, $8
+	MOVQ $0x1234567890abcdef, AX
+	MOVQ $0x1234567890abcdef, AX
+	MOVQ $0x1234567890abcdef, AX
+	MOVQ $0x1234567890abcdef, AX
+	MOVQ $0x1234567890abcdef, AX
+	MOVQ $0x1234567890abcdef, AX
+	MOVQ $0x1234567890abcdef, AX
+	MOVQ $0x1234567890abcdef, AX
+	MOVQ $0x1234567890abcdef, AX
+	MOVQ $0x1234567890abcdef, AX
+	MOVQ $0x1234567890abcdef, AX
+	MOVQ $0x1234567890abcdef, AX
+	RET

@@ -1,0 +1,14 @@
+#define BIG \
+	MOVQ $0x1234567890abcdef, AX; \
+	MOVQ $0x1234567890abcdef, AX; \
+	MOVQ $0x1234567890abcdef, AX; \
+	MOVQ $0x1234567890abcdef, AX; \
+	MOVQ $0x1234567890abcdef, AX; \
+	MOVQ $0x1234567890abcdef, AX; \
+	MOVQ $0x1234567890abcdef, AX; \
+	MOVQ $0x1234567890abcdef, AX; \
+	MOVQ $0x1234567890abcdef, AX; \
+	MOVQ $0x1234567890abcdef, AX; \
+	MOVQ $0x1234567890abcdef, AX; \
+	MOVQ $0x1234567890abcdef, AX; \
+	MOVQ AX, BX

@@ -1,0 +1,2 @@
+TEXT ·x(SB), NOSPLIT|DUPOK, $0-0
+	RET

@@ -1,0 +1,12 @@
+package main
+
+import (
+	_ "unsafe"
+
+	_ "example.com/m/t"
+)
+
+//go:linkname v example.com/m/t.x
+var v [60]byte
+
+func main() { println(v[0]) }
