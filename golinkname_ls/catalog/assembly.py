@@ -114,7 +114,7 @@ def assembly_mentions(
 _OWN_TEXT = re.compile(r"TEXT(?<![\w·]TEXT)[ \t]+(·(\w+)(<>)?)[ \t]*\([ \t]*SB[ \t]*\)")
 
 
-# As below, a file is asked for each target, and has the same text on most.
+# A file is asked for each target, and has the same text on most.
 @functools.lru_cache(maxsize=256)
 def own_texts(text: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, name) of each TEXT of ABI 0 that is written out under a name of its own package, in characters.

@@ -8,7 +8,6 @@ from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.linking.assembled_definitions import DUPOK, definitions
 from golinkname_ls.linking.definitions import OwnDefinition, Presence
 from golinkname_ls.linking.program import Program
-from golinkname_ls.linking.text_size import most_bytes
 from golinkname_ls.linking.verdict import Merge, era
 
 
@@ -26,6 +25,9 @@ def is_refused(text: OwnDefinition, size: int | None, program: Program, *, conte
         if content:
             return True
         if era(target.go).merge is Merge.STRICT and size is not None:
+            # Imported when needed: one version asks, of vars over assembly alone.
+            from golinkname_ls.linking.text_size import most_bytes
+
             data = text.folder.assembly_file(place.name) or b""
             most = most_bytes(data, found.span[1], target.platform.goarch)
             return most is not None and size > most

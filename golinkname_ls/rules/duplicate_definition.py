@@ -25,14 +25,15 @@ from collections.abc import Iterator
 from golinkname_ls.catalog.symbols import Kind
 from golinkname_ls.linking.assembled import assembler_names
 from golinkname_ls.linking.assembled_definitions import definitions_in
-from golinkname_ls.linking.outcome import Problem, is_func
+from golinkname_ls.linking.link import Link
+from golinkname_ls.linking.outcome import Outcome, Problem, is_func
 from golinkname_ls.linking.repeated import repeated
+from golinkname_ls.linking.verdict import Merge, era
 from golinkname_ls.rules.finding import Stage
 from golinkname_ls.rules.fixes.bodies import pull_or_own
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import place, summary
 from golinkname_ls.syntax.assembly_file import AssemblyFile
-from golinkname_ls.syntax.declaration import VarDeclaration
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN203", "duplicate-definition", Stage.LINK, "The program already has a definition of the remote")
@@ -46,12 +47,7 @@ def check(unit: Unit) -> Iterator[Report]:
         answer = unit.outcome(link)
         name = link.remote or link.local
         if answer.problem is Problem.DUPLICATE:
-            valued = isinstance(link.stub, VarDeclaration) and bool(link.stub.initial)
-            what = "both have initial values" if valued else "the one with the initial value is smaller"
-            if is_func(link):
-                what = "the body makes a second one"
-            elif answer.found is not None and answer.found.kind is Kind.ASSEMBLY:
-                what = f"a {'var with a value' if valued else 'larger var'} cannot share the name of assembly"
+            what = _why(link, answer, strict=era(unit.target.go).merge is Merge.STRICT)
             message = f"duplicated definition of symbol {name}: {what}; the other is in {place(answer.found)}"
         elif answer.problem is Problem.ENDLESS:
             message = (
@@ -62,6 +58,17 @@ def check(unit: Unit) -> Iterator[Report]:
             continue
         fixes = pull_or_own(unit, link)
         yield Report(RULE, link.directive.span, message, link=link, upstream=summary(answer.found), fixes=fixes)
+
+
+def _why(link: Link, answer: Outcome, *, strict: bool) -> str:
+    """Why the linker does not join the two; `strict` where it looks at the sizes of vars, too."""
+    if is_func(link):
+        return "the body makes a second one"
+    if answer.found is not None and answer.found.kind is Kind.FUNC:
+        return "a var cannot share the name of a func"
+    if answer.found is not None and answer.found.kind is Kind.ASSEMBLY:
+        return f"a var with a value{', or a larger one,' if strict else ''} cannot share the name of assembly"
+    return f"both have initial values{', or the one that has is smaller' if strict else ''}"
 
 
 def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
