@@ -18,7 +18,7 @@ from golinkname_ls.golang.modules.mod_file import DEFAULT_LANGUAGE
 from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.program import Programs
+from golinkname_ls.program.program import Programs
 from golinkname_ls.rules import duplicate_definition, forbidden_assembly_reference
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.rules.rule import Report, Unit

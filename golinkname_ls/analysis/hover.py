@@ -10,9 +10,9 @@ from golinkname_ls.analysis.window import Options
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.link import Link, links
 from golinkname_ls.linking.upstream import line_of
 from golinkname_ls.linking.verdict import Pull, pull
+from golinkname_ls.program.links import Link, links
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
 

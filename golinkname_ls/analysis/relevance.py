@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.assembled import assembled
+from golinkname_ls.program.assembly_symbols import assembled
 from golinkname_ls.syntax.directive import may_hold
 from golinkname_ls.syntax.outline import Header
 from golinkname_ls.syntax.spotting import Glance

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from golinkname_ls.catalog.symbols import Kind
 from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
-from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.outcome import Outcome, Problem, is_func, outcome, symbol_of
-from golinkname_ls.linking.pause import until_pause
-from golinkname_ls.linking.program import Program
+from golinkname_ls.program.deferred_answers import until_pause
+from golinkname_ls.program.links import Link
+from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.reads import unrecorded
 
 # More packages in the program do not change these answers.

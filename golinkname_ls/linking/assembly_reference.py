@@ -16,9 +16,9 @@ from golinkname_ls.linking.compiler_made import made_by_compiler
 from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.in_goroot import marked_in_goroot
 from golinkname_ls.linking.linker_made import LINKER_MADE
-from golinkname_ls.linking.package_directives import directives_of
-from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.verdict import blocked, era
+from golinkname_ls.program.package_directives import directives_of
+from golinkname_ls.program.program import Program
 
 
 class Refusal(Enum):

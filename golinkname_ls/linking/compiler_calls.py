@@ -20,8 +20,8 @@ from golinkname_ls.linking.code import Code, Construct
 from golinkname_ls.linking.constructs import CONSTRUCTS
 from golinkname_ls.linking.mentioned import mentioned
 from golinkname_ls.linking.package_facts import PackageFacts, Surroundings
-from golinkname_ls.linking.pause import until_pause
 from golinkname_ls.linking.verdict import era
+from golinkname_ls.program.deferred_answers import until_pause
 from golinkname_ls.syntax.constant import Decide
 from golinkname_ls.syntax.member import Member
 from golinkname_ls.syntax.mention import compiled

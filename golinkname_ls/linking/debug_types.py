@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from golinkname_ls.linking.mentioned import mentioned
-from golinkname_ls.linking.program import Program
+from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.declaration import VarDeclaration
 from golinkname_ls.syntax.source_file import SourceFile
 

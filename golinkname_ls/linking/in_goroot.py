@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from golinkname_ls.catalog.symbols import Definition, split_symbol
 from golinkname_ls.linking.definitions import OwnDefinition, Presence
-from golinkname_ls.linking.package_directives import directive_of, locals_of
-from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.verdict import Pull, verdict
+from golinkname_ls.program.package_directives import directive_of, locals_of
+from golinkname_ls.program.program import Program
 
 # cmd/compile/internal/ssagen/intrinsics.go (1.26.6:710-724): the compiler writes instructions where these are called, and
 # no reference. Of all that std pulls they are the only ones.

@@ -12,12 +12,12 @@ import re
 from functools import partial
 
 from golinkname_ls.catalog.symbols import split_symbol
-from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.mentioned import uses_import
-from golinkname_ls.linking.pause import until_pause
-from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.reading import read_before
 from golinkname_ls.linking.verdict import era
+from golinkname_ls.program.deferred_answers import until_pause
+from golinkname_ls.program.links import Link
+from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
 from golinkname_ls.syntax.source_file import SourceFile
 

@@ -12,9 +12,6 @@ from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.constants import Complex, Value
 from golinkname_ls.golang.types.operand import Mode, Operand
 from golinkname_ls.golang.types.universe import STRING
-from golinkname_ls.linking.pause import until_pause
-from golinkname_ls.linking.program import Program
-from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.linking.same_bits import same_bits
 from golinkname_ls.linking.site import (
     Assignment,
@@ -31,6 +28,9 @@ from golinkname_ls.linking.std_values import is_std_constant, is_std_value
 from golinkname_ls.linking.substituted import folded, substituted
 from golinkname_ls.linking.unchanged import Changes
 from golinkname_ls.linking.verdict import Era, era
+from golinkname_ls.program.deferred_answers import until_pause
+from golinkname_ls.program.program import Program
+from golinkname_ls.program.program_types import checker_of
 from golinkname_ls.syntax.declaration import ConstDeclaration, Declaration, FuncDeclaration, VarDeclaration
 from golinkname_ls.syntax.source_file import SourceFile
 

@@ -7,7 +7,7 @@ import re
 from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.mentioned import mentioning, uses_import
-from golinkname_ls.linking.program import Program
+from golinkname_ls.program.program import Program
 
 # A method of an instantiated type, which 1.19 names as it is written.
 _OF_INSTANCE = re.compile(r"\[.*\]\)?\.\w+$")

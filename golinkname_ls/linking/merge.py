@@ -12,10 +12,10 @@ from golinkname_ls.golang.types.universe import TYPES
 from golinkname_ls.linking.debug_types import has_debug_type, in_every_program
 from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.initial import Initial
-from golinkname_ls.linking.link import Link
-from golinkname_ls.linking.program import Program
-from golinkname_ls.linking.program_types import VarType, own_var, std_var
 from golinkname_ls.linking.verdict import Era, Merge, era
+from golinkname_ls.program.links import Link
+from golinkname_ls.program.program import Program
+from golinkname_ls.program.program_types import VarType, own_var, std_var
 from golinkname_ls.syntax.declaration import (
     ConstDeclaration,
     Declaration,

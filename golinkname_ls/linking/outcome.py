@@ -9,22 +9,22 @@ from enum import Enum
 from golinkname_ls.catalog.knowledge import called_unchecked
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.assembled import assembled
 from golinkname_ls.linking.compiler_made import CLOSURES_UNTIL, closure_of, is_closure, made_by_compiler
 from golinkname_ls.linking.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.in_goroot import INTRINSICS, pull_in_goroot
 from golinkname_ls.linking.indexed import by_index, is_wrapper
 from golinkname_ls.linking.instances import is_instance, never_made
-from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.linker_made import LINKER_MADE, STAMPED
 from golinkname_ls.linking.mentioned import mentioned, uses_import
 from golinkname_ls.linking.merge import merged
 from golinkname_ls.linking.outgrown import outgrows
-from golinkname_ls.linking.program import Program
-from golinkname_ls.linking.program_types import own_var
 from golinkname_ls.linking.promoted import promotes
 from golinkname_ls.linking.var_over_text import is_refused
 from golinkname_ls.linking.verdict import Pull, blocked, era, verdict
+from golinkname_ls.program.assembly_symbols import assembled
+from golinkname_ls.program.links import Link
+from golinkname_ls.program.program import Program
+from golinkname_ls.program.program_types import own_var
 from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
 
 

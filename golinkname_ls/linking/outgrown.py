@@ -7,10 +7,10 @@ to 72 bytes for signatures of up to 8 words (1.23.9 and 1.26.6, measured), 104 f
 from __future__ import annotations
 
 from golinkname_ls.catalog.symbols import Definition, Kind
-from golinkname_ls.linking.link import Link
-from golinkname_ls.linking.program import Program
-from golinkname_ls.linking.program_types import own_var
 from golinkname_ls.linking.verdict import Merge, era
+from golinkname_ls.program.links import Link
+from golinkname_ls.program.program import Program
+from golinkname_ls.program.program_types import own_var
 from golinkname_ls.syntax.declaration import VarDeclaration
 
 # Bytes. Where nothing was measured instructions may be twice as long.

@@ -18,8 +18,8 @@ from golinkname_ls.golang.types.packages import Package
 from golinkname_ls.golang.types.parts import parts
 from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.golang.types.universe import COMPARABLE
-from golinkname_ls.linking.program import Program
-from golinkname_ls.linking.program_types import checker_of
+from golinkname_ls.program.program import Program
+from golinkname_ls.program.program_types import checker_of
 from golinkname_ls.syntax.declaration import (
     ConstDeclaration,
     Declaration,

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from golinkname_ls.catalog.symbols import Kind
 from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.linking.assembled_definitions import AssembledDefinition, definitions
 from golinkname_ls.linking.definitions import Presence, own_definitions
 from golinkname_ls.linking.merge import content_of, std_data
-from golinkname_ls.linking.program import Program
-from golinkname_ls.linking.program_types import own_var, std_var
 from golinkname_ls.linking.verdict import Merge, era
+from golinkname_ls.program.assembly_definitions import AssembledDefinition, definitions
+from golinkname_ls.program.program import Program
+from golinkname_ls.program.program_types import own_var, std_var
 from golinkname_ls.syntax.declaration import VarDeclaration
 
 

@@ -15,7 +15,7 @@ from golinkname_ls.golang.types.expressions import evaluate
 from golinkname_ls.golang.types.operand import UNKNOWN, Mode, Operand
 from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.linking.package_facts import PackageFacts, evaluate_in
-from golinkname_ls.linking.program import Program
+from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.declaration import Import, VarDeclaration
 from golinkname_ls.syntax.expression_parser import parse_expression, parse_type
 from golinkname_ls.syntax.source_file import SourceFile

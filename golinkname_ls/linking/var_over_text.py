@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.linking.assembled_definitions import DUPOK, definitions
 from golinkname_ls.linking.definitions import OwnDefinition, Presence
-from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.verdict import Merge, era
+from golinkname_ls.program.assembly_definitions import DUPOK, definitions
+from golinkname_ls.program.program import Program
 
 
 def is_refused(text: OwnDefinition, size: int | None, program: Program, *, content: bool) -> bool:

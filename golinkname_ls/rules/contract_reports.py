@@ -7,7 +7,7 @@ from functools import partial
 
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.contract import Gap
-from golinkname_ls.linking.link import Form, Link
+from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.finding import Severity
 from golinkname_ls.rules.fixes.signature import rewrites
 from golinkname_ls.rules.rule import Report, Rule, Unit

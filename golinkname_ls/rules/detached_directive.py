@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.linking.link import Link
+from golinkname_ls.program.links import Link
 from golinkname_ls.rules.edits import insert_directive, remove_directive
 from golinkname_ls.rules.finding import Edit, Fix, Related, Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.catalog.symbols import split_symbol
-from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.outcome import Problem
+from golinkname_ls.program.links import Link
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.remote import completed, remotes, same_type
 from golinkname_ls.rules.other_names import nearest_of, suggestion

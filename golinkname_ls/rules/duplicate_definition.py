@@ -23,12 +23,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.catalog.symbols import Kind
-from golinkname_ls.linking.assembled import assembler_names
-from golinkname_ls.linking.assembled_definitions import definitions_in
-from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.outcome import Outcome, Problem, is_func
 from golinkname_ls.linking.repeated import repeated
 from golinkname_ls.linking.verdict import Merge, era
+from golinkname_ls.program.assembly_definitions import definitions_in
+from golinkname_ls.program.assembly_symbols import assembler_names
+from golinkname_ls.program.links import Link
 from golinkname_ls.rules.finding import Stage
 from golinkname_ls.rules.fixes.bodies import pull_or_own
 from golinkname_ls.rules.rule import Report, Rule, Unit

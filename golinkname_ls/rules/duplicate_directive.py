@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.linking.link import Form
-from golinkname_ls.linking.package_directives import named_twice
+from golinkname_ls.program.links import Form
+from golinkname_ls.program.package_directives import named_twice
 from golinkname_ls.rules.edits import remove_directive
 from golinkname_ls.rules.finding import Fix, Related, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit, knows

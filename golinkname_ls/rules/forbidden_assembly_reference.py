@@ -28,12 +28,12 @@ from golinkname_ls.catalog.assembly import STATIC, Mention, active, assembly_men
 from golinkname_ls.catalog.macros import macros
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.assembled import assembler_names
 from golinkname_ls.linking.assembly_reference import Refusal, refusal
 from golinkname_ls.linking.definitions import OwnDefinition
 from golinkname_ls.linking.mentioned import mentioning
-from golinkname_ls.linking.program import Program
 from golinkname_ls.linking.verdict import CALLS_UNSEEN, era
+from golinkname_ls.program.assembly_symbols import assembler_names
+from golinkname_ls.program.program import Program
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.mark import mark
 from golinkname_ls.rules.rule import Report, Rule, Unit

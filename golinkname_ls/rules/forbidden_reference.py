@@ -25,10 +25,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.catalog.symbols import Definition
-from golinkname_ls.linking.link import Form, Link
 from golinkname_ls.linking.outcome import Outcome, Problem, is_func
 from golinkname_ls.linking.verdict import era
 from golinkname_ls.linking.ways_out import alike, closed_in
+from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.advice import instead, renamed
 from golinkname_ls.rules.finding import Fix, Severity, Stage
 from golinkname_ls.rules.fixes.public_call import public_call

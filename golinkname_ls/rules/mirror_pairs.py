@@ -10,9 +10,9 @@ from golinkname_ls.golang.layout import Sizes, layout_of
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.allocated import allocated
 from golinkname_ls.linking.contract import Gap
-from golinkname_ls.linking.link import Form, Link
 from golinkname_ls.linking.mirror import Mirror, Role, mirrors
 from golinkname_ls.linking.mirror_layout import Terms, differences
+from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.rule import Unit
 from golinkname_ls.syntax.declaration import FuncDeclaration, TypeDeclaration, VarDeclaration
 from golinkname_ls.syntax.mirror_comment import mirror_comments

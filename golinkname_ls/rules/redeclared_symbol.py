@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.golang.version import GoVersion
-from golinkname_ls.linking.assembled import assembled
-from golinkname_ls.linking.package_directives import directives_of, named_twice
+from golinkname_ls.program.assembly_symbols import assembled
+from golinkname_ls.program.package_directives import directives_of, named_twice
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.bodies import own_name, pull_or_own
 from golinkname_ls.rules.rule import Report, Rule, Unit, knows

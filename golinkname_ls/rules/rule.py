@@ -20,14 +20,14 @@ from golinkname_ls.linking.answer import answer
 from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.definitions import OwnDefinition
-from golinkname_ls.linking.link import Link, links
 from golinkname_ls.linking.mentioned import mentioning, uses_import
 from golinkname_ls.linking.outcome import Outcome, of_mark
 from golinkname_ls.linking.package_facts import evaluate_in
-from golinkname_ls.linking.program import Program, Programs
-from golinkname_ls.linking.program_types import checker_of
 from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.linking.verdict import CALLS_UNSEEN
+from golinkname_ls.program.links import Link, links
+from golinkname_ls.program.program import Program, Programs
+from golinkname_ls.program.program_types import checker_of
 from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamSummary
 from golinkname_ls.syntax.declaration import FuncDeclaration, Import
 from golinkname_ls.syntax.directive import Directive

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.golang.version import GoVersion
-from golinkname_ls.linking.link import Form, Link
+from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.edits import replace
 from golinkname_ls.rules.finding import Fix, Stage
 from golinkname_ls.rules.fixes.declared import stub_below

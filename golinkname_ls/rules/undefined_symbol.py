@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.linking.definitions import OwnDefinition, own_definitions
-from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.outcome import Outcome, Problem
-from golinkname_ls.linking.package_directives import directives_of
+from golinkname_ls.program.links import Link
+from golinkname_ls.program.package_directives import directives_of
 from golinkname_ls.rules.advice import instead
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.public_call import public_call

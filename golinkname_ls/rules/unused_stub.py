@@ -26,7 +26,7 @@ from functools import partial
 from urllib.parse import unquote
 
 from golinkname_ls.catalog.symbols import split_symbol
-from golinkname_ls.linking.link import Form, Link
+from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.edits import remove_lines
 from golinkname_ls.rules.finding import Edit, Fix, Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit

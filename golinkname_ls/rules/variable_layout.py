@@ -25,7 +25,7 @@ from functools import partial
 
 from golinkname_ls.golang.layout import Sizes
 from golinkname_ls.linking.call import short_text
-from golinkname_ls.linking.link import Form
+from golinkname_ls.program.links import Form
 from golinkname_ls.rules.contract_reports import where
 from golinkname_ls.rules.finding import Stage
 from golinkname_ls.rules.fixes.variable import retypes

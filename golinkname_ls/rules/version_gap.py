@@ -28,8 +28,8 @@ from collections.abc import Iterable, Iterator
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.contract import Gap
-from golinkname_ls.linking.link import Form, Link
 from golinkname_ls.linking.mentioned import mentioned
+from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.contract_reports import where
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit

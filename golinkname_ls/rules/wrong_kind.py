@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.linking.link import Form
 from golinkname_ls.linking.outcome import Problem, is_func
+from golinkname_ls.program.links import Form
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import place, summary

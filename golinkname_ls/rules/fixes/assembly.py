@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from golinkname_ls.catalog.symbols import Definition, split_symbol
-from golinkname_ls.linking.assembled import assembled
 from golinkname_ls.linking.definitions import OwnDefinition
-from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.rewrite import Unwritable, Writer
+from golinkname_ls.program.assembly_symbols import assembled
+from golinkname_ls.program.links import Link
 from golinkname_ls.rules.finding import Change, Fix, NewFile
 from golinkname_ls.rules.fixes.new_file import text_of
 from golinkname_ls.rules.rule import Unit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.verdict import Pull, pull
+from golinkname_ls.program.links import Link
 from golinkname_ls.rules.edits import remove_directive, replace
 from golinkname_ls.rules.finding import Change, Fix
 from golinkname_ls.rules.fixes.imports import adjusted

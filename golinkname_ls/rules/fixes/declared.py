@@ -8,10 +8,10 @@ from functools import partial
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.call import Call
 from golinkname_ls.linking.definitions import OwnDefinition, own_definitions
-from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.rewrite import Unwritable, Writer
 from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.linking.verdict import Pull, pull
+from golinkname_ls.program.links import Link
 from golinkname_ls.rules.edits import import_unsafe, newline
 from golinkname_ls.rules.finding import Change, Edit, Fix
 from golinkname_ls.rules.fixes.imports import adjusted

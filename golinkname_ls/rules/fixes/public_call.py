@@ -8,9 +8,9 @@ from golinkname_ls.catalog.knowledge import replacement
 from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.call import Call
-from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.rewrite import Unwritable
 from golinkname_ls.linking.upstream import upstream_call
+from golinkname_ls.program.links import Link
 from golinkname_ls.rules.edits import remove_directive, replace
 from golinkname_ls.rules.finding import Change, Fix
 from golinkname_ls.rules.fixes.imports import adjusted, name_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from golinkname_ls.linking.comparison import Comparison
-from golinkname_ls.linking.link import Link
+from golinkname_ls.program.links import Link
 from golinkname_ls.rules.edits import replace
 from golinkname_ls.rules.finding import Change, Fix
 from golinkname_ls.rules.fixes.imports import adjusted

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.rewrite import Unwritable, Writer
+from golinkname_ls.program.links import Link
 from golinkname_ls.rules.edits import remove_lines
 from golinkname_ls.rules.finding import Change, Fix, NewFile
 from golinkname_ls.rules.fixes.imports import adjusted, used

@@ -10,8 +10,8 @@ from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.call import Call
 from golinkname_ls.linking.comparison import Comparison
-from golinkname_ls.linking.link import Link
 from golinkname_ls.linking.rewrite import Unwritable, Writer
+from golinkname_ls.program.links import Link
 from golinkname_ls.rules.fixes.moved import text_at
 from golinkname_ls.rules.fixes.versions import ranges
 from golinkname_ls.rules.rule import Unit

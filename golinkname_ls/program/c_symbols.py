@@ -7,7 +7,7 @@ import re
 
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.package_directives import compiled
+from golinkname_ls.program.package_directives import compiled
 
 # cmd/compile/internal/noder/noder.go, pragcgo (1.27.3:229): how a symbol of a library gets a name of Go's.
 _DYNAMIC = re.compile(rb"^//go:cgo_import_dynamic[ \t]+(\S+)", re.M)

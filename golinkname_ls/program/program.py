@@ -16,7 +16,7 @@ from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.remembering import Remembering
 from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.prefix import path_to_prefix
+from golinkname_ls.program.symbol_prefix import path_to_prefix
 from golinkname_ls.syntax.clock import CLOCK
 
 _T = TypeVar("_T")

@@ -12,7 +12,7 @@ from golinkname_ls.catalog.assembly import active, blanked, expanded, symbol_nam
 from golinkname_ls.catalog.macros import expand, macros
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.assembled import assembler_names
+from golinkname_ls.program.assembly_symbols import assembler_names
 
 _DEFINES = re.compile(r"^[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*?)(?:\+0)?[ \t]*\(SB\)([^\n]*)", re.M)
 _DATA = re.compile(r"^[ \t]*DATA[ \t]+([^\s,(+]*)(?:\+\w+)?\(SB\)", re.M)

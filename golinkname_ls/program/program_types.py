@@ -13,7 +13,7 @@ from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.golang.types.packages import Declared
 from golinkname_ls.golang.types.text import type_text
-from golinkname_ls.linking.program import Program
+from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.member import Member
 
