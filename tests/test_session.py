@@ -203,12 +203,12 @@ FAR = "".join(f"func far{i}() {{ println({i}) }}\n\n" for i in range(40))
 @pytest.mark.parametrize(
     ("live", "dead", "body"),
     [
-        ("func on() bool { return true }", "func on() bool { return false }", "if on() { f() }"),
-        ("func use(h func()) { h() }", "func use(h func()) {}", "use(f)"),
-        ("var g func()", "func g() {}", "if g == nil { f() }"),
+        ("const on = true", "const on = false", "if on { f() }"),
+        ("var on = true", "const on = false", "if on { f() }"),
+        ("type T [1]byte", "type T [0]byte", "if len(T{}) > 0 { f() }"),
     ],
 )
-def test_what_another_func_decides_is_decided_anew_when_that_is_edited(tmp_path, live, dead, body, elsewhere):
+def test_what_another_declaration_decides_is_decided_anew_when_that_is_edited(tmp_path, live, dead, body, elsewhere):
     (tmp_path / "go.mod").write_text("module example.com/m\n\ngo 1.27\n")
     (tmp_path / "stub.s").write_text("")
     main = tmp_path / "main.go"

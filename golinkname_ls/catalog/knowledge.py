@@ -94,22 +94,6 @@ def initial_data(version: GoVersion) -> dict[str, bool]:
 
 
 @functools.cache
-def inlined() -> dict[str, tuple[str, ...]]:
-    """Exported funcs of std that some compiler puts in the place of calls, with what an object file then lists.
-
-    That is the func itself and those it calls. Nothing stands there where the optimiser may leave no instruction of it.
-    Measured over the versions that ask for marks, on several platforms: what is no key stays a call everywhere, and the
-    symbols are those that all of them list.
-    """
-    file = Path(shipped().folder, "knowledge/inlined.txt")
-    try:
-        rows = file.read_bytes().decode("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CatalogError(f"{file} cannot be read: {error}") from None
-    return {symbol: tuple(listed) for symbol, *listed in map(str.split, rows)}
-
-
-@functools.cache
 def _called() -> dict[str, list[tuple[GoVersion, GoVersion | None]]]:
     found: dict[str, list[tuple[GoVersion, GoVersion | None]]] = {}
     for entry in _tables("nosplit.toml")["called"]:

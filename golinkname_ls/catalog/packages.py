@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from golinkname_ls.catalog.std_constants import std_constant
 from golinkname_ls.catalog.store import Entry
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types.packages import Declared
+from golinkname_ls.syntax.declaration import ConstDeclaration
 
 if TYPE_CHECKING:
     from golinkname_ls.catalog.symbols import TargetSymbols
@@ -30,7 +32,8 @@ class StdPackage:
         """The func, var, const or type of that name."""
         for entry in self._symbols.entries(self.path, name):
             return _declared(entry)
-        return None
+        value = std_constant(self.path, name, self._symbols.target.platform)
+        return Declared(ConstDeclaration(name, "", value, 0, 0), ()) if value else None
 
     def methods(self, base: str) -> dict[str, Declared]:
         """The methods whose receiver's type is `base`, by name."""

@@ -1,4 +1,4 @@
-"""Constants of std that conditions ask for most; the catalog has none that no type is made with."""
+"""Constants of std that conditions ask for most; the catalog's own data has none that no type is made with."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _always(value: int) -> Callable[[Platform], int]:
     return lambda _: value
 
 
-FIXED: dict[tuple[str, str], Callable[[Platform], str | int]] = {
+_CONSTANTS: dict[tuple[str, str], Callable[[Platform], str | int]] = {
     ("runtime", "GOOS"): lambda platform: platform.goos,
     ("runtime", "GOARCH"): lambda platform: platform.goarch,
     ("runtime", "Compiler"): lambda _: "gc",
@@ -46,22 +46,8 @@ FIXED: dict[tuple[str, str], Callable[[Platform], str | int]] = {
 """Each by path and name, with its value on a platform (math/const.go, runtime/extern.go and others, the same since 1.19)."""
 
 
-def _has(*, prefix: bool) -> Callable[[list[bool | str | int | None], bool], bool | None]:
-    def answer(values: list[bool | str | int | None], folds: bool) -> bool | None:
-        text, part = values
-        if not isinstance(text, str) or not isinstance(part, str):
-            return None
-        if len(part.encode()) > len(text.encode()):
-            return False
-        if not folds:
-            return None
-        return text.startswith(part) if prefix else text.endswith(part)
-
-    return answer
-
-
-PURE: dict[tuple[str, str], Callable[[list[bool | str | int | None], bool], bool | None]] = {
-    ("strings", "HasPrefix"): _has(prefix=True),
-    ("strings", "HasSuffix"): _has(prefix=False),
-}
-"""Funcs of std that are inlined and computed where the arguments are known, since `folds_slices` as far as it goes."""
+def std_constant(path: str, name: str, platform: Platform) -> str:
+    """The Go literal of a constant of the package `path` on a platform; "" for one that is not listed here."""
+    find = _CONSTANTS.get((path, name))
+    value = find(platform) if find is not None else ""
+    return f'"{value}"' if isinstance(value, str) and value else str(value)

@@ -1,4 +1,4 @@
-"""What a package refers to by an import's index, whatever a directive says (cmd/compile/internal/noder/reader.go, linkname).
+"""References by an import's index, whatever a directive says (cmd/compile/internal/noder/reader.go, linkname).
 
 An imported func, and each method of an imported type, gets the index that it has in its own package when it is read
 (1.27.3:1304). A directive's remote of that name is the same symbol: the linker finds it by the index and asks for no
@@ -9,43 +9,48 @@ it reads the stub (1.27.3:1313), and what comes first counts; before it did so l
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from golinkname_ls.catalog.symbols import split_symbol
-from golinkname_ls.linking.mentioned import uses_import
-from golinkname_ls.linking.reading import read_before
-from golinkname_ls.linking.verdict import era
-from golinkname_ls.program.deferred_answers import until_pause
+from golinkname_ls.compiler.live.package_mentions import uses_import
+from golinkname_ls.golang.eras import era
 from golinkname_ls.program.links import Link
 from golinkname_ls.program.program import Program
-from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration, Import
 
 _METHOD = re.compile(r"(?:\(\*([^\W\d]\w*)\)|([^\W\d]\w*))\.[^\W\d]\w*")
 
 
-def by_index(link: Link, program: Program, path: str, symbol: str, declaration: Declaration | None) -> bool:
-    """Whether the package `path` refers to the remote of a link, a func or method of another package, by its index."""
+def refers_by_index(
+    link: Link, program: Program, path: str, symbol: str, declaration: Declaration | None
+) -> bool | None:
+    """Whether the package `path` refers to the remote of a link, a func or method of another package, by its index.
+
+    None for perhaps: it uses the import, and whether that is read before the stub is not followed. What the stub's own
+    signature names is.
+    """
     prefix, name = split_symbol(symbol)
     match, imported = _METHOD.fullmatch(name), program.prefixes.get(prefix, prefix)
     if imported == path or not isinstance(link.stub, FuncDeclaration):
         return False
     if match is not None and (not isinstance(declaration, FuncDeclaration) or is_wrapper(symbol, declaration)):
         return False
-    if match is None and ("." in name or not name[:1].isupper()):
-        return False
     owner = (match[1] or match[2]) if match is not None else name
-    if era(link.target.go).marks:
-        return _reads_before(program, path, link.stub.name, link.stub_source or link.source, (imported, owner))
-    package = program.closure.packages[path]
-    return owner[:1].isupper() and uses_import(package, link.target, imported, owner)
+    late = era(link.target.go).marks
+    if match is not None and late:
+        specs = [s for s in (link.stub_source or link.source).outline.imports if s.path == imported and s.name != "_"]
+        if any(_names(link.stub.signature, spec, owner) for spec in specs):
+            return True
+        # With one type of a package others are read, of whatever names.
+        sources = program.closure.packages[path].selected(link.target, link.stub_source or link.source)
+        return None if any(s.path == imported and s.name != "_" for f in sources for s in f.outline.imports) else False
+    used = "." not in owner and owner[:1].isupper() and uses_import(program, path, imported, owner)
+    return None if used and late else used
 
 
-def _reads_before(program: Program, path: str, stub: str, source: SourceFile, owner: tuple[str, str]) -> bool:
-    """As `read_before` has it. It grows with the package and all that it names."""
-    key = (read_before, path, stub, source.path, owner, program.symbols.target)
-    find = partial(read_before, program, path, stub, source, owner)
-    return until_pause(program.closure.packages[path], key, find)
+def _names(signature: str, spec: Import, owner: str) -> bool:
+    """Whether a signature names an exported type of an imported package."""
+    qualifier = "" if spec.name == "." else rf"{re.escape(spec.name)}\." if spec.name else r"\w+\."
+    return re.search(rf"(?<![\w.]){qualifier}{re.escape(owner)}(?!\w)", signature) is not None
 
 
 def is_wrapper(symbol: str, declaration: Declaration | None) -> bool:

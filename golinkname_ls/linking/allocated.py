@@ -11,7 +11,7 @@ from tree_sitter import Node
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.syntax.member import Member
-from golinkname_ls.syntax.mention import places
+from golinkname_ls.syntax.mention import occurrences_of
 from golinkname_ls.syntax.source_file import SourceFile
 
 _T = TypeVar("_T")
@@ -55,7 +55,7 @@ def _in_file(source: SourceFile, name: str) -> tuple[bool, tuple[str, ...]]:
     """Whether a file makes values of the type, and if not, what holds one."""
     pulled = {d.arguments[0].text for d in source.outline.directives if d.well_formed}
     holders = list[str]()
-    for node in places(source.tree.root_node, source.data, name.encode("utf-8", "surrogateescape")):
+    for node in occurrences_of(source.tree.root_node, source.data, name.encode("utf-8", "surrogateescape")):
         if _allocates(node, source.data, pulled) and not _measured(node, source.data):
             return True, ()
         holders += _holder(node, source.data)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from golinkname_ls.catalog.symbols import Definition
 from golinkname_ls.linking.call import Call
 from golinkname_ls.linking.contract import Breach, Gap, compare, worst
-from golinkname_ls.linking.definitions import OwnDefinition
+from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.links import Link
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from golinkname_ls.catalog.symbols import Kind
+from golinkname_ls.golang.eras import Merge, era
 from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.linking.definitions import Presence, own_definitions
-from golinkname_ls.linking.merge import content_of, std_data
-from golinkname_ls.linking.verdict import Merge, era
+from golinkname_ls.linking.resolving.definitions import Presence, own_definitions
+from golinkname_ls.linking.resolving.var_merging import content_of, std_data
 from golinkname_ls.program.assembly_definitions import AssembledDefinition, definitions
 from golinkname_ls.program.program import Program
 from golinkname_ls.program.program_types import own_var, std_var
@@ -66,7 +66,7 @@ def _vars(mine: AssembledDefinition, program: Program) -> Iterator[str]:
     for found in own_definitions(program, mine.symbol, program.symbols.target):
         declaration, source = found.declaration, found.source
         if isinstance(declaration, VarDeclaration) and source is not None:
-            content = content_of(program, found.package, declaration, source)
+            content = content_of(program, found.package, declaration, source) is True
             size = own_var(program, found.package, declaration.name, source).size
             if _refused(mine, content, size, program):
                 yield found.package

@@ -10,7 +10,7 @@ from golinkname_ls.golang.types.checker import Checker
 from golinkname_ls.golang.types.packages import Declared
 from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.linking.call import Call, call_of
-from golinkname_ls.linking.definitions import OwnDefinition
+from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
 from golinkname_ls.syntax.expression_parser import parse_signature
 

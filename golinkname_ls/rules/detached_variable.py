@@ -1,7 +1,7 @@
 """Nothing defines the remote var: it silently becomes a new one.
 
 ## What it does
-Finds a var whose remote no package of the program defines, (1.19) a var whose type the debug information lacks, and one of another type in the place of `runtime.buildVersion`, which the linker sets.
+Finds a var whose remote no package of the program defines, and one of another type in the place of `runtime.buildVersion`, which the linker sets.
 
 ## Why it is bad
 The program builds, and the var is a fresh one with nothing behind it.
@@ -15,7 +15,7 @@ The program builds, and the var is a fresh one with nothing behind it.
     var overflowError error
 
 ## Go versions
-All versions. The linker of 1.19 also stops with `relocation target go.info.TYPE not defined` when the var has another type than the one it joins and nothing else in the program has that type.
+All versions. Not followed: the linker of 1.19 stops with `relocation target go.info.TYPE not defined` when the var has another type than the one it joins and nothing else in the program has that type.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.catalog.symbols import split_symbol
-from golinkname_ls.linking.outcome import Problem
+from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.remote import completed, remotes, same_type
 from golinkname_ls.rules.other_names import nearest_of, suggestion
 from golinkname_ls.rules.rule import Report, Rule, Unit
-from golinkname_ls.rules.upstream_summary import place, summary
+from golinkname_ls.rules.upstream_summary import summary
 from golinkname_ls.syntax.declaration import VarDeclaration
 
 RULE = Rule("LN206", "detached-variable", Stage.LINK, "Nothing defines the remote var: it silently becomes a new one")
 
 
 def check(unit: Unit) -> Iterator[Report]:
-    """Report every var that stands alone, and those whose type 1.19 does not find."""
+    """Report every var that stands alone."""
     for link in unit.seen_links:
         if not isinstance(link.stub, VarDeclaration) or not link.source.outline.imports_unsafe:
             continue
@@ -46,12 +46,6 @@ def check(unit: Unit) -> Iterator[Report]:
             yield _detached(unit, link)
         elif answer.problem is Problem.STAMPED:
             message = f"{link.remote}: cannot set with -X: not a var of type string, but of {link.stub.type}"
-            yield Report(RULE, link.directive.span, message, link=link, upstream=summary(answer.found))
-        elif answer.problem is Problem.TYPE:
-            message = (
-                f"relocation target go.info.{link.stub.type} not defined: {link.remote} has another type "
-                f"({place(answer.found)}), and Go {unit.target.go} wants both in its debug information"
-            )
             yield Report(RULE, link.directive.span, message, link=link, upstream=summary(answer.found))
 
 

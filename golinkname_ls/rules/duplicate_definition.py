@@ -1,7 +1,7 @@
 """The program already has a definition of the remote.
 
 ## What it does
-Finds a func with a body, or a var with an initial value, whose directive gives it a name that another package of the program defines. A var under the name of a TEXT, if it has a value (or, in 1.23, more bytes than the TEXT). In assembly, a TEXT or GLOBL that something else of the program defines, too.
+Finds a func with a body, or a var with an initial value, whose directive gives it a name that another package of the program defines. A var under the name of a TEXT, if it has a value (or, in 1.23, more bytes than the TEXT). Where it hangs on what the compiler makes of an initial value, or on a size that no source tells, that is said as a warning. In assembly, a TEXT or GLOBL that something else of the program defines, too.
 
 ## Why it is bad
 The linker stops with `duplicated definition of symbol SYMBOL`, whether or not anything uses it. A body over assembly of std links; but up to 1.26 the linker stops with `nosplit stack over 792 byte limit` where std calls that assembly without a look at the stack, and the body needs none either.
@@ -23,13 +23,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.catalog.symbols import Kind
-from golinkname_ls.linking.outcome import Outcome, Problem, is_func
+from golinkname_ls.golang.eras import Merge, era
 from golinkname_ls.linking.repeated import repeated
-from golinkname_ls.linking.verdict import Merge, era
+from golinkname_ls.linking.resolving.one_program import is_func
+from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.assembly_definitions import definitions_in
 from golinkname_ls.program.assembly_symbols import assembler_names
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.finding import Stage
+from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.bodies import pull_or_own
 from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import place, summary
@@ -48,7 +49,9 @@ def check(unit: Unit) -> Iterator[Report]:
         name = link.remote or link.local
         if answer.problem is Problem.DUPLICATE:
             what = _why(link, answer, strict=era(unit.target.go).merge is Merge.STRICT)
-            message = f"duplicated definition of symbol {name}: {what}; the other is in {place(answer.found)}"
+            message = (
+                f"duplicated definition of symbol {name}: {what}; the other is in {place(answer.found)}{answer.proviso}"
+            )
         elif answer.problem is Problem.ENDLESS:
             message = (
                 f"nosplit stack over 792 byte limit: std calls {name} ({place(answer.found)}) where the stack is not "
@@ -57,7 +60,8 @@ def check(unit: Unit) -> Iterator[Report]:
         else:
             continue
         fixes = pull_or_own(unit, link)
-        yield Report(RULE, link.directive.span, message, link=link, upstream=summary(answer.found), fixes=fixes)
+        severity = Severity.WARNING if answer.condition else Severity.ERROR
+        yield Report(RULE, link.directive.span, message, severity, link, summary(answer.found), fixes)
 
 
 def _why(link: Link, answer: Outcome, *, strict: bool) -> str:

@@ -27,11 +27,13 @@ from collections.abc import Iterator
 from golinkname_ls.catalog.assembly import STATIC, Mention, active, assembly_mentions, own_texts
 from golinkname_ls.catalog.macros import macros
 from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
+from golinkname_ls.compiler.context import CodeContext
+from golinkname_ls.compiler.live.mentions import Need
+from golinkname_ls.compiler.live.package_mentions import is_mentioned
+from golinkname_ls.golang.eras import CALLS_UNSEEN, era
 from golinkname_ls.golang.target import Target
 from golinkname_ls.linking.assembly_reference import Refusal, refusal
-from golinkname_ls.linking.definitions import OwnDefinition
-from golinkname_ls.linking.mentioned import mentioning
-from golinkname_ls.linking.verdict import CALLS_UNSEEN, era
+from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.assembly_symbols import assembler_names
 from golinkname_ls.program.program import Program
 from golinkname_ls.rules.finding import Severity, Stage
@@ -40,7 +42,6 @@ from golinkname_ls.rules.rule import Report, Rule, Unit
 from golinkname_ls.rules.upstream_summary import summary
 from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.declaration import FuncDeclaration
-from golinkname_ls.syntax.mention import Need
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN207", "forbidden-assembly-reference", Stage.LINK, "An assembly file mentions what it may not")
@@ -157,7 +158,7 @@ def _is_reached(unit: Unit, text: str, prefix: str) -> bool:
         seen.add(symbol)
         waiting.extend(m.text for mentions in assembly for m in mentions if m.symbol == symbol)
         local = symbol.removeprefix(prefix + ".")
-        if local != symbol and (unit.needed(local) or unit.mentioned_elsewhere(local)):
+        if local != symbol and (unit.reached(local) or unit.mentioned_elsewhere(local)):
             return True
         if any(_is_pulled(program, symbol, unit.target) for program in (unit.program, *unit.mains)):
             return True
@@ -167,9 +168,8 @@ def _is_reached(unit: Unit, text: str, prefix: str) -> bool:
 def _is_pulled(program: Program, symbol: str, target: Target) -> bool:
     """Whether code of a package refers to a func to which a directive there gives the symbol's name."""
     for path, local in program.renamed(symbol):
-        package = program.closure.packages[path]
-        like = package.any_member(target)
-        if like is not None and mentioning(package, target, like, local, need=Need.SYMBOL) is None:
+        like = program.closure.packages[path].any_member(target)
+        if like is not None and is_mentioned(CodeContext.of(program, path, like), local, Need.REACHED):
             return True
     return False
 

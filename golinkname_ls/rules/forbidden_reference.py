@@ -3,8 +3,6 @@
 ## What it does
 Since 1.23 a std symbol can be pulled only if its own package marks it with a directive, and some names are blocked outright. 1.24 closed a hole for compiler builtins, 1.27 asks for marks on assembly too and knows marks for std alone.
 
-A stub is refused without any mention of it, too, where its package uses the same func by an import, or has code that the compiler calls it for.
-
 ## Why it is bad
 The linker stops with `PKG: invalid reference to SYMBOL`.
 
@@ -25,8 +23,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.catalog.symbols import Definition
-from golinkname_ls.linking.outcome import Outcome, Problem, is_func
-from golinkname_ls.linking.verdict import era
+from golinkname_ls.golang.eras import era
+from golinkname_ls.linking.resolving.one_program import is_func
+from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.linking.ways_out import alike, closed_in
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.advice import instead, renamed
@@ -66,15 +65,14 @@ def check(unit: Unit) -> Iterator[Report]:
             continue  # internal/syscall/unix hands on symbols of syscall this way: the linker never sees its reference.
         name = link.remote or link.local
         message = f"invalid reference to {name}: {_REASONS[answer.problem].format(go=unit.target.go)}"
-        unmentioned = _unmentioned(unit, link, answer)
-        message += unmentioned + _since(unit, name) + _beside(unit, answer)
+        message += answer.proviso + _since(unit, name) + _beside(unit, answer)
         message += instead(name, unit.target.go)
         if not unit.checklinkname:
             because = f" ({unit.checklinkname_because})" if unit.checklinkname_because else ""
             message += _LIFTED.format(because=because)
         where = link.directive.remote.span if link.directive.remote else link.directive.span
         fixes = partial(_fixes, unit, link, name)
-        yield Report(RULE, where, message, _severity(unit, link, bool(unmentioned)), link, summary(answer.found), fixes)
+        yield Report(RULE, where, message, _severity(unit, link, answer), link, summary(answer.found), fixes)
 
 
 def _since(unit: Unit, symbol: str) -> str:
@@ -92,33 +90,12 @@ def _fixes(unit: Unit, link: Link, name: str) -> tuple[Fix, ...]:
     return (*remotes(unit, link, [other] if other else []), *public_call(unit, link))
 
 
-def _severity(unit: Unit, link: Link, is_referred_to: bool) -> Severity:
+def _severity(unit: Unit, link: Link, answer: Outcome) -> Severity:
     if not unit.checklinkname:
         return Severity.INFORMATION
     # A var is part of its own package's object file even if nobody uses it; a func only when something refers to it.
-    if not is_func(link) or is_referred_to or unit.mentioned(link.local):
-        return Severity.ERROR
-    return Severity.WARNING
-
-
-_SHARED = "; no live code mentions {local}, but where it uses {used} the stub makes it this reference"
-_BUILTIN = "; no live code mentions {local}, but the stub makes the compiler's own call for {code} this reference"
-
-
-def _unmentioned(unit: Unit, link: Link, answer: Outcome) -> str:
-    """What makes the reference where nothing mentions the stub, as a part of the message; "" if that is not so."""
-    found = answer.found
-    if not unit.checklinkname or not is_func(link) or not isinstance(found, Definition) or unit.mentioned(link.local):
-        return ""
-    # Seldom asked, and much to import.
-    from golinkname_ls.linking.compiler_calls import called_for
-    from golinkname_ls.linking.shared_symbol import used_by_import
-
-    used = used_by_import(unit.package, unit.symbols, unit.source, found, unit)
-    if used:
-        return _SHARED.format(local=link.local, used=used)
-    code = called_for(unit.package, unit.symbols, unit.source, found.symbol, unit)
-    return _BUILTIN.format(local=link.local, code=code) if code else ""
+    emitted = not is_func(link) or unit.mentioned(link.local)
+    return Severity.ERROR if emitted and not answer.condition else Severity.WARNING
 
 
 def _flag_is_unknown(unit: Unit) -> bool:

@@ -26,7 +26,7 @@ from functools import partial
 
 from golinkname_ls.catalog.knowledge import replacement
 from golinkname_ls.golang.version import GoVersion
-from golinkname_ls.linking.outcome import Problem
+from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.program.links import Form
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.public_call import public_call

@@ -9,30 +9,30 @@ from pathlib import Path
 from types import ModuleType
 
 from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.compiler.context import CodeContext
+from golinkname_ls.compiler.live.mentions import Need
+from golinkname_ls.compiler.live.package_mentions import holders, uses_import
+from golinkname_ls.golang.eras import CALLS_UNSEEN
 from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.package import PackageFolder
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.checker import Checker
-from golinkname_ls.golang.types.operand import Operand
 from golinkname_ls.golang.types.scope import Scope
-from golinkname_ls.linking.answer import answer
 from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.comparison import Comparison
-from golinkname_ls.linking.definitions import OwnDefinition
-from golinkname_ls.linking.mentioned import mentioning, uses_import
-from golinkname_ls.linking.outcome import Outcome, of_mark
-from golinkname_ls.linking.package_facts import evaluate_in
+from golinkname_ls.linking.resolving.definitions import OwnDefinition
+from golinkname_ls.linking.resolving.every_program import answer
+from golinkname_ls.linking.resolving.one_program import of_mark
+from golinkname_ls.linking.resolving.outcomes import Outcome
 from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
-from golinkname_ls.linking.verdict import CALLS_UNSEEN
 from golinkname_ls.program.links import Link, links
 from golinkname_ls.program.program import Program, Programs
 from golinkname_ls.program.program_types import checker_of
 from golinkname_ls.rules.finding import Fix, Related, Severity, Stage, UpstreamSummary
-from golinkname_ls.syntax.declaration import FuncDeclaration, Import
+from golinkname_ls.syntax.declaration import FuncDeclaration
 from golinkname_ls.syntax.directive import Directive
 from golinkname_ls.syntax.expression_parser import parse_signature
-from golinkname_ls.syntax.mention import Need
 from golinkname_ls.syntax.reads import About, note
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.text.span import Span
@@ -142,9 +142,14 @@ class Unit:
                 self._comparisons[id(link)] = comparisons[id(before)]
 
     @cached_property
+    def context(self) -> CodeContext:
+        """What names of the file's code mean."""
+        return CodeContext(self.program, self.path, self.package, self.target, self.source)
+
+    @property
     def checker(self) -> Checker:
         """The types of the package, on top of those of the std library."""
-        return checker_of(self.program, self.source)
+        return self.context.checker
 
     def checker_of(self, found: OwnDefinition) -> Checker:
         """The types of a program that has the definition's package: it need not be one that the file's own drags in."""
@@ -247,37 +252,27 @@ class Unit:
 
     def mentioned(self, name: str) -> bool:
         """Whether live code of the package mentions the package-level name on this target."""
-        return self._mentioning(name) is None
+        return self._holders(name) is None
 
-    def needed(self, name: str) -> bool:
-        """Whether live code does more with it than throw its value away: then something must be linked there."""
-        return self._mentioning(name, Need.SYMBOL) is None
+    def reached(self, name: str) -> bool:
+        """Whether code that is linked in does more with it than throw its value away: then something must be there."""
+        return self._holders(name, Need.REACHED) is None
 
     def fails_without(self, name: str) -> bool:
-        """Whether live code of any package does what the linker stops at when nothing defines the func."""
+        """Whether code of any package that is linked in does what the linker stops at when nothing defines the func."""
         unseen = self.target.platform.goarch in CALLS_UNSEEN
-        if self._mentioning(name, Need.VALUE if unseen else Need.SYMBOL) is None:
-            return True
-        return self.mentioned_elsewhere(name, Need.VALUE if unseen else Need.NAME)
+        need = Need.REACHED_AS_VALUE if unseen else Need.REACHED
+        return self._holders(name, need) is None or self.mentioned_elsewhere(name, need)
 
-    def _mentioning(self, name: str, need: Need = Need.NAME) -> frozenset[str] | None:
+    def _holders(self, name: str, need: Need = Need.EMITTED) -> frozenset[str] | None:
         key = name, need
         if key not in self._mentioned:
-            found = mentioning(self.package, self.target, self.source, name, self, need=need)
-            self._mentioned[key] = found
+            self._mentioned[key] = holders(self.context, name, need)
         return self._mentioned[key]
 
-    def evaluate(self, path: str, text: str, imports: tuple[Import, ...]) -> Operand:
-        """What an expression denotes at package level of a file with these imports, in a package of the program."""
-        return evaluate_in(self.checker, path, text, imports)
-
-    def folder(self, path: str) -> PackageFolder | None:
-        """A package of the program, None for std's."""
-        return self.program.closure.packages.get(path)
-
-    def mentioned_elsewhere(self, name: str, need: Need = Need.NAME) -> bool:
+    def mentioned_elsewhere(self, name: str, need: Need = Need.EMITTED) -> bool:
         """Whether another package of a program that has this one mentions its exported name, or a generic that does."""
-        words = tuple(w for w in (name, *sorted(self._mentioning(name) or ())) if w[:1].isupper())
+        words = tuple(w for w in (name, *sorted(self._holders(name) or ())) if w[:1].isupper())
         if not words:
             return False
         ask = partial(self._mentioned_elsewhere, words, need)
@@ -287,10 +282,10 @@ class Unit:
 
     def _mentioned_elsewhere(self, words: tuple[str, ...], need: Need) -> bool:
         return any(
-            uses_import(package, self.target, self.path, word, live=need)
+            uses_import(program, path, self.path, word, need)
             for word in words
             for program in [self.program, *self.mains]
-            for package in program.closure.packages.values()
+            for path, package in program.closure.packages.items()
             if package is not self.package
         )
 

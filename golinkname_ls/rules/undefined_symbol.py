@@ -1,7 +1,7 @@
 """Nothing defines the remote.
 
 ## What it does
-Finds a pull of a func that nothing in the program defines on that version and platform: std, the module's own packages and those it imports. Also a directive that renames `main`. Where the program is not known (a library without a main) that is said as a warning; as information, if another package of the module defines it: programs have to import that, too.
+Finds a pull of a func that nothing in the program defines on that version and platform: std, the module's own packages and those it imports. Also a directive that renames `main`. Where the program is not known (a library without a main) that is said as a warning; as information, if another package of the module defines it (programs have to import that, too), and where no code that is linked in reaches the stub: the build fails as soon as something does.
 
 ## Why it is bad
 The linker stops with `relocation target SYMBOL not defined` as soon as reachable code calls the stub.
@@ -24,8 +24,8 @@ import re
 from collections.abc import Iterator
 
 from golinkname_ls.catalog.symbols import split_symbol
-from golinkname_ls.linking.definitions import OwnDefinition, own_definitions
-from golinkname_ls.linking.outcome import Outcome, Problem
+from golinkname_ls.linking.resolving.definitions import OwnDefinition, own_definitions
+from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.links import Link
 from golinkname_ls.program.package_directives import directives_of
 from golinkname_ls.rules.advice import instead
@@ -77,8 +77,11 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
         nearest = completed(unit, symbol)
     said, nearest = suggestion(unit, symbol, nearest)
     message = f"relocation target {symbol} not defined: {why}{said}{instead(symbol, unit.target.go)}"
-    used = unit.fails_without(link.local) or _is_run(unit, link.local)
-    severity = Severity.ERROR if answer.sure and used else Severity.WARNING
+    if not (unit.fails_without(link.local) or _is_run(unit, link.local)):
+        severity = Severity.INFORMATION
+        message += f"; no code that is linked in reaches {link.local} yet"
+    else:
+        severity = Severity.ERROR if answer.sure else Severity.WARNING
     return Report(
         RULE, where, message, severity, link, fixes=lambda: (*remotes(unit, link, nearest), *public_call(unit, link))
     )

@@ -24,11 +24,12 @@ All versions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from golinkname_ls.compiler.live.package_mentions import is_mentioned
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.contract import Gap
-from golinkname_ls.linking.mentioned import mentioned
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.contract_reports import where
 from golinkname_ls.rules.finding import Severity, Stage
@@ -96,7 +97,7 @@ def _lacks(unit: Unit, target: Target, local: str) -> bool:
     like = unit.package.any_member(target)
     if like is None or unit.package.declared(local, target, like):
         return False
-    return mentioned(unit.package, target, like, local)
+    return is_mentioned(replace(unit.context, target=target, like=like), local)
 
 
 def _list(versions: Iterable[GoVersion]) -> str:

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.linking.outcome import Problem
+from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.fixes.assembly import go_declaration
 from golinkname_ls.rules.rule import Report, Rule, Unit
@@ -48,7 +48,7 @@ def check(unit: Unit) -> Iterator[Report]:
             continue
         fixes = go_declaration(unit, link, answer.found) if answer.problem is Problem.ABI else ()
         # What is only thrown away is never looked for, but the crash comes with the name alone.
-        here = unit.needed if answer.problem is Problem.ABI else unit.mentioned
+        here = unit.reached if answer.problem is Problem.ABI else unit.mentioned
         used = here(link.local) or unit.mentioned_elsewhere(link.local)
         severity = Severity.ERROR if used else Severity.WARNING
         yield Report(RULE, link.directive.span, message, severity, link, summary(answer.found), fixes)

@@ -4,7 +4,7 @@
 Finds a func pulled from a var, or pushed onto one, and a var laid over a func.
 
 ## Why it is bad
-A func pulled from a var: the linker stops with `not defined for ABIInternal (but is defined for ABI0)`. A var over a func gets storage of its own and never sees the func; the linker of 1.27 stops with `non-function sym SYMBOL passed to GetFuncDwarfAuxSyms` when the func is marked and the var is used, and when a body is pushed onto a var of std; that of 1.23 and later does so for a var far larger than the entry of a marked func, of more than 128 bytes on amd64 and 256 elsewhere.
+A func pulled from a var: the linker stops with `not defined for ABIInternal (but is defined for ABI0)`. A var over a func gets storage of its own and never sees the func; the linker of 1.27 stops with `non-function sym SYMBOL passed to GetFuncDwarfAuxSyms` when the func is marked and the var is used, and when a body is pushed onto a var of std; that of 1.23 and later does so for a var that is larger than the entry of a marked func, whose size no source tells.
 
 ## Example
     //go:linkname zerobase runtime.zerobase
@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.linking.outcome import Problem, is_func
+from golinkname_ls.linking.resolving.one_program import is_func
+from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.program.links import Form
 from golinkname_ls.rules.finding import Severity, Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
@@ -40,7 +41,7 @@ def check(unit: Unit) -> Iterator[Report]:
         if answer.problem is not Problem.KIND:
             continue
         # A var is read where a func's value is thrown away.
-        here = unit.needed if is_func(link) else unit.mentioned
+        here = unit.reached if is_func(link) else unit.mentioned
         used = not answer.needs_mention or here(link.local) or unit.mentioned_elsewhere(link.local)
         if link.form is Form.PUSH and is_func(link):
             message = (
@@ -54,7 +55,8 @@ def check(unit: Unit) -> Iterator[Report]:
             )
         else:
             message = f"{link.remote} is a func ({place(answer.found)}): the var gets storage of its own"
-            if answer.sure:
-                message += f", and the linker of Go {unit.target.go} stops with `non-function sym {link.remote}`"
+            if answer.sure or answer.condition:
+                stops = f"the linker of Go {unit.target.go} stops with `non-function sym {link.remote}`"
+                message += f", and {stops}{answer.proviso}"
         severity = Severity.ERROR if answer.sure and used else Severity.WARNING
         yield Report(RULE, link.directive.span, message, severity, link, summary(answer.found))

@@ -7,18 +7,14 @@ from functools import cached_property
 from tree_sitter import Node
 
 from golinkname_ls.syntax.declaration import NO_SPAN, Declaration, FuncDeclaration
-from golinkname_ls.syntax.extract import declarations_of, lacks_body, method_of, names_of
-
-LONGEST_INLINED = 1000
-"""Bytes of a func that may be put in the place of its calls; the compiler counts nodes, at most 80."""
+from golinkname_ls.syntax.extract import declarations_of, lacks_body, names_of
 
 
 class Block:
     """A top-level declaration of a file, with positions counted from the node's own start.
 
     `start` and `end` are absolute byte offsets (half-open), `row` the line, from 0, on which it starts. `names` are those
-    of its funcs, vars, consts and types, `deciding` those whose code may decide conditions elsewhere: as they are, and
-    a method's as `.name`. What it declares is read when something asks for it; call `read` before the tree
+    of its funcs, vars, consts and types, methods aside; `decides` says that it is of constants or types, by which conditions are decided. What it declares is read when something asks for it; call `read` before the tree
     that it came from is edited.
     """
 
@@ -27,9 +23,8 @@ class Block:
         start, row = node.start_byte, int(node.start_point[0])
         self.start, self.end, self.row = base + start, base + node.end_byte, base_row + row
         self.names = names_of(node, data)
-        self.deciding = [*self.names, *method_of(node, data)] if self.end - self.start <= LONGEST_INLINED else []
         self.bodyless = lacks_body(node)
-        self.is_const = node.type == "const_declaration"
+        self.decides = node.type in ("const_declaration", "type_declaration")
         self._unread: tuple[Node, bytes] | None = (node, data)
         self._declarations: tuple[Declaration, ...] = ()
         self._placed: dict[int, Declaration] = {}

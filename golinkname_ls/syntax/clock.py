@@ -9,7 +9,7 @@ class Clock:
     A change keeps its file's shape when it leaves alone every declaration (but for what stands in a func's body),
     the header, whether the file has errors, and every answer given about mentions. It may move all of these. `shapes`
     counts those that do not keep it; `directives` those that do, and touch directives; `constants` those of constants,
-    and of the `decisive`: the names of funcs (and methods, as `.name`) whose bodies an answer about mentions rests on.
+    and of the `decisive`: the package-level names that a condition was asked about.
     """
 
     def __init__(self) -> None:

@@ -52,6 +52,14 @@ def parse_type_parameters(text: str) -> tuple[e.TypeParameter, ...] | None:
     return _read(f"type _[{text},] int", "type_spec", "type_parameters", _type_parameters)
 
 
+def expression_of(node: Node, data: bytes) -> e.Expression | None:
+    """The expression or type that a node of the tree of `data` is; None for what is neither, or nested too deep."""
+    try:
+        return _expression(node, data)
+    except (_Unreadable, RecursionError):
+        return None
+
+
 def _read(text: str, kind: str, field: str, reader: Callable[[Node, bytes], _T]) -> _T | None:
     data = f"package p\n{text}\n".encode()
     root = parse(data).root_node

@@ -121,12 +121,6 @@ def names_of(node: Node, data: bytes) -> list[str]:
     return [node_text(name, data) for name in names if name.type != ","]
 
 
-def method_of(node: Node, data: bytes) -> list[str]:
-    """The name of the method that a top-level node declares, with a dot before it."""
-    name = node.child_by_field_name("name") if node.type == "method_declaration" else None
-    return [f".{node_text(name, data)}"] if name is not None else []
-
-
 def lacks_body(node: Node) -> bool:
     """Whether a top-level node is a func or a method without body."""
     return node.type in ("function_declaration", "method_declaration") and node.child_by_field_name("body") is None

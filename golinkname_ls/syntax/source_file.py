@@ -5,26 +5,23 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import cast
+from typing import Any, Protocol, TypeVar, cast
 
 from tree_sitter import Node, Tree
 
 from golinkname_ls.syntax.block import Block
 from golinkname_ls.syntax.clock import CLOCK
-from golinkname_ls.syntax.constant import Facts
 from golinkname_ls.syntax.directive import SPELLINGS, Directive, scan, scan_part
 from golinkname_ls.syntax.extract import DECLARATIONS, top_level
 from golinkname_ls.syntax.member import Member
-from golinkname_ls.syntax.mention import Need
 from golinkname_ls.syntax.outline import Header, Names, Outline
 from golinkname_ls.syntax.region import Region
 from golinkname_ls.syntax.standing import Standing
 from golinkname_ls.syntax.text_file import TextFile
 from golinkname_ls.syntax.tree import Parsed, TreeEdit
 from golinkname_ls.syntax.unread_outline import UnreadOutline
-from golinkname_ls.syntax.witnesses import Witnesses
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.span import Shift
 
@@ -33,6 +30,21 @@ _OTHER = b"nolint"
 # What has to follow a declaration so that it is the same with and without the text behind it.
 _ENDED = re.compile(rb"[ \t\r]*(?://[^\n]*)?(?:\n|\Z)")
 _FEW_BLOCKS = 8
+
+
+class Follower(Protocol):
+    """Answers about a file's code that are corrected after each edit of it."""
+
+    def forget(self) -> Callable[[], bool]:
+        """The file was read anew as a whole. What is returned says whether every answer is what it was."""
+        ...
+
+    def replaced(self, old: list[Block], fresh: list[Block], region: Region, root: Node, text: bytes) -> bool:
+        """A region's blocks are others now, those of its new `text` with the tree `root`; whether every answer holds."""
+        ...
+
+
+_Followed = TypeVar("_Followed", bound=Follower)
 
 
 class SourceFile(TextFile, Member):
@@ -53,7 +65,7 @@ class SourceFile(TextFile, Member):
         self._blocks: list[Block] = []
         self._names: Names = {}
         self._standing = Standing(self)
-        self._witnesses = Witnesses(self, self._names)
+        self._followers: dict[object, Any] = {}
         self._outline: Outline = UnreadOutline(buffer.data, self._read)
         if not unread:
             self._read()
@@ -143,15 +155,13 @@ class SourceFile(TextFile, Member):
             for block in self._blocks:
                 block.read()
 
-    def mentions(self, name: str, facts: Facts | None = None, need: Need = Need.NAME) -> bool | frozenset[str]:
-        """Whether live code of the file refers to the package-level `name`.
-
-        A set holds the generics of which some must be instantiated for that; empty, nothing refers to it. `facts`
-        decide the conditions that code stands under; without, the file's own constants do. `need` is what must be done
-        with the name.
-        """
+    def followed_by(self, kind: Callable[[SourceFile], _Followed]) -> _Followed:
+        """The one follower of a kind, made when it is first asked for."""
         self._read()
-        return self._witnesses.mentions(name, facts, need)
+        if kind not in self._followers:
+            self._followers[kind] = kind(self)
+        found: _Followed = self._followers[kind]
+        return found
 
     def names(self, word: str) -> bool:
         """Whether the word stands anywhere outside comments, but as what a package-level declaration declares."""
@@ -240,8 +250,12 @@ class SourceFile(TextFile, Member):
         header = before if first else Header.read(root, text)
         self._outline = Outline(header, directives, self._blocks, self._names, False, self._whole_root)
 
-        kept = places == _declared(fresh) and (header is before or header.says() == before.says())
-        return self._witnesses.ask_again(old, fresh, region, root, text) and kept
+        alike = places == _declared(fresh)
+        kept = alike and (header is before or header.says() == before.says())
+        if not alike and _decide(old, fresh):
+            CLOCK.constants += 1
+        held = [follower.replaced(old, fresh, region, root, text) for follower in self._followers.values()]
+        return kept and all(held)
 
     def _tell_alike(self, region: Region, edit: TreeEdit, before: list[Directive], piecewise: bool) -> bool | None:
         """Whether directives stand, or stood, in the region; or, not read `piecewise`, have become others elsewhere.
@@ -275,14 +289,14 @@ class SourceFile(TextFile, Member):
         self._move(edit)
         changed = [(edit.start, edit.new_end), *((r.start_byte, r.end_byte) for r in old.changed_ranges(tree))]
         self._reread(_merged(changed))
-        answers = self._witnesses.start_over()
+        CLOCK.constants += 1
+        answers = [follower.forget() for follower in self._followers.values()]
         self._outline = now = self._describe()
         return (
             now.has_error == before.has_error
             and now.header.says() == before.header.says()
             and _declared(self._blocks) == places
-            and all(CLOCK.decisive.isdisjoint(block.deciding) for block in self._blocks)
-            and self._witnesses.hold(answers)
+            and all(hold() for hold in answers)
         )
 
     def _describe(self) -> Outline:
@@ -343,6 +357,12 @@ def _declared(blocks: list[Block], edit: TreeEdit | None = None) -> list[tuple[i
         return [(b.start, b.meaning) for b in blocks]
     start, end, delta = edit.start, edit.end, edit.delta
     return [(b.start + delta if b.start >= end else b.start if b.start <= start else -1, b.meaning) for b in blocks]
+
+
+def _decide(old: list[Block], fresh: list[Block]) -> bool:
+    """Whether conditions elsewhere may rest on what differs: constants, types, and names that they were asked about."""
+    renamed = {n for b in old for n in b.names} ^ {n for b in fresh for n in b.names}
+    return any(b.decides for b in (*old, *fresh)) or not CLOCK.decisive.isdisjoint(renamed)
 
 
 def _at(directive: Directive) -> int:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.store import shipped
-from golinkname_ls.linking import answer
+from golinkname_ls.linking.resolving import every_program
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.source_file import SourceFile
@@ -263,10 +263,12 @@ def test_what_is_kept_is_what_is_found_from_scratch(changes, version, with_fixes
 def asked(monkeypatch) -> list[str]:
     """The locals of the links that the linker was asked about."""
     seen: list[str] = []
-    original = answer.outcome
+    original = every_program.outcome
     # Names that other tests' conditions rested on do not count here.
     monkeypatch.setattr(CLOCK, "decisive", set())
-    monkeypatch.setattr(answer, "outcome", lambda link, *rest: (seen.append(link.local), original(link, *rest))[1])
+    monkeypatch.setattr(
+        every_program, "outcome", lambda link, *rest: (seen.append(link.local), original(link, *rest))[1]
+    )
     return seen
 
 

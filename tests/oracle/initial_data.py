@@ -16,7 +16,7 @@ from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols
 from golinkname_ls.golang.platform import Platform
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion
-from golinkname_ls.linking.merge import data_by_source
+from golinkname_ls.linking.resolving.var_merging import data_by_source
 from golinkname_ls.syntax.declaration import VarDeclaration
 from tests.oracle.toolchains import Toolchain, toolchains
 

@@ -7,10 +7,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tree_sitter import Node
 
+from golinkname_ls.compiler.live.mention_cache import mentions_of
+from golinkname_ls.compiler.live.mentions import Need
 from golinkname_ls.syntax.clock import CLOCK
-from golinkname_ls.syntax.constant import Given
-from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration
-from golinkname_ls.syntax.mention import Need
+from golinkname_ls.syntax.declaration import ConstDeclaration, TypeDeclaration
+from golinkname_ls.syntax.shadow import binding
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.tree import node_text
 from golinkname_ls.text.buffer import Buffer
@@ -79,72 +80,31 @@ edits = st.lists(
 
 
 @dataclass(frozen=True)
-class OwnConstants:
-    """What conditions depend on: the constants and funcs of the file as it is at the time."""
+class OwnConditions:
+    """What conditions depend on: the constants and types of the file as it is at the time."""
 
     source: SourceFile
 
-    def value(self, text: str) -> None:
-        return None
+    def value(self, node: Node | None, data: bytes) -> bool | None:
+        word = node_text(node, data) if node is not None else ""
+        if node is None or node.type not in ("identifier", "true", "false") or binding(node, data) is not None:
+            return None
+        CLOCK.decisive.add(word)
+        found = self.source.outline.declared(word)
+        word = next((d.value for d in found if isinstance(d, ConstDeclaration)), word)
+        return {"true": True, "false": False}.get(word)
 
-    def fixed(self, text: str) -> None:
-        return None
+    def is_type(self, node: Node, data: bytes) -> bool:
+        word = node_text(node, data)
+        CLOCK.decisive.add(word)
+        return any(isinstance(d, TypeDeclaration) for d in self.source.outline.declared(word))
 
-    def constant(self, name: str) -> str:
-        found = self.source.outline.declared(name)
-        return next((d.value for d in found if isinstance(d, ConstDeclaration)), "")
-
-    def is_func(self, name: str) -> bool:
-        CLOCK.decisive.add(name)
-        return any(isinstance(d, FuncDeclaration) for d in self.source.outline.declared(name))
-
-    def is_type(self, text: str) -> bool:
-        CLOCK.decisive.add(text)
-        return any(isinstance(d, TypeDeclaration) for d in self.source.outline.declared(text))
-
-    def names_unsafe(self, qualifier: str) -> bool:
+    def is_unsafe(self, qualifier: str) -> bool:
         return qualifier == "unsafe"
 
-    def ignores(self, call: Node, data: bytes, position: int, *, plain: bool = False) -> bool:
-        function = call.child_by_field_name("function")
-        return position == 0 and function is not None and self.is_func(node_text(function, data))
-
-    def given(self, call: Node, data: bytes, result: int) -> Given:
-        function = call.child_by_field_name("function")
-        text = node_text(function, data) if function is not None else ""
-        method = text.partition(".")[2]
-        CLOCK.decisive.add(f".{method}" if method else text)
-        outline = self.source.outline
-        for declared in outline.methods_named(method) if method else outline.declared(text):
-            if isinstance(declared, FuncDeclaration) and declared.body_span is not None:
-                body = self.source.data[declared.body_span.start : declared.body_span.end]
-                value = {b"{ return true }": True, b"{ return false }": False}.get(body)
-                return Given(value, str(value).lower()) if value is not None else Given()
-        return Given()
-
-    def gives_nil(self, call: Node, data: bytes, result: int) -> None:
-        return None
-
-    def equal_strings(self, left: str, right: str) -> bool:
-        return left == right
-
-    def never_returns(self, call: Node, data: bytes) -> bool:
-        return False
-
-    def argument(self, name: str) -> str:
-        return ""
-
-    @property
-    def sees_loops(self) -> bool:
-        return True
-
-    @property
-    def drops_unread(self) -> bool:
-        return True
-
-    @property
-    def inlines_late(self) -> bool:
-        return True
+    def is_predeclared(self, name: Node, data: bytes) -> bool:
+        CLOCK.decisive.add(node_text(name, data))
+        return not self.source.outline.declares(node_text(name, data))
 
 
 def seen(source: SourceFile) -> dict:
@@ -157,7 +117,7 @@ def seen(source: SourceFile) -> dict:
         "directives": outline.directives,
         "declarations": list(outline.declarations()),
         "names": {n: outline.declared(n) for n in NAMES},
-        "needs": {(n, need): source.mentions(n, OwnConstants(source), need) for n in NAMES for need in Need},
+        "needs": {(n, need): mentions_of(source, n, OwnConditions(source), need) for n in NAMES for need in Need},
     }
 
 

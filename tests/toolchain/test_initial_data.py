@@ -7,7 +7,7 @@ import pytest
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.golang.target import Target
 from golinkname_ls.golang.version import GoVersion
-from golinkname_ls.linking.merge import std_data
+from golinkname_ls.linking.resolving.var_merging import std_data
 from tests.oracle.initial_data import PLATFORM, measured, variables
 from tests.oracle.toolchains import toolchains
 

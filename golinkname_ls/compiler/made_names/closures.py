@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
-from golinkname_ls.syntax.mention import places
+from golinkname_ls.syntax.mention import occurrences_of
 
 _BUILTINS = frozenset(
     b"append cap clear close complex copy delete imag len make max min new panic print println real recover".split()
@@ -71,7 +71,7 @@ def takes_method_value(root: Node, data: bytes, method: bytes) -> bool:
 
 
 def _selections(root: Node, data: bytes, name: bytes) -> Iterator[Node]:
-    for node in places(root, data, name):
+    for node in occurrences_of(root, data, name):
         selector = node.parent
         if node.type == "field_identifier" and selector is not None and selector.type == "selector_expression":
             yield selector

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from golinkname_ls.catalog.symbols import split_symbol
+from golinkname_ls.compiler.context import CodeContext
+from golinkname_ls.compiler.live.package_mentions import is_mentioned, uses_import
 from golinkname_ls.golang.target import Target
-from golinkname_ls.linking.mentioned import mentioning, uses_import
 from golinkname_ls.program.program import Program
 
 # A method of an instantiated type, which 1.19 names as it is written.
@@ -35,8 +36,8 @@ def never_made(symbol: str, program: Program) -> bool:
     target = program.symbols.target
     for place, package in program.closure.packages.items():
         like = package.any_member(target)
-        if like is None or (place == generic and mentioning(package, target, like, name) is None):
+        if like is None or (place == generic and is_mentioned(CodeContext.of(program, place, like), name)):
             return False
-        if place != generic and uses_import(package, target, generic, name):
+        if place != generic and uses_import(program, place, generic, name):
             return False
     return True

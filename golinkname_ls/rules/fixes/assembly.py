@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from golinkname_ls.catalog.symbols import Definition, split_symbol
-from golinkname_ls.linking.definitions import OwnDefinition
+from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.linking.rewrite import Unwritable, Writer
 from golinkname_ls.program.assembly_symbols import assembled
 from golinkname_ls.program.links import Link

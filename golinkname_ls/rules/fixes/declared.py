@@ -7,7 +7,7 @@ from functools import partial
 
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.call import Call
-from golinkname_ls.linking.definitions import OwnDefinition, own_definitions
+from golinkname_ls.linking.resolving.definitions import OwnDefinition, own_definitions
 from golinkname_ls.linking.rewrite import Unwritable, Writer
 from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.linking.verdict import Pull, pull

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from golinkname_ls.catalog.symbols import Definition
-from golinkname_ls.linking.definitions import OwnDefinition
+from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.rules.edits import import_unsafe, insert_directive
 from golinkname_ls.rules.finding import Change, Fix
 from golinkname_ls.rules.rule import Unit

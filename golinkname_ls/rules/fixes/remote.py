@@ -14,7 +14,7 @@ from golinkname_ls.golang.layout import Sizes
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.contract import Gap
-from golinkname_ls.linking.definitions import own_definitions
+from golinkname_ls.linking.resolving.definitions import own_definitions
 from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.advice import renamed

@@ -1,0 +1,1 @@
+"""Constant conditions of code on a target."""

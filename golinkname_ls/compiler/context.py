@@ -1,0 +1,54 @@
+"""The file, package, program and target that code stands in: what its names mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.types.checker import Checker
+from golinkname_ls.golang.types.scope import Scope
+from golinkname_ls.program.program import Program
+from golinkname_ls.program.program_types import checker_of
+from golinkname_ls.syntax.declaration import Import
+from golinkname_ls.syntax.member import Member
+
+
+@dataclass(frozen=True)
+class CodeContext:
+    """Where code of a package of a program stands; equal where names mean the same.
+
+    `like` is a file of the package: it says whether tests are part of it. `imports` are those of the file with the code.
+    """
+
+    program: Program = field(compare=False)
+    path: str
+    package: PackageFolder
+    target: Target
+    like: Member
+    imports: tuple[Import, ...] = ()
+
+    @classmethod
+    def of(cls, program: Program, path: str, like: Member) -> CodeContext:
+        """That of a file of the package with the import path `path`."""
+        return cls(program, path, program.closure.packages[path], program.symbols.target, like)
+
+    def importing(self, imports: tuple[Import, ...]) -> CodeContext:
+        """The same for code of another file of the package, which has these imports."""
+        if imports == self.imports:
+            return self
+        there = replace(self, imports=imports)
+        there.__dict__["checker"] = self.checker
+        return there
+
+    @cached_property
+    def checker(self) -> Checker:
+        """The types of the program's packages."""
+        return checker_of(self.program, self.like)
+
+    @cached_property
+    def scope(self) -> Scope | None:
+        """What the names of the file mean at package level; None for a package without files."""
+        package = self.checker.packages.package(self.path, self.path)
+        return Scope(package, self.imports) if package is not None else None

@@ -1,0 +1,90 @@
+"""Initial data of package-level vars: whether the compiler writes any into the object file (cmd/compile/internal/staticinit).
+
+    var a = 7          → data
+    var b = [4]int{}   → none: the linker makes zeros
+    var c = &a         → data: an address
+    var d = f()        → perhaps: some releases compute it, where f can be inlined
+
+Data is a literal, a constant, an address, the value of a func. What else a release computes is not followed.
+"""
+
+from __future__ import annotations
+
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.golang.types.checker import Checker
+from golinkname_ls.golang.types.expressions import evaluate
+from golinkname_ls.golang.types.operand import UNKNOWN, Mode
+from golinkname_ls.golang.types.packages import Package
+from golinkname_ls.golang.types.scope import Scope
+from golinkname_ls.syntax import expression as e
+from golinkname_ls.syntax.declaration import FuncDeclaration, Import, VarDeclaration
+from golinkname_ls.syntax.expression_parser import parse_expression, parse_type
+from golinkname_ls.syntax.source_file import SourceFile
+
+
+def has_initial_data(checker: Checker, path: str, source: SourceFile, declaration: VarDeclaration) -> bool | None:
+    """Whether a var that a file of the package `path` declares has initial data; None for perhaps."""
+    if not declaration.initial:
+        return _is_embedded(source, declaration)
+    written = source.data[declaration.span.start : declaration.span.end].decode("utf-8", "replace")
+    return data_of(checker, path, source.outline.imports, declaration, written.partition("=")[2].strip())
+
+
+def data_of(
+    checker: Checker, path: str, imports: tuple[Import, ...], declaration: VarDeclaration, written: str
+) -> bool | None:
+    """The same for a declaration whose initial value is `written`, "" where its text is not known."""
+    package = checker.packages.package(path, path)
+    if not declaration.initial or declaration.results > 1 or package is None:
+        return False
+    scope, plain = Scope(package, imports), declaration.initial in ("static", "zero")
+    if declaration.type and written != "nil" and _is_interface(checker.type(parse_type(declaration.type), scope)):
+        return True if plain else None
+    value = parse_expression(written)
+    found = evaluate(checker, value, scope) if value is not None else UNKNOWN
+    if found.mode is Mode.CONSTANT:
+        return bool(found.value)
+    if plain and not _looks_into(value) and "map[" not in written:
+        return declaration.initial == "static"
+    if isinstance(value, e.Composite) and isinstance(m.underlying(found.type), m.Map):
+        return False
+    return True if value is not None and _is_func(checker, value, scope) else None
+
+
+def _looks_into(value: e.Expression | None) -> bool:
+    """Whether a value, or an address, is that of a part of something, or of what a pointer points to."""
+    if isinstance(value, e.Unary) and value.operator == "&":
+        return not isinstance(value.operand, e.Composite | e.Name)
+    return isinstance(value, e.Star)
+
+
+def _is_interface(kind: m.Type) -> bool:
+    return not isinstance(kind, m.TypeParameter) and isinstance(m.underlying(kind), m.Interface)
+
+
+def _is_func(checker: Checker, value: e.Expression, scope: Scope) -> bool:
+    """Whether an expression is the name of a func."""
+    package: Package | None = scope.package
+    if isinstance(value, e.Select) and isinstance(value.operand, e.Name):
+        path = checker.imported(scope).get(value.operand.name)
+        package = checker.packages.package(path, scope.package.path) if path is not None else None
+    elif not isinstance(value, e.Name):
+        return False
+    declared = package.declared(value.name) if package is not None else None
+    return declared is not None and isinstance(declared.declaration, FuncDeclaration)
+
+
+def _is_embedded(source: SourceFile, declaration: VarDeclaration) -> bool:
+    """Whether a `//go:embed` stands over the var: it holds a pointer even to an empty file.
+
+    cmd/compile/internal/staticdata/embed.go, WriteEmbed (1.27.3).
+    """
+    if not any(spec.path == "embed" for spec in source.outline.imports):
+        return False
+    for line in reversed(source.data[: declaration.span.start].split(b"\n")[:-1]):
+        text = line.strip()
+        if text.startswith((b"//go:embed ", b"//go:embed\t")):
+            return True
+        if text and not text.startswith(b"//"):
+            return False
+    return False

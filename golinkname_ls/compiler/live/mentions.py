@@ -1,0 +1,193 @@
+"""Mentions of a package-level name in one file's code, each with the declaration whose code it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import partial
+
+from tree_sitter import Node
+
+from golinkname_ls.compiler.constants.conditions import Conditions
+from golinkname_ls.compiler.live.control_flow import is_dead
+from golinkname_ls.compiler.live.discarded_values import is_discarded
+from golinkname_ls.syntax.mention import declares, occurrences_of
+from golinkname_ls.syntax.shadow import binding, declaring
+from golinkname_ls.syntax.tree import node_text
+
+_FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
+_DEFERRING = frozenset({"go_statement", "defer_statement"})
+_INSTANCES = frozenset({"type_instantiation_expression", "index_expression", "generic_type"})
+_MEASURING = frozenset({"len", "cap"})
+# What may panic is computed, wherever the result goes.
+_PANICKING = frozenset({"index_expression", "slice_expression", "type_assertion_expression", "selector_expression"})
+_DEEP = 100
+_NAMES = ("identifier", "type_identifier")
+_SELECTORS = ("field_identifier",)
+
+
+class Need(IntEnum):
+    """What a mention must do to count, each more than the one before."""
+
+    EMITTED = 0
+    """Name it: the object file then lists it."""
+    REACHED = 1
+    """Refer to it there (values that are thrown away do not), in code that is linked in."""
+    REACHED_AS_VALUE = 2
+    """Do so other than by calling it."""
+
+
+def mentions(
+    root: Node, data: bytes, word: bytes, conditions: Conditions, need: Need, extent: tuple[int, int]
+) -> Iterator[str]:
+    """One item for each place in the bytes [low, high) of `extent` where compiled code mentions the package-level `word`.
+
+    `root` is the tree of `data`. The item is "", or the name of what must be mentioned in turn for the place to count: of
+    the generic func or type that it belongs to, since instances alone are compiled; and, where it has to be REACHED, of
+    the func that is not exported.
+
+    Not counted: its own declaration, `var _ = name`, dead code, fields and methods of the same name, places where a local
+    declaration hides it. For a `word` that begins with a dot it is the selectors of that name that count, whatever they
+    select; for `package.Name` those of that import.
+    """
+    qualifier, _, bare = word.rpartition(b".")
+    kinds = _NAMES if bare == word else _SELECTORS
+    for node in occurrences_of(root, data, bare, *extent):
+        if node.type not in kinds or node.end_byte - node.start_byte != len(bare):
+            continue
+        place = _of_import(node, data, qualifier) if qualifier else node
+        if place is None:
+            continue
+        try:
+            deep = _is_deep(data, extent[0], node.start_byte)
+            found = _holder(place, data, word, None if deep else conditions, need)
+        except RecursionError:
+            # Statements before it nest too deep to be followed: then control may come here.
+            found = _holder(place, data, word, None, need)
+        if found is not None:
+            yield found
+
+
+def _is_deep(data: bytes, low: int, at: int) -> bool:
+    """Whether more brackets are open at a place than anybody writes: whether control comes there takes too long to say."""
+    opened = (data.count(o, low, at) - data.count(c, low, at) for o, c in ((b"{", b"}"), (b"(", b")")))
+    return max(opened) > _DEEP
+
+
+def _holder(node: Node, data: bytes, word: bytes, conditions: Conditions | None, need: Need) -> str | None:
+    """As an item of `mentions`, None for what does not count; without `conditions` all code is live."""
+    child, parent = node, node.parent
+    if parent is not None and declares(child, parent):
+        return None
+    if need is Need.REACHED_AS_VALUE and _is_called(node):
+        return None
+    discarded = _never
+    if need is not Need.EMITTED and conditions is not None:
+        discarded = partial(is_discarded, data=data, is_conversion=partial(_is_conversion, data, conditions))
+    if discarded(node):
+        return None
+    value, around = node, list[Node]()
+    while parent is not None and parent.type != "source_file":
+        around.append(parent)
+        if parent.type == "expression_list":
+            value = child
+        if parent.type == "var_spec" and _is_package_level(parent) and _is_blank(parent, value, data):
+            # The mention of an instantiation makes the instance, whatever becomes of the value.
+            instantiates = around[0].type in _INSTANCES and around[0].children[0] == node
+            if not instantiates and not any(_runs(outer, data, conditions, need) for outer in around):
+                return None
+        if parent.type == "func_literal" and discarded(parent):
+            return None
+        if conditions is not None and is_dead(child, parent, data, conditions):
+            return None
+        if declaring(child, parent, data, word) is not None:
+            return None
+        child, parent = parent, parent.parent
+    return _declaration(child, data, need)
+
+
+def _runs(parent: Node, data: bytes, conditions: Conditions | None, need: Need) -> bool:
+    """Whether code runs, or is compiled, that a value stands in, wherever the result goes."""
+    if parent.type == "func_literal":
+        return need is Need.EMITTED
+    if parent.type in _PANICKING or (parent.type == "unary_expression" and data.startswith(b"*", parent.start_byte)):
+        return True
+    if parent.type != "call_expression":
+        return False
+    function = parent.child_by_field_name("function")
+    measures = function is not None and node_text(function, data) in _MEASURING
+    return not measures and not (conditions is not None and _is_conversion(data, conditions, parent))
+
+
+def _never(_value: Node) -> bool:
+    return False
+
+
+def _is_conversion(data: bytes, conditions: Conditions, call: Node) -> bool:
+    function = call.child_by_field_name("function")
+    named = function is not None and function.type in ("identifier", "selector_expression")
+    return function is not None and named and conditions.is_type(function, data)
+
+
+def _declaration(node: Node, data: bytes, need: Need) -> str | None:
+    """What must be mentioned for the code of a declaration to count, "" for nothing; None where it never does."""
+    if node.type not in _FUNCTIONS:
+        return ""
+    name = node.child_by_field_name("name")
+    word = node_text(name, data) if name is not None else ""
+    if word == "_":
+        return None  # Nothing is made of a func that has no name.
+    generic = _generic(node, data)
+    if generic or need is Need.EMITTED or node.type == "method_declaration":
+        return generic
+    return "" if word[:1].isupper() or word in ("init", "main") else word
+
+
+def _generic(function: Node, data: bytes) -> str:
+    """The name to be instantiated for a generic func or method, "" for any other."""
+    name = function.child_by_field_name("name")
+    if function.child_by_field_name("type_parameters") is not None and name is not None:
+        return node_text(name, data)
+    receiver = function.child_by_field_name("receiver")
+    if receiver is not None and b"[" in data[receiver.start_byte : receiver.end_byte]:
+        words = node_text(receiver, data).split("[")[0].replace("*", " ").strip("( ").split()
+        return words[-1] if words else ""
+    return ""
+
+
+def _of_import(field: Node, data: bytes, qualifier: bytes) -> Node | None:
+    """The selector that a field belongs to, if it is of what the file calls `qualifier` and nothing local hides that."""
+    selector = field.parent
+    operand = selector.child_by_field_name("operand") if selector is not None else None
+    if operand is None or operand.type != "identifier" or data[operand.start_byte : operand.end_byte] != qualifier:
+        return None
+    return selector if binding(operand, data) is None else None
+
+
+def _is_called(name: Node) -> bool:
+    """Whether a name, or a selector, stands where a call has its func; what `go` and `defer` call is made a value of."""
+    child, parent = name, name.parent
+    while parent is not None and parent.type in ("parenthesized_expression", "selector_expression"):
+        if parent.type == "selector_expression" and child != parent.child_by_field_name("field"):
+            return False
+        child, parent = parent, parent.parent
+    if parent is None or parent.type != "call_expression" or child != parent.child_by_field_name("function"):
+        return False
+    return parent.parent is None or parent.parent.type not in _DEFERRING
+
+
+def _is_package_level(spec: Node) -> bool:
+    holder = spec.parent
+    while holder is not None and holder.type in ("var_declaration", "var_spec_list", "ERROR"):
+        holder = holder.parent
+    return holder is None or holder.type == "source_file"
+
+
+def _is_blank(spec: Node, value: Node, data: bytes) -> bool:
+    """Whether the value goes to names that are all `_`."""
+    names = [n for n in spec.children_by_field_name("name") if n.is_named]
+    holder = spec.child_by_field_name("value")
+    values = [n for n in holder.children if n.is_named] if holder is not None else []
+    if len(names) == len(values) and value in values:
+        names = [names[values.index(value)]]
+    return bool(names) and all(data[n.start_byte : n.end_byte] == b"_" for n in names)

@@ -1,0 +1,136 @@
+"""Mentions of a name in the code of a package, and of its exported names in other packages.
+
+Emitted and reached are two things. The compiler compiles every func of a package, and the linker refuses a forbidden symbol
+wherever an object file refers to it: a mention in any live code counts. An undefined symbol stops the linker only where code
+that is linked in reaches it (cmd/link/internal/ld/deadcode.go):
+
+    func Exported() { helper() }
+    func helper()   { stub() }      → reached: helper is mentioned by a root
+    func unused()   { other() }     → other is emitted, and not reached
+
+Roots are what is exported, methods, init, main, the initial values of package-level vars, what a directive names, what
+assembly mentions, and what C calls. From a mention the walk goes up, to the funcs that mention the func it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from golinkname_ls.compiler.constants.conditions import Conditions
+from golinkname_ls.compiler.context import CodeContext
+from golinkname_ls.compiler.live.mention_cache import mentions_of
+from golinkname_ls.compiler.live.mentions import Need
+from golinkname_ls.program.package_directives import directive_of
+from golinkname_ls.program.program import Program
+from golinkname_ls.syntax.mention import occurrences_of
+from golinkname_ls.syntax.source_file import SourceFile
+
+
+def is_mentioned(context: CodeContext, name: str, need: Need = Need.EMITTED) -> bool:
+    """Whether live code of the package mentions the package-level name on the target."""
+    return holders(context, name, need) is None
+
+
+def holders(context: CodeContext, name: str, need: Need = Need.EMITTED) -> frozenset[str] | None:
+    """The funcs and types that mention the name, while nothing else of the package does; None where live code does.
+
+    Code of a generic is live if live code mentions the generic; code that is to be REACHED, as the module's page says.
+    """
+    found = _in_package(context, name, need)
+    above = _above(context, found, min(need, Need.REACHED)) if found is not True else None
+    return above - {name} if above is not None else None
+
+
+def _above(context: CodeContext, names: frozenset[str], need: Need) -> frozenset[str] | None:
+    """These funcs and types, with those that mention them and so on; None where one of them is live."""
+    asked: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        word = waiting.pop()
+        if word in asked:
+            continue
+        asked.add(word)
+        if need is not Need.EMITTED and _is_root(context, word):
+            return None
+        found = _in_package(context, word, need)
+        if found is True:
+            return None
+        waiting.extend(found)
+    return frozenset(asked)
+
+
+def _in_package(context: CodeContext, word: str, need: Need) -> Literal[True] | frozenset[str]:
+    names = frozenset[str]()
+    for source, conditions in _files(context, word):
+        found = mentions_of(source, word, conditions, need)
+        if found is True:
+            return True
+        names |= found or frozenset()
+    return names
+
+
+def _files(context: CodeContext, word: str) -> Iterator[tuple[SourceFile, Conditions]]:
+    for source in context.package.selected(context.target, context.like, context.package.having(word)):
+        yield source, Conditions(context.importing(source.outline.imports))
+
+
+def _is_root(context: CodeContext, name: str) -> bool:
+    """Whether something else than code of the package may call an unexported func: another package, assembly, C."""
+    package, target, program = context.package, context.target, context.program
+    if directive_of(package, target, name) is not None or package.mentions_in_assembly(target, name):
+        return True
+    if program.renamed(f"{program.prefix(context.path)}.{name}"):
+        return True
+    exported = f"//export {name}".encode("utf-8", "surrogateescape")
+    return any(exported in source.data for source, _ in _files(context, name))
+
+
+def uses_import(program: Program, user: str, path: str, name: str, need: Need | None = None) -> bool:
+    """Whether the package `user`, tests aside, mentions the exported `name` of the package `path`; with `need`, in live code."""
+    package, target = program.closure.packages[user], program.symbols.target
+    like = package.any_member(target)
+    if like is None:
+        return False
+    importing = [
+        file
+        for file in package.having(name)
+        if (header := package.header(file)) is not None and any(i.path == path for i in header.imports)
+    ]
+    context = CodeContext.of(program, user, like)
+    for source in package.selected(target, like, importing):
+        if mentions_import(source, path, name):
+            imports = source.outline.imports
+            word = name if any(i.name == "." and i.path == path for i in imports) else "." + name
+            found = need is None or mentions_of(source, word, Conditions(context.importing(imports)), need)
+            if found is True or (
+                found and need is not None and _above(context, found, min(need, Need.REACHED)) is None
+            ):
+                return True
+    return False
+
+
+_QUALIFIED = {("field_identifier", "selector_expression"), ("type_identifier", "qualified_type")}
+
+
+def mentions_import(source: SourceFile, path: str, name: str) -> bool:
+    """Whether a file that imports the package `path` mentions its exported `name`."""
+    for spec in source.outline.imports:
+        if spec.path != path or spec.name == "_":
+            continue
+        for node in occurrences_of(source.tree.root_node, source.data, name.encode()):
+            parent = node.parent
+            if spec.name == "." and node.type in ("identifier", "type_identifier"):
+                return True
+            if parent is None or (node.type, parent.type) not in _QUALIFIED:
+                continue
+            operand = parent.child_by_field_name("operand" if parent.type == "selector_expression" else "package")
+            if operand is not None and operand.type in ("identifier", "package_identifier"):
+                written = source.data[operand.start_byte : operand.end_byte].decode("utf-8", "replace")
+                if written == spec.name or (spec.name is None and not _is_other_import(source, path, written)):
+                    return True
+    return False
+
+
+def _is_other_import(source: SourceFile, path: str, name: str) -> bool:
+    return any(i.path != path and name in (i.name, i.path.rsplit("/", 1)[-1]) for i in source.outline.imports)

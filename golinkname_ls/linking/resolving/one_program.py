@@ -1,0 +1,67 @@
+"""What the linker makes of one link in one program."""
+
+from __future__ import annotations
+
+from golinkname_ls.catalog.symbols import Definition, Kind
+from golinkname_ls.linking.in_goroot import INTRINSICS
+from golinkname_ls.linking.linker_made import LINKER_MADE
+from golinkname_ls.linking.resolving.definitions import own_definitions
+from golinkname_ls.linking.resolving.instances import is_instance, never_made
+from golinkname_ls.linking.resolving.outcomes import LinkInProgram, Outcome, Problem
+from golinkname_ls.linking.resolving.pulls import pulled
+from golinkname_ls.linking.resolving.pushes import pushed
+from golinkname_ls.linking.resolving.variables import joined
+from golinkname_ls.program.links import Link
+from golinkname_ls.program.program import Program
+from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
+
+# Up to then `"".name` meant the package's own name in object files (cmd/internal/obj/line.go and cmd/link/internal/loader).
+_CANONICAL_SINCE = (1, 22)
+
+
+def of_mark(link: Link) -> Outcome | None:
+    """The answer to a mark on a func of GOROOT that has a body, whatever else is in the program; None for other links.
+
+    The func defines its own symbol, and there the catalog's word does not count: most of std's directives are such marks.
+    """
+    is_body = isinstance(link.stub, FuncDeclaration) and link.stub.has_body
+    return Outcome(needs_mention=False) if is_body and not link.remote else None
+
+
+def symbol_of(link: Link, program: Program, path: str) -> str:
+    """The link's remote; of the one-argument form the package's own symbol."""
+    remote = link.remote
+    if remote.startswith('"".') and (link.target.go.major, link.target.go.minor) < _CANONICAL_SINCE:
+        return program.prefix(path) + remote[2:]
+    return remote or f"{program.prefix(path)}.{link.local}"
+
+
+def outcome(link: Link, program: Program, path: str) -> Outcome:
+    """What the linker says of a link whose package has the import path `path`."""
+    symbol, stub = symbol_of(link, program, path), link.stub
+    if isinstance(stub, FuncDeclaration) and stub.type_parameters:
+        return Outcome()  # Only what is made of it has a symbol, under a name of its own.
+    if is_instance(symbol, link.target):
+        pull = isinstance(stub, FuncDeclaration) and not stub.has_body
+        return Outcome(Problem.UNDEFINED) if pull and never_made(symbol, program) else Outcome()
+    unseen = link.local in ("_", "init")  # The compiler's scope holds neither of these names.
+    if unseen or stub is None or (symbol in LINKER_MADE and isinstance(stub, VarDeclaration)):
+        return Outcome()
+    if program.in_goroot and f"{path}.{link.local}" in INTRINSICS:
+        return Outcome()
+    found = own_definitions(program, symbol, link.target)
+    own = [d for d in found if (d.source, d.declaration) != (link.stub_source, stub) or d.kind is Kind.ASSEMBLY]
+    case = LinkInProgram(link, program, path, symbol, own, _in_std(program, symbol))
+    if isinstance(stub, VarDeclaration):
+        return joined(case, stub)
+    return pushed(case) if stub.has_body else pulled(case)
+
+
+def _in_std(program: Program, symbol: str) -> Definition | None:
+    found = program.symbols.find(symbol) if not program.in_goroot else None
+    return found if found is not None and program.links_std(found.linked_with) else None
+
+
+def is_func(link: Link) -> bool:
+    """Whether the link's local is a func."""
+    return isinstance(link.stub, FuncDeclaration)

@@ -1,0 +1,93 @@
+"""What the linker may make of a link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from golinkname_ls.catalog.symbols import Definition, TargetSymbols
+from golinkname_ls.golang.eras import Era, era
+from golinkname_ls.golang.target import Target
+from golinkname_ls.linking.resolving.definitions import OwnDefinition
+from golinkname_ls.linking.verdict import Pull
+from golinkname_ls.program.links import Link
+from golinkname_ls.program.program import Program
+
+
+class Problem(Enum):
+    """What is wrong with a link."""
+
+    FORBIDDEN = "forbidden"
+    BLOCKED = "blocked"
+    STD_ONLY = "std-only"
+    UNDEFINED = "undefined"
+    NOT_LINKED = "not linked in"
+    DUPLICATE = "duplicate"
+    ENDLESS = "endless calls"
+    KIND = "kind"
+    ABI = "abi"
+    DETACHED = "detached"
+    ASSEMBLY = "marked assembly"
+    STAMPED = "set by the linker"
+
+
+REFUSALS = {Pull.FORBIDDEN: Problem.FORBIDDEN, Pull.BLOCKED: Problem.BLOCKED, Pull.STD_ONLY: Problem.STD_ONLY}
+"""What a verdict makes of a pull; the other verdicts make no problem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The linker's answer: `problem` None for a link that holds.
+
+    `sure` is False when other packages, unknown here, may answer differently. `needs_mention` says that the compiler
+    emits the reference only where code mentions the local. `condition` is what the problem hangs on where the compiler's
+    part in it is not known, as a clause behind "if"; "" where it is.
+    """
+
+    problem: Problem | None = None
+    found: Definition | OwnDefinition | None = None
+    sure: bool = True
+    needs_mention: bool = True
+    condition: str = ""
+
+    @property
+    def proviso(self) -> str:
+        """The condition as the end of a sentence: `, if …`; "" without one."""
+        return f", if {self.condition}" if self.condition else ""
+
+
+@dataclass(frozen=True)
+class LinkInProgram:
+    """A link of the package with the import path `path` in one program.
+
+    `symbol` is its remote; `own` are the definitions of that outside std without the link's own, `std` is the one in std,
+    if the program links it in.
+    """
+
+    link: Link
+    program: Program
+    path: str
+    symbol: str
+    own: list[OwnDefinition]
+    std: Definition | None
+
+    @property
+    def target(self) -> Target:
+        """The version and platform."""
+        return self.link.target
+
+    @property
+    def symbols(self) -> TargetSymbols:
+        """The std symbols of the target."""
+        return self.program.symbols
+
+    @property
+    def register_abi(self) -> bool:
+        """Whether Go funcs have another ABI than assembly."""
+        return self.symbols.register_abi
+
+    @cached_property
+    def rules(self) -> Era:
+        """What the target's linker enforces."""
+        return era(self.target.go)

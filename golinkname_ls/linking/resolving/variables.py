@@ -1,0 +1,132 @@
+"""A var under the name of its remote: with what the linker joins it."""
+
+from __future__ import annotations
+
+import re
+
+from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
+from golinkname_ls.golang.eras import Merge
+from golinkname_ls.linking.linker_made import STAMPED
+from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence
+from golinkname_ls.linking.resolving.outcomes import REFUSALS, LinkInProgram, Outcome, Problem
+from golinkname_ls.linking.resolving.pulls import marked_in_own
+from golinkname_ls.linking.resolving.var_merging import Merged, merged
+from golinkname_ls.linking.verdict import blocked, verdict
+from golinkname_ls.program.assembly_definitions import DUPOK, definitions
+from golinkname_ls.program.program_types import own_var
+from golinkname_ls.syntax.declaration import VarDeclaration
+
+_DATA = "the initial value of {local} is data that the compiler writes"
+_NO_DATA = "the initial value of {local} is no data that the compiler writes"
+_BOTH = "both have initial data"
+_LARGER = "{local} is larger than the code under that name"
+
+
+def joined(case: LinkInProgram, stub: VarDeclaration) -> Outcome:
+    """What becomes of a var."""
+    std, path = case.std, case.path
+    if not case.link.remote and not any(d.package != path for d in case.own) and std is None:
+        return Outcome(needs_mention=False)
+    answer = merged(case.link, stub, path, case.own, std, case.program)
+    if answer.duplicate is not None:
+        return _said(case, Problem.DUPLICATE, answer.duplicate, "" if answer.certain else _BOTH)
+    if answer.content is not True and "." in case.symbol and _is_blocked(case):
+        return _said(case, Problem.BLOCKED, std, "" if answer.content is False else _NO_DATA)
+    if case.symbol in STAMPED and answer.wins and answer.text not in ("string", ""):
+        return _said(case, Problem.STAMPED, std)
+    if answer.wins and (std is None or std.kind is not Kind.ASSEMBLY):
+        return _said(case, None, std)
+    if std is not None:
+        return _over_std(case, std, answer)
+    if case.own:
+        return _over_own(case, answer)
+    if "." not in case.symbol or answer.content is not False or not case.program.complete:
+        return _said(case, None)
+    return _said(case, Problem.DETACHED, case.symbols.find(case.symbol))
+
+
+def _said(
+    case: LinkInProgram, problem: Problem | None, found: Definition | OwnDefinition | None = None, condition: str = ""
+) -> Outcome:
+    """The outcome of a var, which is part of its package's object file even if nobody mentions it."""
+    condition = condition.format(local=case.link.local)
+    return Outcome(problem, found, needs_mention=False, condition=condition)
+
+
+def _is_blocked(case: LinkInProgram) -> bool:
+    return blocked(case.symbols, case.symbol, case.program.linker_path(case.path))
+
+
+def _over_std(case: LinkInProgram, std: Definition, answer: Merged) -> Outcome:
+    if std.kind is Kind.ASSEMBLY and std.abi == "ABI0" and answer.content is not False:
+        return _said(case, Problem.DUPLICATE, std, "" if answer.content else _DATA)
+    if answer.grows and case.rules.unseen_when_grown and not _refers_elsewhere(std):
+        return _said(case, None, std)
+    fatal = case.rules.var_over_func and bool(std.marks) and std.abi != "ABI0"
+    if std.kind is Kind.ASSEMBLY and std.abi == "ABIInternal" and not fatal and case.register_abi:
+        return _said(case, None, std)  # They have no name in common: a var's ABI is 0.
+    if case.register_abi and (std.kind is Kind.FUNC or (std.kind is Kind.ASSEMBLY and fatal)):
+        return _over_func(case, std, fatal=fatal)
+    if std.kind is Kind.FUNC and not case.rules.text_wins and "linkname" not in std.marks:
+        return _said(case, Problem.DUPLICATE, std)
+    if answer.content is True or answer.outdone or "." not in case.symbol:
+        return _said(case, None, std)
+    problem = REFUSALS.get(verdict(case.symbols, case.symbol, std, case.program.linker_path(case.path)))
+    return _said(case, problem, std, "" if answer.content is False else _NO_DATA)
+
+
+def _over_func(case: LinkInProgram, std: Definition, *, fatal: bool) -> Outcome:
+    # Those of methods are marks that stubs for them make (reflect/badlinkname.go), not directives of their own.
+    method = "." in split_symbol(case.symbol)[1]
+    grows = bool(std.marks) and not fatal and case.rules.merge is not Merge.CONTENT
+    condition = _LARGER.format(local=case.link.local) if grows else ""
+    return Outcome(Problem.KIND, std, sure=fatal and not method, condition=condition)
+
+
+def _refers_elsewhere(std: Definition) -> bool:
+    """Whether a var's initial data names other packages, which the linker of 1.24 has no numbers for yet: it crashes."""
+    declaration = std.entry.declaration if std.entry is not None else None
+    return isinstance(declaration, VarDeclaration) and re.match(r"\w+\.\w+(\(|\Z)", declaration.value) is not None
+
+
+def _over_own(case: LinkInProgram, answer: Merged) -> Outcome:
+    own = case.own
+    func = next((d for d in own if d.kind is Kind.FUNC), None)
+    if func is not None and func.presence is Presence.DEFINED and all(d.kind is not Kind.VAR for d in own):
+        one_abi = not case.register_abi
+        if one_abi and not func.marked and (answer.content is not False or not case.rules.text_wins):
+            certain = answer.content is True or not case.rules.text_wins
+            return _said(case, Problem.DUPLICATE, func, "" if certain else _DATA)
+        return Outcome(Problem.KIND, func, sure=case.rules.var_over_func and func.marked and not one_abi)
+    text = next((d for d in own if d.kind is Kind.ASSEMBLY), None)
+    if text is not None and (clash := _over_text(case, text, answer)) is not None:
+        return clash
+    return marked_in_own(_said(case, None, own[0]), case)
+
+
+def _over_text(case: LinkInProgram, text: OwnDefinition, answer: Merged) -> Outcome | None:
+    """The clash with a TEXT outside std, which is of ABI 0 as a var is; None where the linker joins the two."""
+    prefix = case.program.prefix(text.package)
+    known = definitions(text.folder, prefix, case.target).get(("TEXT", text.symbol, "ABI0"), ())
+    if any(found.may_repeat for _, found in known):
+        return None
+    if not known and (text.presence is not Presence.DEFINED or _may_repeat(text)):
+        return None
+    if answer.content is not False:
+        return _said(case, Problem.DUPLICATE, text, "" if answer.content else _DATA)
+    if not known or case.rules.merge is not Merge.STRICT:
+        return None
+    size = own_var(case.program, case.path, case.link.local, case.link.stub_source or case.link.source).size
+    # No code is smaller (golang.org/issue/73617).
+    return _said(case, Problem.DUPLICATE, text, _LARGER) if size is None or size > 1 else None
+
+
+# By a number, as runtime/textflag.h has it.
+_NUMBERED = re.compile(rb"\(SB\)[ \t]*,[ \t]*(\d+)")
+
+
+def _may_repeat(text: OwnDefinition) -> bool:
+    """Whether what a macro makes, or a header holds, may be a TEXT that others may have, too."""
+    package = text.folder
+    texts = [part for data in package.assembly_contents() for part in (data, package.assembly_headers(data))]
+    return any(b"DUPOK" in part or any(int(n) & DUPOK for n in _NUMBERED.findall(part)) for part in texts)
