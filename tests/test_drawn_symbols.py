@@ -18,9 +18,9 @@ import pytest
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.std_imports import StdImports
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 from tests.oracle.drawn import Drawn, bringing, draw
 from tests.oracle.run_cases import classify
 from tests.oracle.toolchains import Toolchain, toolchains

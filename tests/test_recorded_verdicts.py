@@ -21,8 +21,8 @@ from golinkname_ls.analysis.dependencies import check_dependency, dependencies
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import shipped
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.ports import cgo_asked
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.ports import cgo_asked
 from golinkname_ls.rules.finding import Finding, Severity, Stage
 from tests.oracle.run_cases import record
 from tests.oracle.toolchains import toolchains

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules import BY_LINK, RULES, version_gap
 from golinkname_ls.rules.finding import DirectiveSummary, Finding, Severity
 from golinkname_ls.rules.rule import Report, Unit

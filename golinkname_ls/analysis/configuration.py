@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from golinkname_ls.analysis.window import WindowError, every_platform, parse_versions
-from golinkname_ls.golang.modules.disk import read_regular
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.file_system import read_regular
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules import RULES
 from golinkname_ls.rules.finding import Severity
 

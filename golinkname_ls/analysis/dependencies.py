@@ -10,11 +10,11 @@ from golinkname_ls.analysis.engine import import_path
 from golinkname_ls.analysis.rating import rated
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options, asked_targets, versions
-from golinkname_ls.golang.imports import Closure
-from golinkname_ls.golang.modules.locate import Location
+from golinkname_ls.golang.modules.locator import Location
 from golinkname_ls.golang.modules.module import Module
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.import_graph import Closure
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.rules.finding import Finding, Severity, Stage
 
 # Style, advice and policy are the affair of who keeps the dependency.

@@ -6,7 +6,7 @@ import functools
 import os
 from pathlib import Path
 
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 
 
 def doc_comment(file: str, line: int, version: GoVersion) -> str:

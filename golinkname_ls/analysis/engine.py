@@ -13,11 +13,11 @@ from golinkname_ls.analysis.relevance import assembly_concerned, concerned, wort
 from golinkname_ls.analysis.window import Options, Windows
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.catalog.symbols import TargetSymbols
-from golinkname_ls.golang.folders import Folders
 from golinkname_ls.golang.modules.mod_file import DEFAULT_LANGUAGE
 from golinkname_ls.golang.modules.module import Module, is_std
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.folders import Folders
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.program.program import Programs
 from golinkname_ls.rules import duplicate_definition, forbidden_assembly_reference
 from golinkname_ls.rules.finding import Finding

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from golinkname_ls.analysis.checking import Checking
-from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.rules.finding import Change, Finding, Fix
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.reads import About

@@ -10,8 +10,8 @@ import tempfile
 from pathlib import Path
 
 from golinkname_ls.catalog.store import Catalog, CatalogError
-from golinkname_ls.golang.goroot import find_goroot
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.installation.goroot import find_goroot
+from golinkname_ls.golang.targets.version import GoVersion
 
 _TIMEOUT = 10.0
 

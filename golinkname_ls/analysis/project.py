@@ -8,7 +8,7 @@ from golinkname_ls.analysis.build_flags import unchecked_because
 from golinkname_ls.analysis.configuration import FILE_NAME, Configuration, ConfigurationError, read_configuration
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.golang.modules.module import Module
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 
 
 @dataclass(frozen=True)

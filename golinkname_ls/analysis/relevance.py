@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.program.assembly_symbols import assembled
 from golinkname_ls.syntax.directive import may_hold
 from golinkname_ls.syntax.outline import Header

@@ -16,9 +16,9 @@ from golinkname_ls.analysis.rating import rated
 from golinkname_ls.analysis.suppression import Judge
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import Catalog, shipped
-from golinkname_ls.golang.folders import Folders
 from golinkname_ls.golang.modules.module import Module
-from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.packages.folders import Folders
+from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.source_file import SourceFile

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from golinkname_ls.analysis.engine import Engine
 from golinkname_ls.analysis.window import Options, every_platform
 from golinkname_ls.golang.modules.module import Module
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.rules import unused_suppression
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.syntax.nolint import Item, Nolint, nolints

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golinkname_ls.catalog.store import Catalog
-from golinkname_ls.golang.constraint import said_by, selected
 from golinkname_ls.golang.modules.module import Module
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.ports import cgo_by_default, cgo_supported, ports
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.build_constraint import said_by, selected
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.ports import cgo_by_default, cgo_supported, ports
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.syntax.outline import Header
 
 # Tried in turn for a file that the asked-for platform does not build.

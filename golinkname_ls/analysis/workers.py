@@ -17,7 +17,7 @@ from pathlib import Path
 from golinkname_ls.analysis.many import Checked, check_one
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.shares import Job, Platforms, shares
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.rules.finding import Change, Finding, Fix
 
 # As many files as are looked at in a row: neighbours are in the same folders.

@@ -23,8 +23,8 @@ from golinkname_ls.catalog.macros import macros
 from golinkname_ls.catalog.needs import needed_constants
 from golinkname_ls.catalog.sources import Package, Skipped, package_folders, read_package, source_bytes
 from golinkname_ls.catalog.store import CatalogError
-from golinkname_ls.golang.goroot import Goroot, NotAGoroot, read_goroot
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.installation.goroot import Goroot, NotAGoroot, read_goroot
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.syntax.constraint_lines import constraint_of
 from golinkname_ls.syntax.declaration import FileDeclarations, FuncDeclaration, VarDeclaration
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from golinkname_ls.catalog.format import Section
 from golinkname_ls.catalog.packages import StdPackage, StdPackages
 from golinkname_ls.catalog.symbols import TargetSymbols
-from golinkname_ls.golang.layout import Layout, Sizes, layout_of
+from golinkname_ls.golang.sizes.layout import Layout, Sizes, layout_of
+from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.golang.type_checker.checker import Checker
+from golinkname_ls.golang.type_checker.package_source import Declared
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.checker import Checker
-from golinkname_ls.golang.types.packages import Declared
-from golinkname_ls.golang.types.text import type_text
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.types.type_text import type_text
 from golinkname_ls.syntax.declaration import ConstDeclaration, Declaration, FuncDeclaration, TypeDeclaration
 
 # go/types/typestring.go, alias.go: since 1.27 aliases are types of their own. Those inside interfaces and generic funcs

@@ -15,7 +15,7 @@ from golinkname_ls.catalog.cache import TextCache
 from golinkname_ls.catalog.format import package_file_name, write_package
 from golinkname_ls.catalog.sources import Skipped, package_folders, read_package, source_bytes
 from golinkname_ls.catalog.store import Catalog, CatalogError, VersionCatalog
-from golinkname_ls.golang.goroot import Goroot, NotAGoroot
+from golinkname_ls.golang.installation.goroot import Goroot, NotAGoroot
 
 _PUSH = re.compile(rb"^//go:linkname(?:std)?[ \t]+([^ \t\r\n]+)[ \t]+([^ \t\r\n]+)[ \t\r]*$", re.M)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from golinkname_ls.catalog.store import CatalogError, shipped
 from golinkname_ls.catalog.symbols import split_symbol
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from golinkname_ls.catalog.std_constants import std_constant
 from golinkname_ls.catalog.store import Entry
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.types.packages import Declared
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.type_checker.package_source import Declared
 from golinkname_ls.syntax.declaration import ConstDeclaration
 
 if TYPE_CHECKING:

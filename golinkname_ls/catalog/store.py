@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from golinkname_ls.catalog.format import Section, package_file_name, read_package
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
 
 _NAME = re.compile(r"(?:func (?:\([^)]*\) )?|var |const |type )([^\W\d]\w*)")

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from golinkname_ls.catalog.format import Section
 from golinkname_ls.catalog.store import Entry, VersionCatalog
-from golinkname_ls.golang.constraint import selected
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.targets.build_constraint import selected
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
 
 if TYPE_CHECKING:
     from golinkname_ls.catalog.packages import StdPackages
-    from golinkname_ls.golang.types.checker import Checker
+    from golinkname_ls.golang.type_checker.checker import Checker
 
 
 class Kind(Enum):
@@ -92,7 +92,7 @@ class TargetSymbols:
     @cached_property
     def checker(self) -> Checker:
         """The types of the std library."""
-        from golinkname_ls.golang.types.checker import Checker
+        from golinkname_ls.golang.type_checker.checker import Checker
 
         return Checker(self.packages)
 
@@ -247,7 +247,7 @@ class TargetSymbols:
     @cached_property
     def register_abi(self) -> bool:
         """Whether funcs written in Go have another ABI than assembly on this architecture."""
-        from golinkname_ls.golang.experiments import has_register_abi
+        from golinkname_ls.golang.targets.experiments import has_register_abi
 
         return has_register_abi(self.target.go, self.target.platform.goarch)
 

@@ -14,14 +14,14 @@ from golinkname_ls.catalog.store import CatalogError, shipped
 from golinkname_ls.catalog.symbols import TargetSymbols
 from golinkname_ls.cli.catalog.common import print_table
 from golinkname_ls.cli.main import CannotDo
-from golinkname_ls.golang.abi import Assignment, Part, Unresolved, assign, register_name
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.sizes.abi import Assignment, Part, Unresolved, assign, register_name
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.golang.type_checker.checker import Checker
+from golinkname_ls.golang.type_checker.signature_text import signature_of
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.checker import Checker
-from golinkname_ls.golang.types.fragment import signature_of
-from golinkname_ls.golang.types.text import type_text
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.types.type_text import type_text
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ import argparse
 from golinkname_ls.catalog.store import CatalogError
 from golinkname_ls.cli.catalog import build, diff, dump, search, show
 from golinkname_ls.cli.main import CannotDo
-from golinkname_ls.golang.goroot import NotAGoroot
+from golinkname_ls.golang.installation.goroot import NotAGoroot
 
 _ACTIONS = {"build": build, "dump": dump, "show": show, "diff": diff, "search": search}
 

@@ -24,12 +24,12 @@ from golinkname_ls.cli.go_files import go_files
 from golinkname_ls.cli.legible import legible
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.cli.progress import progress
-from golinkname_ls.golang.modules.environment import GoEnvironment
+from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.modules.module import refusal
 from golinkname_ls.golang.modules.workspace import work_refusal
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.ports import cgo_asked
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.ports import cgo_asked
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules import RULES
 from golinkname_ls.rules.finding import Finding, Severity
 

@@ -15,7 +15,7 @@ from golinkname_ls.analysis.local_toolchain import local_version
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options, versions
 from golinkname_ls.catalog.store import CatalogError, shipped
-from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.targets.platform import Platform
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.types.checker import Checker
-from golinkname_ls.golang.types.scope import Scope
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.type_checker.checker import Checker
+from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.program.program import Program
 from golinkname_ls.program.program_types import checker_of
 from golinkname_ls.syntax.declaration import Import

@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 
 
 class Merge(Enum):

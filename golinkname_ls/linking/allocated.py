@@ -8,8 +8,8 @@ from typing import TypeVar, cast
 
 from tree_sitter import Node
 
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.member import Member
 from golinkname_ls.syntax.mention import occurrences_of
 from golinkname_ls.syntax.source_file import SourceFile

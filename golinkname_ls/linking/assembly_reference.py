@@ -12,8 +12,8 @@ from enum import Enum
 from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols, split_symbol
 from golinkname_ls.compiler.made_names.made_symbols import made_by_compiler
 from golinkname_ls.golang.eras import era
-from golinkname_ls.golang.imports import imports_of
-from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.packages.import_graph import imports_of
+from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.linking.in_goroot import marked_in_goroot
 from golinkname_ls.linking.linker_made import LINKER_MADE
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence, own_definitions

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from golinkname_ls.golang.abi import Assignment, Part, Scalar, Unresolved, assign, register_name, scalars
-from golinkname_ls.golang.layout import Sizes
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.sizes.abi import Assignment, Part, Scalar, Unresolved, assign, register_name, scalars
+from golinkname_ls.golang.sizes.layout import Sizes
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.text import type_text
+from golinkname_ls.golang.types.type_text import type_text
 
 _PATH = re.compile(r"(?<![\w/])(?:[\w.~%-]+/)+(?=[^\W\d])")
 _MANY = 4096

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import takewhile
 
-from golinkname_ls.golang.abi import Scalar
+from golinkname_ls.golang.sizes.abi import Scalar
 from golinkname_ls.linking.call import Call, Place
 
 Places = Mapping[tuple[str, int], Place]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from golinkname_ls.golang.layout import Sizes, field_offsets
+from golinkname_ls.golang.sizes.layout import Sizes, field_offsets
 from golinkname_ls.golang.types import model as m
 
 _DEPTH = 8

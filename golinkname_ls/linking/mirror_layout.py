@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from golinkname_ls.golang.abi import Scalar, Unresolved, scalars
-from golinkname_ls.golang.layout import Layout, Sizes, field_offsets, layout_of, pointer_offsets
+from golinkname_ls.golang.sizes.abi import Scalar, Unresolved, scalars
+from golinkname_ls.golang.sizes.layout import Layout, Sizes, field_offsets, layout_of, pointer_offsets
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.call import short_text
 

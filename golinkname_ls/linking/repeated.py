@@ -7,7 +7,7 @@ from pathlib import Path
 
 from golinkname_ls.catalog.symbols import Kind
 from golinkname_ls.golang.eras import Merge, era
-from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.linking.resolving.definitions import Presence, own_definitions
 from golinkname_ls.linking.resolving.var_merging import content_of, std_data
 from golinkname_ls.program.assembly_definitions import AssembledDefinition, definitions

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from golinkname_ls.catalog.symbols import Definition, TargetSymbols, split_symbol
+from golinkname_ls.golang.type_checker.checker import Checker
+from golinkname_ls.golang.type_checker.package_source import Declared
+from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.checker import Checker
-from golinkname_ls.golang.types.packages import Declared
-from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration

@@ -17,7 +17,7 @@ from pygls.lsp.server import LanguageServer
 
 from golinkname_ls import __version__
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.capabilities import Capabilities, resolve
 from golinkname_ls.lsp.document import GoDocument

@@ -8,9 +8,9 @@ from typing import Any
 from golinkname_ls.analysis.build_flags import lifts
 from golinkname_ls.analysis.configuration import read_platforms
 from golinkname_ls.analysis.window import Options
-from golinkname_ls.golang.modules.environment import GoEnvironment
-from golinkname_ls.golang.ports import cgo_asked
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.installation.environment import GoEnvironment
+from golinkname_ls.golang.targets.ports import cgo_asked
+from golinkname_ls.golang.targets.version import GoVersion
 
 SECTION = "golinkname"
 

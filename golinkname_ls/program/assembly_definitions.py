@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeAlias
 
 from golinkname_ls.catalog.assembly import active, blanked, expanded, symbol_name
 from golinkname_ls.catalog.macros import expand, macros
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.program.assembly_symbols import assembler_names
 
 _DEFINES = re.compile(r"^[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*?)(?:\+0)?[ \t]*\(SB\)([^\n]*)", re.M)

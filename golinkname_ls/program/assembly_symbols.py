@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from golinkname_ls.catalog.assembly import active, assembly_symbols, expanded
 from golinkname_ls.catalog.macros import macros
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.target import Target
 
 
 def assembled(package: PackageFolder, prefix: str, target: Target) -> frozenset[tuple[str, str]]:

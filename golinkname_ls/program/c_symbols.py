@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.program.package_directives import compiled
 
 # cmd/compile/internal/noder/noder.go, pragcgo (1.27.3:229): how a symbol of a library gets a name of Go's.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
-from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.syntax.reads import About, note
 
 _T = TypeVar("_T")

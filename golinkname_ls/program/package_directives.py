@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.member import Member
 from golinkname_ls.syntax.reads import note
 from golinkname_ls.syntax.source_file import SourceFile

@@ -10,12 +10,12 @@ from typing import TypeVar, cast
 
 from golinkname_ls.catalog.std_imports import ALWAYS, StdImports
 from golinkname_ls.catalog.symbols import TargetSymbols
-from golinkname_ls.golang.folders import Folders
-from golinkname_ls.golang.imports import Closure, ImportGraph, is_main
 from golinkname_ls.golang.modules.module import Module, is_std
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.remembering import Remembering
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.folders import Folders
+from golinkname_ls.golang.packages.import_graph import Closure, ImportGraph, is_main
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.packages.remembered_answers import Remembering
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.program.symbol_prefix import path_to_prefix
 from golinkname_ls.syntax.clock import CLOCK
 

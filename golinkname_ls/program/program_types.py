@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from golinkname_ls.catalog.packages import StdPackage
 from golinkname_ls.catalog.symbols import Definition
-from golinkname_ls.golang.layout import Sizes, layout_of
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.sizes.layout import Sizes, layout_of
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.type_checker.checker import Checker
+from golinkname_ls.golang.type_checker.package_source import Declared
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.checker import Checker
-from golinkname_ls.golang.types.packages import Declared
-from golinkname_ls.golang.types.text import type_text
+from golinkname_ls.golang.types.type_text import type_text
 from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.member import Member

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from golinkname_ls.catalog.knowledge import other_name, replacement
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.rule import Unit
 
 

@@ -31,7 +31,7 @@ from golinkname_ls.compiler.context import CodeContext
 from golinkname_ls.compiler.live.mentions import Need
 from golinkname_ls.compiler.live.package_mentions import is_mentioned
 from golinkname_ls.golang.eras import CALLS_UNSEEN, era
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.linking.assembly_reference import Refusal, refusal
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.assembly_symbols import assembler_names

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.finding import Stage
 from golinkname_ls.rules.rule import Report, Rule, Unit
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golinkname_ls.catalog.symbols import split_symbol
-from golinkname_ls.golang.layout import Sizes, layout_of
+from golinkname_ls.golang.sizes.layout import Sizes, layout_of
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.allocated import allocated
 from golinkname_ls.linking.contract import Gap

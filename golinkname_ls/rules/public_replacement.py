@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.catalog.knowledge import replacement
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.program.links import Form
 from golinkname_ls.rules.finding import Severity, Stage

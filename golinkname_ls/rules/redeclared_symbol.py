@@ -26,7 +26,7 @@ import functools
 from collections.abc import Iterator
 
 from golinkname_ls.catalog.symbols import split_symbol
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.program.assembly_symbols import assembled
 from golinkname_ls.program.package_directives import directives_of, named_twice
 from golinkname_ls.rules.finding import Severity, Stage

@@ -14,11 +14,11 @@ from golinkname_ls.compiler.live.mentions import Need
 from golinkname_ls.compiler.live.package_mentions import holders, uses_import
 from golinkname_ls.golang.eras import CALLS_UNSEEN
 from golinkname_ls.golang.modules.module import Module, is_std
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.type_checker.checker import Checker
+from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.checker import Checker
-from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.resolving.definitions import OwnDefinition

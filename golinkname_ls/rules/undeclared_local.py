@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.edits import replace
 from golinkname_ls.rules.finding import Fix, Stage

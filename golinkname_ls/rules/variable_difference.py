@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from golinkname_ls.golang.layout import Sizes, layout_of, pointer_offsets
+from golinkname_ls.golang.sizes.layout import Sizes, layout_of, pointer_offsets
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.rules.finding import Severity
 

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.golang.layout import Sizes
+from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.linking.call import short_text
 from golinkname_ls.program.links import Form
 from golinkname_ls.rules.contract_reports import where

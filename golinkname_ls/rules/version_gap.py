@@ -27,8 +27,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from golinkname_ls.compiler.live.package_mentions import is_mentioned
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.contract import Gap
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.contract_reports import where

@@ -13,7 +13,7 @@ from golinkname_ls.analysis.configuration import Configuration, ConfigurationErr
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import shipped
-from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.rules.finding import Severity
 from tests.analysis.modules import PULL, write_module
 

@@ -8,7 +8,7 @@ import pytest
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
-from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.targets.platform import Platform
 from tests.analysis.modules import write_module
 
 N = 1200

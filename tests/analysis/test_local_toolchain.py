@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from golinkname_ls.analysis import local_toolchain
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 from tests.toolchain.goroots import demand, goroots
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are shell scripts")

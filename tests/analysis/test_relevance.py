@@ -8,7 +8,7 @@ import pytest
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
-from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.targets.platform import Platform
 
 TESTS = Path(__file__).parents[1]
 FOLDERS = [*sorted((TESTS / "cases").iterdir()), *sorted((TESTS / "rules" / "fixtures").glob("*/*"))]

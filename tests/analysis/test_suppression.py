@@ -116,7 +116,7 @@ def test_what_holds_for_another_version_only_is_used(tmp_path):
 def test_what_holds_on_another_platform_only_is_used(tmp_path):
     # 1.27 does not ask for marks on assembly where Go code has no other ABI (386), and does elsewhere.
     text = HEAD + "//nolint:golinkname:LN201\n//go:linkname schedinit runtime.goexit\nfunc schedinit()\n"
-    from golinkname_ls.golang.platform import Platform
+    from golinkname_ls.golang.targets.platform import Platform
 
     assert codes(tmp_path, text, Options(go="1.27", platforms=(Platform("linux", "386"),))) == []
 

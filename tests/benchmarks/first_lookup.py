@@ -23,8 +23,8 @@ PROGRAMS = {
     "symbol": (
         "from golinkname_ls.catalog.store import shipped;"
         "from golinkname_ls.catalog.symbols import TargetSymbols;"
-        "from golinkname_ls.golang.platform import Platform;"
-        "from golinkname_ls.golang.target import Target; c = shipped();"
+        "from golinkname_ls.golang.targets.platform import Platform;"
+        "from golinkname_ls.golang.targets.target import Target; c = shipped();"
         "s = TargetSymbols(c.version(c.newest), Target(c.newest, Platform('linux', 'amd64')));"
         "assert s.find('runtime.nanotime')"
     ),

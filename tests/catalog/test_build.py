@@ -10,8 +10,8 @@ import pytest
 from golinkname_ls.catalog.build import build
 from golinkname_ls.catalog.store import CatalogError, VersionCatalog
 from golinkname_ls.cli.main import run
-from golinkname_ls.golang.goroot import NotAGoroot
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.installation.goroot import NotAGoroot
+from golinkname_ls.golang.targets.version import GoVersion
 from tests.catalog.small_goroot import small_goroot
 
 

@@ -12,11 +12,11 @@ import pytest
 from golinkname_ls.catalog.goroot import GorootCatalog, with_goroot
 from golinkname_ls.catalog.store import CatalogError, shipped
 from golinkname_ls.catalog.symbols import TargetSymbols
-from golinkname_ls.golang.goroot import find_goroot, read_goroot
-from golinkname_ls.golang.modules.environment import GoEnvironment
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.installation.environment import GoEnvironment
+from golinkname_ls.golang.installation.goroot import find_goroot, read_goroot
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.changes import state
 from tests.catalog.small_goroot import small_goroot
 from tests.tree import write_tree
@@ -82,7 +82,7 @@ def test_processes_at_the_same_time_give_the_same(tmp_path: Path) -> None:
     goroot = small_goroot(tmp_path / "go", "go1.28")
     program = (
         "import sys; from pathlib import Path; from golinkname_ls.catalog.goroot import GorootCatalog;"
-        "from golinkname_ls.golang.goroot import read_goroot;"
+        "from golinkname_ls.golang.installation.goroot import read_goroot;"
         "c = GorootCatalog(read_goroot(Path(sys.argv[1])), Path(sys.argv[2]));"
         "print(c.package('runtime').names(), c.pushes, c.blocked)"
     )

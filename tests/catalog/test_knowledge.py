@@ -7,7 +7,7 @@ import pytest
 from golinkname_ls.catalog.knowledge import every_rename, every_replacement, other_name, replacement
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.catalog.symbols import split_symbol
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 
 CATALOG = shipped()
 VERSIONS = CATALOG.versions

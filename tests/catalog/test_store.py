@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from golinkname_ls.catalog.store import Catalog, CatalogError, VersionCatalog, shipped
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 
 LIMIT = 6_000_000
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 from tests.analysis.modules import PULL, write_module
 
 JSON = ("check", "--format", "json")

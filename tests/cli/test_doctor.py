@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from golinkname_ls.cli import doctor_command
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 from tests.analysis.modules import write_module
 
 

@@ -17,8 +17,8 @@ from golinkname_ls.analysis.fixing import applied
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import shipped
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.finding import Finding, Stage
 from tests.toolchain.goroots import Goroot, demand, goroots
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from golinkname_ls.golang.layout import Sizes, field_offsets, layout_of
+from golinkname_ls.golang.sizes.layout import Sizes, field_offsets, layout_of
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.universe import BASIC
 from golinkname_ls.linking.mirror_layout import Terms, differences

@@ -13,9 +13,9 @@ import pytest
 
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols
-from golinkname_ls.golang.layout import Sizes
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.sizes.layout import Sizes
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.linking.call import Call, call_of
 from golinkname_ls.linking.contract import Gap, compare
 from golinkname_ls.linking.mirror import Role, mirrors

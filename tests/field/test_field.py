@@ -16,8 +16,8 @@ import pytest
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.cli.go_files import go_files
-from golinkname_ls.golang.modules.cache import escaped
-from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.modules.module_cache import escaped
+from golinkname_ls.golang.targets.platform import Platform
 
 PLATFORMS = ("linux/amd64", "linux/arm64", "darwin/arm64", "windows/amd64")
 MODULES = tomllib.loads((Path(__file__).parent / "modules.toml").read_text("utf-8"))["module"]

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.golang.constraint import evaluate, has_tag, selected
-from golinkname_ls.golang.expression import parse
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.ports import cgo_by_default, cgo_supported, ports
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.build_constraint import evaluate, has_tag, selected
+from golinkname_ls.golang.targets.constraint_expression import parse
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.ports import cgo_by_default, cgo_supported, ports
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.syntax.constraint_lines import constraint_of
 
 RECORDED = json.loads((Path(__file__).parent / "tool_tags.json").read_text("utf-8"))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.golang.folders import Folders
-from golinkname_ls.golang.modules.environment import GoEnvironment
-from golinkname_ls.golang.modules.locate import Locator
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.installation.environment import GoEnvironment
+from golinkname_ls.golang.modules.locator import Locator
+from golinkname_ls.golang.packages.folders import Folders
+from golinkname_ls.golang.targets.version import GoVersion
 from tests.tree import write_tree
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.golang.folders import Folders
-from golinkname_ls.golang.modules.lines import ModFileError
 from golinkname_ls.golang.modules.mod_file import ModuleVersion, parse_mod, read_mod
+from golinkname_ls.golang.modules.mod_syntax import ModFileError
 from golinkname_ls.golang.modules.work_file import parse_work, read_work
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.packages.folders import Folders
+from golinkname_ls.golang.targets.version import GoVersion
 
 FULL = b"""\
 // Deprecated: use example.com/other instead.

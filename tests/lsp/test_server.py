@@ -399,7 +399,7 @@ async def test_a_build_file_that_lifts_the_check_is_noticed(folder):
 
 
 async def test_the_user_s_go_decides_what_is_an_error(folder):
-    from golinkname_ls.golang.version import GoVersion
+    from golinkname_ls.golang.targets.version import GoVersion
 
     (folder / "go.mod").write_text("module example.com/m\n\ngo 1.21\n")
     wire = Wire(PULLING)
@@ -414,7 +414,7 @@ async def test_the_user_s_go_decides_what_is_an_error(folder):
 
 
 async def test_settings_may_mean_the_user_s_go(folder):
-    from golinkname_ls.golang.version import GoVersion
+    from golinkname_ls.golang.targets.version import GoVersion
 
     wire = Wire(PULLING)
     wire.server.find_toolchain, wire.server.awaits_toolchain = lambda: GoVersion(1, 24), True
@@ -428,7 +428,7 @@ async def test_settings_may_mean_the_user_s_go(folder):
 
 
 async def test_a_go_that_is_not_shipped_is_read_in_the_background(folder, tmp_path, monkeypatch):
-    from golinkname_ls.golang.version import GoVersion
+    from golinkname_ls.golang.targets.version import GoVersion
 
     runtime = "package runtime\n\n//go:linkname open\nfunc open(n int) int { return n }\n"
     monkeypatch.setenv("GOROOT", str(small_goroot(tmp_path / "go", "go1.28.1", **{"src/runtime/proc.go": runtime})))

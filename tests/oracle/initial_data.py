@@ -13,9 +13,9 @@ from pathlib import Path
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.resolving.var_merging import data_by_source
 from golinkname_ls.syntax.declaration import VarDeclaration
 from tests.oracle.toolchains import Toolchain, toolchains

@@ -11,7 +11,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 from tests.toolchain.goroots import Goroot
 
 ORACLE = Path(__file__).parent / "abi"

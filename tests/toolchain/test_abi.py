@@ -12,9 +12,9 @@ from random import Random
 import pytest
 
 from golinkname_ls.cli.abi_command import described
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 from tests.toolchain.goroots import demand, goroots
 from tests.types.signatures import random_signature
 

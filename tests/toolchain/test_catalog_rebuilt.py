@@ -11,9 +11,9 @@ from golinkname_ls.catalog.build import build
 from golinkname_ls.catalog.goroot import GorootCatalog
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.catalog.symbols import TargetSymbols
-from golinkname_ls.golang.goroot import read_goroot
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.installation.goroot import read_goroot
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.linking.changes import defined, state
 from tests.toolchain.goroots import demand, goroots
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.resolving.var_merging import std_data
 from tests.oracle.initial_data import PLATFORM, measured, variables
 from tests.oracle.toolchains import toolchains

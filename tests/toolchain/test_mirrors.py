@@ -17,11 +17,11 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.catalog.symbols import TargetSymbols, split_symbol
-from golinkname_ls.golang.layout import Sizes, field_offsets
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.sizes.layout import Sizes, field_offsets
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.version import GoVersion
 from tests.oracle.mirrored import ORACLE, Struct, structs, untrue, wrong
 from tests.toolchain.goroots import Goroot, demand, goroots
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.golang.modules.cache import escaped
-from golinkname_ls.golang.modules.environment import GoEnvironment
-from golinkname_ls.golang.modules.locate import Locator
+from golinkname_ls.golang.installation.environment import GoEnvironment
+from golinkname_ls.golang.modules.locator import Locator
+from golinkname_ls.golang.modules.module_cache import escaped
 from tests.toolchain.goroots import Goroot, demand, goroots
 from tests.tree import write_tree
 

@@ -17,8 +17,8 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.catalog.symbols import Kind, TargetSymbols
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.linking.rewrite import Writer
 from golinkname_ls.linking.upstream import upstream_call
 from golinkname_ls.rules.finding import Finding

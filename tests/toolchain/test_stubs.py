@@ -13,10 +13,10 @@ from golinkname_ls.catalog.dump import records
 from golinkname_ls.catalog.std_imports import StdImports
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.catalog.symbols import Kind, TargetSymbols
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.rewrite import Writer, importable
 from golinkname_ls.linking.upstream import upstream_call, upstream_variable
 from golinkname_ls.linking.verdict import Pull, pull

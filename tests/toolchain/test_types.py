@@ -11,8 +11,8 @@ import pytest
 from golinkname_ls.catalog.dump import Record, records
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.catalog.symbols import TargetSymbols
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
 from tests.toolchain.goroots import Goroot, demand, goroots
 
 pytestmark = pytest.mark.toolchain

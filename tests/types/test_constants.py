@@ -6,14 +6,14 @@ from fractions import Fraction
 
 import pytest
 
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.types.checker import Checker
-from golinkname_ls.golang.types.expressions import evaluate
-from golinkname_ls.golang.types.operand import Mode
-from golinkname_ls.golang.types.scope import Scope
-from golinkname_ls.golang.types.text import type_text
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.golang.type_checker.checker import Checker
+from golinkname_ls.golang.type_checker.expressions import evaluate
+from golinkname_ls.golang.type_checker.operand import Mode
+from golinkname_ls.golang.type_checker.scope import Scope
+from golinkname_ls.golang.types.type_text import type_text
 from golinkname_ls.syntax.declaration import Import
 from golinkname_ls.syntax.expression_parser import parse_expression
 

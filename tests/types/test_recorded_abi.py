@@ -9,9 +9,9 @@ import pytest
 
 from golinkname_ls.cli.abi_command import described
 from golinkname_ls.cli.main import run
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 
 RECORDED = Path(__file__).parent / "abi-1.27-linux-amd64.jsonl"
 

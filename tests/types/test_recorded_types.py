@@ -10,9 +10,9 @@ import pytest
 from golinkname_ls.catalog.dump import records
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.catalog.symbols import TargetSymbols
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 
 RECORDED = sorted(Path(__file__).parent.glob("go-types-*.jsonl"))
 

@@ -13,7 +13,7 @@ from rich.progress import Progress
 from golinkname_ls.catalog.build import build
 from golinkname_ls.catalog.store import shipped
 from golinkname_ls.cli.main import CannotDo
-from golinkname_ls.golang.goroot import read_goroot
+from golinkname_ls.golang.installation.goroot import read_goroot
 
 HELP = "build one version's catalog from a GOROOT"
 

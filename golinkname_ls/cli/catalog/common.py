@@ -12,9 +12,9 @@ from rich.table import Table
 from golinkname_ls.catalog.store import Catalog, shipped
 from golinkname_ls.catalog.symbols import TargetSymbols
 from golinkname_ls.cli.main import CannotDo
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.changes import State
 
 

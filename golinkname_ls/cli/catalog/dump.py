@@ -11,7 +11,7 @@ from golinkname_ls.catalog.store import shipped
 from golinkname_ls.catalog.symbols import TargetSymbols
 from golinkname_ls.cli.catalog.common import symbols_of
 from golinkname_ls.cli.main import CannotDo
-from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.linking.verdict import Pull, pull
 
 HELP = "every std declaration of a target, one JSON object a line"

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from tree_sitter import Node
 
 from golinkname_ls.compiler.context import CodeContext
-from golinkname_ls.golang.types.expressions import convert, evaluate
-from golinkname_ls.golang.types.operand import UNKNOWN, Mode, Operand
-from golinkname_ls.golang.types.scope import Scope
+from golinkname_ls.golang.type_checker.expressions import convert, evaluate
+from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand
+from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.expression_parser import expression_of
 from golinkname_ls.syntax.shadow import binding

@@ -6,8 +6,8 @@ import re
 
 from golinkname_ls.catalog.symbols import Kind, split_symbol
 from golinkname_ls.compiler.made_names.closures import Closures, closures_in, takes_method_value
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.program.package_directives import compiled
 from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.declaration import FuncDeclaration, TypeDeclaration, VarDeclaration

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from golinkname_ls.golang.type_checker.checker import Checker
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.checker import Checker
 
 
 def promotes(checker: Checker, path: str, name: str, method: str, pointer: bool) -> bool | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from golinkname_ls.golang.modules.lines import ModFileError, Problem, Statement, statements, unquoted
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.modules.mod_syntax import ModFileError, Problem, Statement, statements, unquoted
+from golinkname_ls.golang.targets.version import GoVersion
 
 # rule.go: GoVersionRE and ToolchainRE.
 _GO = re.compile(r"([1-9][0-9]*)\.(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*))?([a-z]+[0-9]+)?")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from golinkname_ls.golang.modules.disk import read_regular
+from golinkname_ls.golang.file_system import read_regular
 from golinkname_ls.golang.modules.mod_file import parse_mod, version_or_none
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 
 # src/go.mod and src/cmd/go.mod.
 GOROOT_MODULES = frozenset({"std", "cmd"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from golinkname_ls.golang.modules.lines import Problem, Statement, statements, unquoted
 from golinkname_ls.golang.modules.mod_file import (
     Replace,
     go_line,
@@ -14,7 +13,8 @@ from golinkname_ls.golang.modules.mod_file import (
     toolchain_line,
     version_or_none,
 )
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.modules.mod_syntax import Problem, Statement, statements, unquoted
+from golinkname_ls.golang.targets.version import GoVersion
 
 
 @dataclass(slots=True)

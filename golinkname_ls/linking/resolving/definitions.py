@@ -12,8 +12,8 @@ from pathlib import Path
 from golinkname_ls.catalog.symbols import Kind, split_symbol
 from golinkname_ls.compiler.made_names.made_symbols import compiler_made
 from golinkname_ls.compiler.made_names.promoted_methods import promotes
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.program.assembly_symbols import assembled, assembly_abi
 from golinkname_ls.program.c_symbols import brings_c, from_libraries
 from golinkname_ls.program.package_directives import compiled, directive_of, directives_of, locals_of

@@ -7,7 +7,7 @@ import re
 from golinkname_ls.catalog.symbols import split_symbol
 from golinkname_ls.compiler.context import CodeContext
 from golinkname_ls.compiler.live.package_mentions import is_mentioned, uses_import
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.program.program import Program
 
 # A method of an instantiated type, which 1.19 names as it is written.

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from golinkname_ls.catalog.symbols import Definition, TargetSymbols
 from golinkname_ls.golang.eras import Era, era
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.linking.verdict import Pull
 from golinkname_ls.program.links import Link

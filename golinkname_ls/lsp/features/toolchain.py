@@ -12,7 +12,7 @@ from lsprotocol import types as lsp
 
 from golinkname_ls.analysis.local_toolchain import with_local
 from golinkname_ls.catalog.store import Catalog, CatalogError
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.lsp.features import configuration, diagnostics
 from golinkname_ls.lsp.server import Server
 from golinkname_ls.syntax.source_file import SourceFile

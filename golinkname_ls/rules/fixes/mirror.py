@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from golinkname_ls.golang.layout import Sizes, layout_of
-from golinkname_ls.golang.types.scope import Scope
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.sizes.layout import Sizes, layout_of
+from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.linking.call import short_text
 from golinkname_ls.linking.mirror_layout import differences
 from golinkname_ls.linking.rewrite import Unwritable, Writer

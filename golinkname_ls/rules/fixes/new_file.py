@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from golinkname_ls.golang.expression import parse, written
-from golinkname_ls.golang.platform import KNOWN_ARCH, KNOWN_OS
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.constraint_expression import parse, written
+from golinkname_ls.golang.targets.platform import KNOWN_ARCH, KNOWN_OS
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.edits import import_spec, newline
 from golinkname_ls.syntax.source_file import SourceFile
 

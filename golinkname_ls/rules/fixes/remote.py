@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from golinkname_ls.catalog.symbols import Kind, split_symbol
-from golinkname_ls.golang.layout import Sizes
+from golinkname_ls.golang.sizes.layout import Sizes
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.contract import Gap
 from golinkname_ls.linking.resolving.definitions import own_definitions
 from golinkname_ls.linking.verdict import Pull, pull

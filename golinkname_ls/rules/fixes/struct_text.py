@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from golinkname_ls.golang.layout import Sizes, field_offsets, layout_of
+from golinkname_ls.golang.sizes.layout import Sizes, field_offsets, layout_of
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.mirror_layout import Terms, differences
 from golinkname_ls.linking.rewrite import Unwritable, Writer

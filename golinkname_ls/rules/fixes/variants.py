@@ -6,8 +6,8 @@ import copy
 from dataclasses import dataclass
 from functools import partial
 
+from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.version import GoVersion
 from golinkname_ls.linking.call import Call
 from golinkname_ls.linking.comparison import Comparison
 from golinkname_ls.linking.rewrite import Unwritable, Writer

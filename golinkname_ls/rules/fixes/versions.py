@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 
 Run: TypeAlias = tuple[GoVersion | None, GoVersion | None, int]
 """The versions from the first one up to, not including, the second, None where nothing limits them; and whose they are."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golinkname_ls.golang.experiments import has_register_abi
-from golinkname_ls.golang.layout import Sizes, field_offsets, layout_of
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.sizes.layout import Sizes, field_offsets, layout_of
+from golinkname_ls.golang.targets.experiments import has_register_abi
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.types import model as m
 
 

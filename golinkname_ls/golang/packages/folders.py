@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from golinkname_ls.golang.modules.disk import is_file
-from golinkname_ls.golang.modules.locate import Location, Locator
+from golinkname_ls.golang.file_system import is_file
+from golinkname_ls.golang.modules.locator import Location, Locator
 from golinkname_ls.golang.modules.module import Module, read_module
-from golinkname_ls.golang.package import PackageFolder
+from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.source_file import SourceFile
 

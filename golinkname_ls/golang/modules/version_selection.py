@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from golinkname_ls.golang.modules import cache, semver
-from golinkname_ls.golang.modules.disk import is_file, read_regular
+from golinkname_ls.golang.file_system import is_file, read_regular
+from golinkname_ls.golang.modules import module_cache as cache
+from golinkname_ls.golang.modules import semver
 from golinkname_ls.golang.modules.mod_file import ModFile, ModuleVersion, parse_mod
 from golinkname_ls.golang.modules.workspace import Workspace, replaced_folder
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 
 _PRUNED_SINCE = GoVersion(1, 17)
 

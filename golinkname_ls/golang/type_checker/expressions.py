@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from golinkname_ls.golang.target import Target
-from golinkname_ls.golang.types import calls, constants, universe
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.type_checker import calls, constants
+from golinkname_ls.golang.type_checker.member_lookup import member
+from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand, constant, of_type, value_of
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.members import member
-from golinkname_ls.golang.types.operand import UNKNOWN, Mode, Operand, constant, of_type, value_of
+from golinkname_ls.golang.types import universe
 from golinkname_ls.syntax import expression as e
 
 if TYPE_CHECKING:
-    from golinkname_ls.golang.types.checker import Checker
-    from golinkname_ls.golang.types.scope import Scope
+    from golinkname_ls.golang.type_checker.checker import Checker
+    from golinkname_ls.golang.type_checker.scope import Scope
 
 _LITERALS = {"int": "int", "float": "float", "imaginary": "complex", "rune": "rune", "string": "string"}
 _RANK = ["untyped int", "untyped rune", "untyped float", "untyped complex"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 
-from golinkname_ls.golang.expression import Expression, evaluated, parse
-from golinkname_ls.golang.platform import KNOWN_ARCH, KNOWN_OS, OS_KNOWN_SINCE, UNIX_OS
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.targets.constraint_expression import Expression, evaluated, parse
+from golinkname_ls.golang.targets.platform import KNOWN_ARCH, KNOWN_OS, OS_KNOWN_SINCE, UNIX_OS
+from golinkname_ls.golang.targets.target import Target
 
 # go/build matchTag: these systems also satisfy the tag of the one they descend from.
 _IMPLIED_OS = {"android": "linux", "illumos": "solaris", "ios": "darwin"}
@@ -97,7 +97,7 @@ def has_tag(tag: str, target: Target) -> bool:
         return rest.isascii() and rest.isdigit() and rest[0] != "0" and int(rest) <= target.go.minor
     if head == "goexperiment":
         # Few files ask for an experiment; the others do not pay for importing the table.
-        from golinkname_ls.golang.experiments import enabled
+        from golinkname_ls.golang.targets.experiments import enabled
 
         return enabled(rest, target.go, target.platform)
     since, features = _FEATURES.get(goarch, (0, ()))

@@ -10,9 +10,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from golinkname_ls.golang.modules.disk import is_file, is_folder
-from golinkname_ls.golang.modules.environment import GoEnvironment
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.file_system import is_file, is_folder
+from golinkname_ls.golang.installation.environment import GoEnvironment
+from golinkname_ls.golang.targets.version import GoVersion
 
 _GOVERSION = re.compile(r"^const Version = (\d+)$", re.M)
 _TIMEOUT = 10.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from golinkname_ls.golang.file_system import is_folder, read_regular
 from golinkname_ls.golang.modules import semver
-from golinkname_ls.golang.modules.disk import is_folder, read_regular
 from golinkname_ls.golang.modules.mod_file import ModFile, ModuleVersion
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 
 
 @dataclass(slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from golinkname_ls.golang.platform import Platform
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.golang.targets.version import GoVersion
 
 
 @dataclass(frozen=True, slots=True)

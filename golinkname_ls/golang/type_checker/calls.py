@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from golinkname_ls.golang import layout
-from golinkname_ls.golang.types import constants, expressions, universe
+from golinkname_ls.golang.sizes import layout
+from golinkname_ls.golang.type_checker import constants, expressions
+from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand, constant, value_of
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.operand import UNKNOWN, Mode, Operand, constant, value_of
-from golinkname_ls.golang.types.substitute import Bindings, core_type, unify
+from golinkname_ls.golang.types import universe
+from golinkname_ls.golang.types.substitution import Bindings, core_type, unify
 from golinkname_ls.syntax import expression as e
 
 if TYPE_CHECKING:
-    from golinkname_ls.golang.types.checker import Checker
-    from golinkname_ls.golang.types.scope import Scope
+    from golinkname_ls.golang.type_checker.checker import Checker
+    from golinkname_ls.golang.type_checker.scope import Scope
 
 
 def call(checker: Checker, expression: e.Call, scope: Scope) -> Operand:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from golinkname_ls.golang.type_checker.checker import Checker
+from golinkname_ls.golang.type_checker.package_source import Declared
+from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.checker import Checker
-from golinkname_ls.golang.types.packages import Declared
-from golinkname_ls.golang.types.scope import Scope
 from golinkname_ls.syntax import expression as e
 from golinkname_ls.syntax.declaration import Import
 from golinkname_ls.syntax.expression_parser import parse_parameters, parse_signature

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from golinkname_ls.golang.type_checker.operand import Operand
+from golinkname_ls.golang.type_checker.package_source import Package
 from golinkname_ls.golang.types.model import Type
-from golinkname_ls.golang.types.operand import Operand
-from golinkname_ls.golang.types.packages import Package
 from golinkname_ls.syntax.declaration import Import
 
 

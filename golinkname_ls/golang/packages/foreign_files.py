@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from os import fsdecode
 from pathlib import Path
 
-from golinkname_ls.golang.constraint import selected
-from golinkname_ls.golang.modules.disk import read_regular
-from golinkname_ls.golang.remembering import Remembering
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.file_system import read_regular
+from golinkname_ls.golang.packages.remembered_answers import Remembering
+from golinkname_ls.golang.targets.build_constraint import selected
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.assembly_file import SUFFIX, AssemblyFile
 from golinkname_ls.syntax.constraint_lines import constraint_of
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from golinkname_ls.golang.modules import cache
-from golinkname_ls.golang.modules.disk import has_go_files, is_file
-from golinkname_ls.golang.modules.environment import GoEnvironment
+from golinkname_ls.golang.file_system import has_go_files, is_file
+from golinkname_ls.golang.installation.environment import GoEnvironment
+from golinkname_ls.golang.modules import module_cache as cache
 from golinkname_ls.golang.modules.mod_file import DEFAULT_LANGUAGE, ModuleVersion, version_or_none
 from golinkname_ls.golang.modules.module import joined
-from golinkname_ls.golang.modules.selection import Selection
-from golinkname_ls.golang.modules.vendored import Vendored, inconsistencies
+from golinkname_ls.golang.modules.vendor_list import Vendored, inconsistencies
+from golinkname_ls.golang.modules.version_selection import Selection
 from golinkname_ls.golang.modules.workspace import MainModule, Workspace, find_workspace, replaced_folder
-from golinkname_ls.golang.version import GoVersion
+from golinkname_ls.golang.targets.version import GoVersion
 
 # cmd/go/internal/gover: from here on a vendored package must stand in modules.txt.
 _LISTED_SINCE = GoVersion(1, 23)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from golinkname_ls.golang.types import model as m
 
 if TYPE_CHECKING:
-    from golinkname_ls.golang.types.checker import Checker
+    from golinkname_ls.golang.type_checker.checker import Checker
 
 Member = tuple[m.Type, bool]
 """The member's type, and whether it is a method."""

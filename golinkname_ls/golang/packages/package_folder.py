@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 from typing import TypeVar
 
-from golinkname_ls.golang.constraint import allows, matches, said_by
-from golinkname_ls.golang.file_on_disk import FileOnDisk
-from golinkname_ls.golang.foreign import KINDS, ForeignFiles
-from golinkname_ls.golang.modules.disk import regular
-from golinkname_ls.golang.name_index import NameIndex
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.file_system import regular
+from golinkname_ls.golang.packages.file_on_disk import FileOnDisk
+from golinkname_ls.golang.packages.foreign_files import KINDS, ForeignFiles
+from golinkname_ls.golang.packages.name_index import NameIndex
+from golinkname_ls.golang.targets.build_constraint import allows, matches, said_by
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.assembly_file import SUFFIX, AssemblyFile
 from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
 from golinkname_ls.syntax.directive import Directive

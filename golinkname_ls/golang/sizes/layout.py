@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golinkname_ls.golang.platform import Platform
+from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.types import model as m
 
 _FIXED = {

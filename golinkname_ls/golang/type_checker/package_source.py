@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration, Import
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 
-from golinkname_ls.golang.layout import Sizes
-from golinkname_ls.golang.types import expressions, universe
+from golinkname_ls.golang.sizes.layout import Sizes
+from golinkname_ls.golang.type_checker import expressions
+from golinkname_ls.golang.type_checker.constants import as_integer
+from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand, constant, of_type, value_of
+from golinkname_ls.golang.type_checker.package_source import Declared, Package, Packages
+from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.golang.types.constants import as_integer
-from golinkname_ls.golang.types.operand import UNKNOWN, Mode, Operand, constant, of_type, value_of
-from golinkname_ls.golang.types.packages import Declared, Package, Packages
-from golinkname_ls.golang.types.scope import Scope
-from golinkname_ls.golang.types.substitute import substitute
+from golinkname_ls.golang.types import universe
+from golinkname_ls.golang.types.substitution import substitute
 from golinkname_ls.syntax import expression as e
 from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, Import, TypeDeclaration, VarDeclaration
 from golinkname_ls.syntax.expression_parser import (

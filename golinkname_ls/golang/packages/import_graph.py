@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from golinkname_ls.golang.folders import Folders
 from golinkname_ls.golang.modules.module import GOROOT_MODULES, Module
-from golinkname_ls.golang.package import PackageFolder
-from golinkname_ls.golang.target import Target
+from golinkname_ls.golang.packages.folders import Folders
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.target import Target
 
 
 @dataclass(frozen=True, slots=True)
