@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from golinkname_ls.analysis.fixing import write_atomically
 from golinkname_ls.analysis.session import Session
+from golinkname_ls.analysis.workspace.safe_fixes import write_atomically
 from golinkname_ls.rules.finding import Finding, Severity
 
 # Of one finding in one file.

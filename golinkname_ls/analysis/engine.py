@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from golinkname_ls.analysis.checking import Checking, followed, join
-from golinkname_ls.analysis.kept import Kept
-from golinkname_ls.analysis.relevance import assembly_concerned, concerned, worth_a_look
+from golinkname_ls.analysis.file_check import Checking, followed, join
+from golinkname_ls.analysis.kept_findings import Kept
+from golinkname_ls.analysis.prefilter import assembly_concerned, concerned, worth_a_look
 from golinkname_ls.analysis.window import Options, Windows
 from golinkname_ls.catalog.store import Catalog
 from golinkname_ls.catalog.symbols import TargetSymbols

@@ -8,17 +8,17 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from golinkname_ls.analysis.configuration import ConfigurationError
 from golinkname_ls.analysis.engine import Engine, Prospect
-from golinkname_ls.analysis.hover import Hover, hover
-from golinkname_ls.analysis.project import Project, effective, read_project
-from golinkname_ls.analysis.rating import rated
-from golinkname_ls.analysis.suppression import Judge
+from golinkname_ls.analysis.project.configuration import ConfigurationError
+from golinkname_ls.analysis.project.project import Project, effective, read_project
+from golinkname_ls.analysis.project.severities import rated
+from golinkname_ls.analysis.suppression.nolint_filter import Judge
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import Catalog, shipped
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.packages.folders import Folders
 from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.ide.hover import Hover, hover
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.source_file import SourceFile

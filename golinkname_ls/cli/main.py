@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from golinkname_ls import __version__
-from golinkname_ls.cli.legible import legible
+from golinkname_ls.cli.terminal_text import legible
 
 # Imported when chosen: `check` never pays for the language server's libraries.
 COMMANDS = ("serve", "check", "explain", "abi", "catalog", "demo", "doctor")
@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     chosen = next((a for a in arguments if a in COMMANDS), None)
     for name in COMMANDS:
         module = (
-            importlib.import_module(f"golinkname_ls.cli.{name}_command") if name == chosen or chosen is None else None
+            importlib.import_module(f"golinkname_ls.cli.commands.{name}") if name == chosen or chosen is None else None
         )
         command = commands.add_parser(name, help=_HELP[name], description=_HELP[name])
         if module is not None:

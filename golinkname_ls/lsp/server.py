@@ -19,7 +19,7 @@ from golinkname_ls import __version__
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.lsp import convert
-from golinkname_ls.lsp.capabilities import Capabilities, resolve
+from golinkname_ls.lsp.client_capabilities import Capabilities, resolve
 from golinkname_ls.lsp.document import GoDocument
 from golinkname_ls.lsp.protocol import Protocol
 from golinkname_ls.lsp.transport import MessageReader
@@ -116,15 +116,10 @@ class Server(LanguageServer):
 
 def create_server(session: Session) -> Server:
     """A server with every feature registered."""
-    from golinkname_ls.lsp.features import (
-        code_action,
-        configuration,
-        diagnostics,
-        hover,
-        synchronization,
-        toolchain,
-        watching,
-    )
+    from golinkname_ls.lsp.features import code_action, configuration, diagnostics, hover
+    from golinkname_ls.lsp.features import local_toolchain as toolchain
+    from golinkname_ls.lsp.features import text_synchronization as synchronization
+    from golinkname_ls.lsp.features import watched_files as watching
 
     server = Server(session)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from golinkname_ls.analysis.build_flags import lifts
-from golinkname_ls.analysis.configuration import read_platforms
+from golinkname_ls.analysis.project.checklinkname_flag import lifts
+from golinkname_ls.analysis.project.configuration import read_platforms
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.targets.ports import cgo_asked

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.analysis.fixing import applied, fix_files
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
+from golinkname_ls.analysis.workspace.safe_fixes import applied, fix_files
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.rules.finding import Finding
 from golinkname_ls.syntax.assembly_file import AssemblyFile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from golinkname_ls.analysis.build_flags import unchecked_because
+from golinkname_ls.analysis.project.checklinkname_flag import unchecked_because
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from tests.analysis.modules import PULL, write_module

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from golinkname_ls.analysis.configuration import Configuration, ConfigurationError, read_configuration
+from golinkname_ls.analysis.project.configuration import Configuration, ConfigurationError, read_configuration
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.store import shipped

@@ -14,11 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from golinkname_ls.analysis import many, workers
-from golinkname_ls.analysis.many import Checked, check_all, check_one
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.shares import Job, shares
 from golinkname_ls.analysis.window import Options, WindowError
+from golinkname_ls.analysis.workspace import check_files as many
+from golinkname_ls.analysis.workspace import worker_processes as workers
+from golinkname_ls.analysis.workspace.check_files import Checked, check_all, check_one
+from golinkname_ls.analysis.workspace.load_balancing import Job, shares
 from golinkname_ls.rules.finding import Change, Finding
 from tests.analysis.modules import write_module
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from golinkname_ls.cli import check_command
+from golinkname_ls.cli.commands import check as check_command
 from golinkname_ls.cli.main import run
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from golinkname_ls.cli import doctor_command
+from golinkname_ls.cli.commands import doctor as doctor_command
 from golinkname_ls.golang.targets.version import GoVersion
 from tests.analysis.modules import write_module
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import jsonschema
 
-from golinkname_ls.analysis.fixing import applied
+from golinkname_ls.analysis.workspace.safe_fixes import applied
 from golinkname_ls.rules import RULES
 from golinkname_ls.rules.finding import Edit
 from golinkname_ls.text.span import Span

@@ -152,7 +152,7 @@ def test_an_error_of_ours_is_one_line(command, monkeypatch):
     def failing(*_arguments):
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr("golinkname_ls.cli.check_command._check", failing)
+    monkeypatch.setattr("golinkname_ls.cli.commands.check._check", failing)
     said = trouble(command)
     assert said.startswith(
         "golinkname-ls: internal error, please report it: ZeroDivisionError at test_hostile_trees.py:"

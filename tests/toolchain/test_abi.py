@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 
-from golinkname_ls.cli.abi_command import described
+from golinkname_ls.cli.commands.abi import described
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion

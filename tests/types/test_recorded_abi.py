@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.cli.abi_command import described
+from golinkname_ls.cli.commands.abi import described
 from golinkname_ls.cli.main import run
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target

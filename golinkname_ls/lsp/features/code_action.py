@@ -12,7 +12,7 @@ from typing import Any
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 
-from golinkname_ls.analysis.fixing import is_generated, safe_changes
+from golinkname_ls.analysis.workspace.safe_fixes import is_generated, safe_changes
 from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.document import GoDocument
 from golinkname_ls.lsp.server import Server

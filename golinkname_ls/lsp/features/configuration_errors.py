@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsprotocol import types as lsp
 
-from golinkname_ls.analysis.configuration import ConfigurationError
+from golinkname_ls.analysis.project.configuration import ConfigurationError
 from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.server import Server
 

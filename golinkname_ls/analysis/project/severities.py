@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from golinkname_ls.analysis.configuration import Configuration
+from golinkname_ls.analysis.project.configuration import Configuration
 from golinkname_ls.rules.finding import Finding
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lsprotocol import types as lsp
 
-from golinkname_ls.analysis.build_flags import BUILD_FILE_PATTERNS
+from golinkname_ls.analysis.project.checklinkname_flag import BUILD_FILE_PATTERNS
 from golinkname_ls.lsp import convert
-from golinkname_ls.lsp.features import configuration_file, diagnostics
+from golinkname_ls.lsp.features import configuration_errors as configuration_file
+from golinkname_ls.lsp.features import diagnostics
 from golinkname_ls.lsp.server import Server
 
 _PATTERNS = ("**/*.go", "**/*.s", "**/go.mod", "**/go.work", "**/golinkname.toml", *BUILD_FILE_PATTERNS)

@@ -10,20 +10,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from golinkname_ls.analysis import baseline
-from golinkname_ls.analysis.build_flags import lifts
-from golinkname_ls.analysis.configuration import read_platforms
-from golinkname_ls.analysis.dependencies import check_dependency, dependencies, not_at_hand
-from golinkname_ls.analysis.fixing import FixError, fix_files
 from golinkname_ls.analysis.local_toolchain import local_version, with_local
-from golinkname_ls.analysis.many import Checked, check_all
+from golinkname_ls.analysis.project.checklinkname_flag import lifts
+from golinkname_ls.analysis.project.configuration import read_platforms
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options, WindowError, versions
+from golinkname_ls.analysis.workspace.check_files import Checked, check_all
+from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies, not_at_hand
+from golinkname_ls.analysis.workspace.safe_fixes import FixError, fix_files
 from golinkname_ls.catalog.store import Catalog, CatalogError, shipped
-from golinkname_ls.cli.formats.report import CheckReport, shown
-from golinkname_ls.cli.go_files import go_files
-from golinkname_ls.cli.legible import legible
+from golinkname_ls.cli.file_arguments import go_files
+from golinkname_ls.cli.formats.check_report import CheckReport, shown
 from golinkname_ls.cli.main import CannotDo
-from golinkname_ls.cli.progress import progress
+from golinkname_ls.cli.progress_bar import progress
+from golinkname_ls.cli.terminal_text import legible
 from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.modules.module import refusal
 from golinkname_ls.golang.modules.workspace import work_refusal
@@ -107,7 +107,7 @@ def _check(
     if options.baseline:
         findings = baseline.filtered(findings, Path(options.baseline), session)
     report = _report(session, files, sum(one.directives for one in checked), findings)
-    importlib.import_module(f"golinkname_ls.cli.formats.{options.format}_format").write(report, session, sys.stdout)
+    importlib.import_module(f"golinkname_ls.cli.formats.{options.format}").write(report, session, sys.stdout)
     if unreadable:
         return 2
     limit = Severity(options.fail_on).rank

@@ -14,9 +14,9 @@ from functools import partial
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from golinkname_ls.analysis.many import Checked, check_one
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.shares import Job, Platforms, shares
+from golinkname_ls.analysis.workspace.check_files import Checked, check_one
+from golinkname_ls.analysis.workspace.load_balancing import Job, Platforms, shares
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.rules.finding import Change, Finding, Fix
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from lsprotocol import types as lsp
 
 from golinkname_ls.lsp import convert
-from golinkname_ls.lsp.features import configuration_file, diagnostics
+from golinkname_ls.lsp.features import configuration_errors as configuration_file
+from golinkname_ls.lsp.features import diagnostics
 from golinkname_ls.lsp.server import Server
 
 

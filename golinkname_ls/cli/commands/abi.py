@@ -12,7 +12,7 @@ from rich.table import Table
 from golinkname_ls.catalog.packages import StdPackages
 from golinkname_ls.catalog.store import CatalogError, shipped
 from golinkname_ls.catalog.symbols import TargetSymbols
-from golinkname_ls.cli.catalog.common import print_table
+from golinkname_ls.cli.catalog.std_symbols import print_table
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.golang.sizes.abi import Assignment, Part, Unresolved, assign, register_name
 from golinkname_ls.golang.targets.platform import Platform

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from golinkname_ls.analysis.engine import import_path
-from golinkname_ls.analysis.rating import rated
+from golinkname_ls.analysis.project.severities import rated
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options, asked_targets, versions
 from golinkname_ls.golang.modules.locator import Location

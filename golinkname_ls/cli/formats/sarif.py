@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from golinkname_ls import __version__
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.cli.formats.place import region
-from golinkname_ls.cli.formats.report import CheckReport, shown
+from golinkname_ls.cli.formats.check_report import CheckReport, shown
+from golinkname_ls.cli.formats.code_point_range import region
 from golinkname_ls.rules import RULES
 from golinkname_ls.rules.finding import Edit, Finding, Fix, Severity
 from golinkname_ls.rules.rule import page

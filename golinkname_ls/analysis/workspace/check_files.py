@@ -39,7 +39,7 @@ def check_all(session: Session, files: list[Path]) -> Iterator[tuple[int, Checke
     if len(files) < _ENOUGH or count < 2 or sys.platform != "linux":
         yield from ((index, check_one(session, file)) for index, file in enumerate(files))
     else:
-        from golinkname_ls.analysis import workers  # What it imports takes a tenth of the time of a small check.
+        from golinkname_ls.analysis.workspace import worker_processes as workers
 
         yield from workers.check_apart(session, files, count)
 

@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from golinkname_ls.cli import check_command
+from golinkname_ls.cli.commands import check as check_command
 
 _FILES = {
     "go.mod": "module example.com/demo\n\ngo 1.22\n",

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TextIO
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.cli.formats.place import region
-from golinkname_ls.cli.formats.report import CheckReport, shown
+from golinkname_ls.cli.formats.check_report import CheckReport, shown
+from golinkname_ls.cli.formats.code_point_range import region
 from golinkname_ls.rules.finding import Severity
 
 _COMMANDS = {

@@ -10,8 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from golinkname_ls import __version__
-from golinkname_ls.analysis.configuration import FILE_NAME
 from golinkname_ls.analysis.local_toolchain import local_version
+from golinkname_ls.analysis.project.configuration import FILE_NAME
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options, versions
 from golinkname_ls.catalog.store import CatalogError, shipped

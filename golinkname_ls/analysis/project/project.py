@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from golinkname_ls.analysis.build_flags import unchecked_because
-from golinkname_ls.analysis.configuration import FILE_NAME, Configuration, ConfigurationError, read_configuration
+from golinkname_ls.analysis.project.checklinkname_flag import unchecked_because
+from golinkname_ls.analysis.project.configuration import (
+    FILE_NAME,
+    Configuration,
+    ConfigurationError,
+    read_configuration,
+)
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.targets.version import GoVersion

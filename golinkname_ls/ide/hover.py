@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from golinkname_ls.analysis.doc_comment import doc_comment
 from golinkname_ls.analysis.engine import Engine
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.ide.doc_comment import doc_comment
 from golinkname_ls.linking.upstream import line_of
 from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.program.links import Link, links

@@ -7,7 +7,7 @@ from typing import Any, TextIO
 
 from golinkname_ls import __version__
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.cli.formats.report import CheckReport, shown
+from golinkname_ls.cli.formats.check_report import CheckReport, shown
 from golinkname_ls.rules.finding import Edit, Finding
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from golinkname_ls.analysis.checking import Checking
+from golinkname_ls.analysis.file_check import Checking
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.rules.finding import Change, Finding, Fix
 from golinkname_ls.syntax.clock import CLOCK

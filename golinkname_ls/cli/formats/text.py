@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.cli.formats.report import CheckReport, shown
-from golinkname_ls.cli.legible import legible
+from golinkname_ls.cli.formats.check_report import CheckReport, shown
+from golinkname_ls.cli.terminal_text import legible
 from golinkname_ls.rules.finding import Finding, Severity
 
 _STYLES = {

@@ -1,0 +1,1 @@
+"""Findings that the user has silenced: //nolint comments and baselines."""

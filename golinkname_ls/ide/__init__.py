@@ -1,0 +1,1 @@
+"""Editor features over the analysis, in plain data and byte offsets."""
