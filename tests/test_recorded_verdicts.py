@@ -20,10 +20,10 @@ import pytest
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies
-from golinkname_ls.catalog.store import shipped
+from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.ports import cgo_asked
-from golinkname_ls.rules.finding import Finding, Severity, Stage
+from golinkname_ls.rules.core.finding import Finding, Severity, Stage
 from tests.oracle.run_cases import record
 from tests.oracle.toolchains import toolchains
 

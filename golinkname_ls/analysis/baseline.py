@@ -16,7 +16,7 @@ from typing import Any
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.workspace.safe_fixes import write_atomically
-from golinkname_ls.rules.finding import Finding, Severity
+from golinkname_ls.rules.core.finding import Finding, Severity
 
 # Of one finding in one file.
 _MOST = 1_000_000

@@ -11,17 +11,17 @@ from golinkname_ls.analysis.file_check import Checking, followed, join
 from golinkname_ls.analysis.kept_findings import Kept
 from golinkname_ls.analysis.prefilter import assembly_concerned, concerned, worth_a_look
 from golinkname_ls.analysis.window import Options, Windows
-from golinkname_ls.catalog.store import Catalog
-from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.catalog.std.symbols import TargetSymbols
+from golinkname_ls.catalog.store.versions import Catalog
 from golinkname_ls.golang.modules.mod_file import DEFAULT_LANGUAGE
 from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.packages.folders import Folders
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.program.program import Programs
-from golinkname_ls.rules import duplicate_definition, forbidden_assembly_reference
-from golinkname_ls.rules.finding import Finding
-from golinkname_ls.rules.rule import Report, Unit
+from golinkname_ls.rules.core.finding import Finding
+from golinkname_ls.rules.core.rule import Report, Unit
+from golinkname_ls.rules.link import duplicate_definition, forbidden_assembly_reference
 from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.mirror_comment import WORD
 from golinkname_ls.syntax.reads import About

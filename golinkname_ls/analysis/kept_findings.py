@@ -9,7 +9,7 @@ from pathlib import Path
 
 from golinkname_ls.analysis.file_check import Checking
 from golinkname_ls.golang.packages.package_folder import PackageFolder
-from golinkname_ls.rules.finding import Change, Finding, Fix
+from golinkname_ls.rules.core.finding import Change, Finding, Fix
 from golinkname_ls.syntax.clock import CLOCK
 from golinkname_ls.syntax.reads import About
 from golinkname_ls.syntax.source_file import SourceFile

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from golinkname_ls.catalog.store import Catalog, CatalogError
+from golinkname_ls.catalog.store.versions import Catalog, CatalogError
 from golinkname_ls.golang.installation.goroot import find_goroot
 from golinkname_ls.golang.targets.version import GoVersion
 
@@ -59,7 +59,7 @@ def with_local(catalog: Catalog, local: GoVersion | None) -> tuple[Catalog, list
     if local is None or local in catalog.versions:
         return catalog, []
     # Only who has such a version pays for importing what reads sources.
-    from golinkname_ls.catalog.goroot import with_goroot
+    from golinkname_ls.catalog.building.goroot_catalog import with_goroot
 
     search = find_goroot()
     if search.goroot is None or search.goroot.version != local:

@@ -14,12 +14,12 @@ from golinkname_ls.analysis.project.project import Project, effective, read_proj
 from golinkname_ls.analysis.project.severities import rated
 from golinkname_ls.analysis.suppression.nolint_filter import Judge
 from golinkname_ls.analysis.window import Options
-from golinkname_ls.catalog.store import Catalog, shipped
+from golinkname_ls.catalog.store.versions import Catalog, shipped
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.packages.folders import Folders
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.ide.hover import Hover, hover
-from golinkname_ls.rules.finding import Finding
+from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.syntax.assembly_file import AssemblyFile
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.text_file import TextFile

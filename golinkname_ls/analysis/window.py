@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golinkname_ls.catalog.store import Catalog
+from golinkname_ls.catalog.store.versions import Catalog
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.targets.build_constraint import said_by, selected
 from golinkname_ls.golang.targets.platform import Platform

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from golinkname_ls.catalog.symbols import split_symbol
+from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.compiler.live.package_mentions import uses_import
 from golinkname_ls.golang.eras import era
 from golinkname_ls.program.links import Link

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from golinkname_ls.catalog.symbols import TargetSymbols, split_symbol
+from golinkname_ls.catalog.std.symbols import TargetSymbols, split_symbol
 from golinkname_ls.linking.changes import defined
 from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration
 

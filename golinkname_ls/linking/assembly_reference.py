@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols, split_symbol
+from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols, split_symbol
 from golinkname_ls.compiler.made_names.made_symbols import made_by_compiler
 from golinkname_ls.golang.eras import era
 from golinkname_ls.golang.packages.import_graph import imports_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from golinkname_ls.catalog.symbols import TargetSymbols, split_symbol
+from golinkname_ls.catalog.std.symbols import TargetSymbols, split_symbol
 from golinkname_ls.linking.upstream import line_of
 from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration

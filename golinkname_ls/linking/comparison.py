@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from golinkname_ls.catalog.symbols import Definition
+from golinkname_ls.catalog.std.symbols import Definition
 from golinkname_ls.linking.call import Call
 from golinkname_ls.linking.contract import Breach, Gap, compare, worst
 from golinkname_ls.linking.resolving.definitions import OwnDefinition

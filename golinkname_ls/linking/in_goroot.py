@@ -5,7 +5,7 @@ cmd/link/internal/loader/loader.go, checkLinkname (1.27.3:2497): std needs marks
 
 from __future__ import annotations
 
-from golinkname_ls.catalog.symbols import Definition, split_symbol
+from golinkname_ls.catalog.std.symbols import Definition, split_symbol
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence
 from golinkname_ls.linking.verdict import Pull, verdict
 from golinkname_ls.program.package_directives import directive_of, locals_of

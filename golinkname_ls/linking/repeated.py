@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from golinkname_ls.catalog.symbols import Kind
+from golinkname_ls.catalog.std.symbols import Kind
 from golinkname_ls.golang.eras import Merge, era
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.linking.resolving.definitions import Presence, own_definitions

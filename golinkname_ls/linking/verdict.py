@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols
+from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols
 from golinkname_ls.golang.eras import Era, era
 
 

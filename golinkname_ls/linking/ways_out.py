@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from golinkname_ls.catalog.store import shipped
-from golinkname_ls.catalog.symbols import Definition, TargetSymbols
+from golinkname_ls.catalog.std.symbols import Definition, TargetSymbols
+from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.syntax.declaration import FuncDeclaration

@@ -13,7 +13,7 @@ from lsprotocol import types as lsp
 from pygls import uris
 
 from golinkname_ls.lsp.client_capabilities import Capabilities
-from golinkname_ls.rules.finding import Change, Finding, NewFile, Severity
+from golinkname_ls.rules.core.finding import Change, Finding, NewFile, Severity
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.encoding import Encoding
 from golinkname_ls.text.span import Span

@@ -8,7 +8,7 @@ import sys
 
 from golinkname_ls.analysis.local_toolchain import local_version
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.catalog.store import CatalogError
+from golinkname_ls.catalog.store.versions import CatalogError
 from golinkname_ls.lsp.server import create_server
 
 

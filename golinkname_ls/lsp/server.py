@@ -23,7 +23,7 @@ from golinkname_ls.lsp.client_capabilities import Capabilities, resolve
 from golinkname_ls.lsp.document import GoDocument
 from golinkname_ls.lsp.protocol import Protocol
 from golinkname_ls.lsp.transport import MessageReader
-from golinkname_ls.rules.finding import Finding
+from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.encoding import Encoding
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from golinkname_ls.catalog.assembly import active, blanked, expanded, symbol_name
-from golinkname_ls.catalog.macros import expand, macros
+from golinkname_ls.catalog.assembly.macros import expand, macros
+from golinkname_ls.catalog.assembly.symbols import active, blanked, expanded, symbol_name
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.program.assembly_symbols import assembler_names

@@ -6,8 +6,8 @@ import functools
 import re
 from collections.abc import Iterator
 
-from golinkname_ls.catalog.assembly import active, assembly_symbols, expanded
-from golinkname_ls.catalog.macros import macros
+from golinkname_ls.catalog.assembly.macros import macros
+from golinkname_ls.catalog.assembly.symbols import active, assembly_symbols, expanded
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
-from golinkname_ls.catalog.std_imports import ALWAYS, StdImports
-from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.catalog.std.imports import ALWAYS, StdImports
+from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.packages.folders import Folders
 from golinkname_ls.golang.packages.import_graph import Closure, ImportGraph, is_main

@@ -4,34 +4,40 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from golinkname_ls.rules import (
-    broken_signature,
+from golinkname_ls.rules.advice import (
     detached_directive,
-    detached_variable,
-    duplicate_definition,
+    outside_policy,
+    public_replacement,
+    unused_stub,
+    unused_suppression,
+)
+from golinkname_ls.rules.compile import (
     duplicate_directive,
-    forbidden_assembly_reference,
-    forbidden_reference,
-    hidden_pointer,
     ignored_directive,
-    inexact_signature,
     instantiated_remote,
     malformed_directive,
-    mirror_layout,
     misplaced_directive,
     missing_body,
     missing_unsafe_import,
-    outside_policy,
-    public_replacement,
     redeclared_symbol,
     undeclared_local,
+)
+from golinkname_ls.rules.link import (
+    detached_variable,
+    duplicate_definition,
+    forbidden_assembly_reference,
+    forbidden_reference,
     undefined_symbol,
-    unused_stub,
-    unused_suppression,
-    variable_layout,
-    version_gap,
     wrong_abi,
     wrong_kind,
+)
+from golinkname_ls.rules.runtime import (
+    broken_signature,
+    hidden_pointer,
+    inexact_signature,
+    mirror_layout,
+    variable_layout,
+    version_gap,
 )
 
 # Those whose `check` looks at each link for itself: what it says of one does not depend on the file's other directives

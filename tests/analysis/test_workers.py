@@ -20,7 +20,7 @@ from golinkname_ls.analysis.workspace import check_files as many
 from golinkname_ls.analysis.workspace import worker_processes as workers
 from golinkname_ls.analysis.workspace.check_files import Checked, check_all, check_one
 from golinkname_ls.analysis.workspace.load_balancing import Job, shares
-from golinkname_ls.rules.finding import Change, Finding
+from golinkname_ls.rules.core.finding import Change, Finding
 from tests.analysis.modules import write_module
 
 forks = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process checks all files")

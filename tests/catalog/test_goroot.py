@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.catalog.goroot import GorootCatalog, with_goroot
-from golinkname_ls.catalog.store import CatalogError, shipped
-from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.catalog.building.goroot_catalog import GorootCatalog, with_goroot
+from golinkname_ls.catalog.std.symbols import TargetSymbols
+from golinkname_ls.catalog.store.versions import CatalogError, shipped
 from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.installation.goroot import find_goroot, read_goroot
 from golinkname_ls.golang.targets.platform import Platform
@@ -81,7 +81,7 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
 def test_processes_at_the_same_time_give_the_same(tmp_path: Path) -> None:
     goroot = small_goroot(tmp_path / "go", "go1.28")
     program = (
-        "import sys; from pathlib import Path; from golinkname_ls.catalog.goroot import GorootCatalog;"
+        "import sys; from pathlib import Path; from golinkname_ls.catalog.building.goroot_catalog import GorootCatalog;"
         "from golinkname_ls.golang.installation.goroot import read_goroot;"
         "c = GorootCatalog(read_goroot(Path(sys.argv[1])), Path(sys.argv[2]));"
         "print(c.package('runtime').names(), c.pushes, c.blocked)"

@@ -11,7 +11,7 @@ import jsonschema
 
 from golinkname_ls.analysis.workspace.safe_fixes import applied
 from golinkname_ls.rules import RULES
-from golinkname_ls.rules.finding import Edit
+from golinkname_ls.rules.core.finding import Edit
 from golinkname_ls.text.span import Span
 from tests.analysis.modules import PULL, write_module
 

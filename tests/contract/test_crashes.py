@@ -16,10 +16,10 @@ import pytest
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.analysis.workspace.safe_fixes import applied
-from golinkname_ls.catalog.store import shipped
+from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.rules.finding import Finding, Stage
+from golinkname_ls.rules.core.finding import Finding, Stage
 from tests.toolchain.goroots import Goroot, demand, goroots
 
 PROGRAMS = sorted(f for f in (Path(__file__).parents[1] / "crashes").iterdir() if f.is_dir())

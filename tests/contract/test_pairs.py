@@ -14,10 +14,10 @@ import pytest
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
-from golinkname_ls.catalog.store import shipped
+from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.rules.finding import Stage
+from golinkname_ls.rules.core.finding import Stage
 from tests.tree import write_tree
 
 PAIRS = sorted((Path(__file__).parent / "pairs").glob("*.txtar"))

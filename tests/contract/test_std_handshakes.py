@@ -11,8 +11,8 @@ from functools import cache
 
 import pytest
 
-from golinkname_ls.catalog.store import shipped
-from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols
+from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols
+from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target

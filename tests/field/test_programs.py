@@ -16,7 +16,7 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.rules.finding import Severity, Stage
+from golinkname_ls.rules.core.finding import Severity, Stage
 from tests.field.programs import Program, programs
 from tests.oracle.toolchains import Toolchain, toolchains
 

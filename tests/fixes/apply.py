@@ -10,7 +10,7 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.analysis.workspace.safe_fixes import applied
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.rules.finding import Finding, Fix
+from golinkname_ls.rules.core.finding import Finding, Fix
 
 
 def write(root: Path, files: dict[str, bytes]) -> Path:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from golinkname_ls.rules.finding import Severity
+from golinkname_ls.rules.core.finding import Severity
 from tests.fixes.apply import found, write
 from tests.fixes.shapes import CORES, Shape, module, shapes
 from tests.fixes.test_properties import check_fixes

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from golinkname_ls.rules.finding import Finding, Fix
+from golinkname_ls.rules.core.finding import Finding, Fix
 from tests.fixes.apply import after, codes, found, versions_of, write
 from tests.fixes.shapes import CORES, Core, Shape, module, shapes
 

@@ -16,7 +16,7 @@ import pytest
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.rules.finding import Severity
+from golinkname_ls.rules.core.finding import Severity
 from tests.tree import write_tree
 
 TABLE = Path(__file__).parent / "static_initialisers.tsv"

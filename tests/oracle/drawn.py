@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golinkname_ls.catalog.std_imports import StdImports
-from golinkname_ls.catalog.symbols import Kind, TargetSymbols, split_symbol
+from golinkname_ls.catalog.std.imports import StdImports
+from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols, split_symbol
 from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
 

@@ -17,7 +17,7 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.analysis.workspace.safe_fixes import applied
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.rules.finding import Finding
+from golinkname_ls.rules.core.finding import Finding
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CASES = sorted(folder for rule in FIXTURES.iterdir() for folder in rule.iterdir())

@@ -12,7 +12,7 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.cli.file_arguments import go_files
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.rules.finding import Finding, Severity, Stage
+from golinkname_ls.rules.core.finding import Finding, Severity, Stage
 from tests.oracle.toolchains import Toolchain, toolchains
 
 pytestmark = pytest.mark.toolchain

@@ -15,13 +15,13 @@ import pytest
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
-from golinkname_ls.catalog.store import shipped
-from golinkname_ls.catalog.symbols import Kind, TargetSymbols
+from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols
+from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.linking.rewrite import Writer
 from golinkname_ls.linking.upstream import upstream_call
-from golinkname_ls.rules.finding import Finding
+from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.syntax.declaration import Import
 from tests.oracle.mutations import Shape, mutate
 from tests.oracle.reflected import broken, callings, import_block

@@ -16,7 +16,7 @@ from golinkname_ls.golang.file_system import read_regular
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules import RULES
-from golinkname_ls.rules.finding import Severity
+from golinkname_ls.rules.core.finding import Severity
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from golinkname_ls.analysis.project.configuration import Configuration
-from golinkname_ls.rules.finding import Finding
+from golinkname_ls.rules.core.finding import Finding
 
 
 def rated(findings: list[Finding], configuration: Configuration) -> list[Finding]:

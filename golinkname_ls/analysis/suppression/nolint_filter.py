@@ -10,8 +10,8 @@ from golinkname_ls.analysis.window import Options, every_platform
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.rules import unused_suppression
-from golinkname_ls.rules.finding import Finding
+from golinkname_ls.rules.advice import unused_suppression
+from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.syntax.nolint import Item, Nolint, nolints
 from golinkname_ls.syntax.source_file import SourceFile
 from golinkname_ls.syntax.text_file import TextFile

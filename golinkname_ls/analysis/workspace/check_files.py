@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.rules.finding import Finding
+from golinkname_ls.rules.core.finding import Finding
 
 # Fewer are done before the processes are there.
 _ENOUGH = 200

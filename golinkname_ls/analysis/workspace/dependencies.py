@@ -15,7 +15,7 @@ from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.packages.import_graph import Closure
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.rules.finding import Finding, Severity, Stage
+from golinkname_ls.rules.core.finding import Finding, Severity, Stage
 
 # Style, advice and policy are the affair of who keeps the dependency.
 _STAGES = frozenset({Stage.COMPILE, Stage.LINK, Stage.RUNTIME})

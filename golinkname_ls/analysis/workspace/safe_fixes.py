@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.rules.finding import Change, Edit, Finding, NewFile
+from golinkname_ls.rules.core.finding import Change, Edit, Finding, NewFile
 
 # A fix may make room for the next one; nothing sensible takes more rounds than this.
 _ROUNDS = 10

@@ -18,7 +18,7 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.workspace.check_files import Checked, check_one
 from golinkname_ls.analysis.workspace.load_balancing import Job, Platforms, shares
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.rules.finding import Change, Finding, Fix
+from golinkname_ls.rules.core.finding import Change, Finding, Fix
 
 # As many files as are looked at in a row: neighbours are in the same folders.
 _SLICE = 64

@@ -10,8 +10,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from golinkname_ls.catalog.build import build
-from golinkname_ls.catalog.store import shipped
+from golinkname_ls.catalog.building.build import build
+from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.golang.installation.goroot import read_goroot
 

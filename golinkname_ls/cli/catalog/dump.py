@@ -6,9 +6,9 @@ import argparse
 import json
 from typing import Any
 
-from golinkname_ls.catalog.dump import Record, records
-from golinkname_ls.catalog.store import shipped
-from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.catalog.std.dump import Record, records
+from golinkname_ls.catalog.std.symbols import TargetSymbols
+from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.cli.catalog.std_symbols import symbols_of
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.golang.targets.platform import Platform

@@ -11,8 +11,8 @@ from fnmatch import fnmatchcase
 from rich.markup import escape
 from rich.table import Table
 
-from golinkname_ls.catalog.store import shipped
-from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.catalog.std.symbols import TargetSymbols
+from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.cli.catalog.std_symbols import print_json, print_table, reading_arguments, record, symbols_of
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.linking.changes import State, defined, state

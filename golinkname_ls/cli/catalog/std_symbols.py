@@ -9,8 +9,8 @@ from dataclasses import asdict
 from rich.console import Console
 from rich.table import Table
 
-from golinkname_ls.catalog.store import Catalog, shipped
-from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.catalog.std.symbols import TargetSymbols
+from golinkname_ls.catalog.store.versions import Catalog, shipped
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target

@@ -9,9 +9,9 @@ from typing import Any
 from rich.markup import escape
 from rich.table import Table
 
-from golinkname_ls.catalog.packages import StdPackages
-from golinkname_ls.catalog.store import CatalogError, shipped
-from golinkname_ls.catalog.symbols import TargetSymbols
+from golinkname_ls.catalog.std.packages import StdPackages
+from golinkname_ls.catalog.std.symbols import TargetSymbols
+from golinkname_ls.catalog.store.versions import CatalogError, shipped
 from golinkname_ls.cli.catalog.std_symbols import print_table
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.golang.sizes.abi import Assignment, Part, Unresolved, assign, register_name

@@ -18,7 +18,7 @@ from golinkname_ls.analysis.window import Options, WindowError, versions
 from golinkname_ls.analysis.workspace.check_files import Checked, check_all
 from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies, not_at_hand
 from golinkname_ls.analysis.workspace.safe_fixes import FixError, fix_files
-from golinkname_ls.catalog.store import Catalog, CatalogError, shipped
+from golinkname_ls.catalog.store.versions import Catalog, CatalogError, shipped
 from golinkname_ls.cli.file_arguments import go_files
 from golinkname_ls.cli.formats.check_report import CheckReport, shown
 from golinkname_ls.cli.main import CannotDo
@@ -31,7 +31,7 @@ from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.ports import cgo_asked
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules import RULES
-from golinkname_ls.rules.finding import Finding, Severity
+from golinkname_ls.rules.core.finding import Finding, Severity
 
 # The modules below cli/formats, each with a `write`; only the one asked for is imported.
 _FORMATS = ("github", "json", "sarif", "text")

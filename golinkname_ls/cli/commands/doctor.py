@@ -14,7 +14,7 @@ from golinkname_ls.analysis.local_toolchain import local_version
 from golinkname_ls.analysis.project.configuration import FILE_NAME
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options, versions
-from golinkname_ls.catalog.store import CatalogError, shipped
+from golinkname_ls.catalog.store.versions import CatalogError, shipped
 from golinkname_ls.golang.targets.platform import Platform
 
 

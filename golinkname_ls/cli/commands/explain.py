@@ -10,7 +10,7 @@ from rich.markdown import Markdown
 
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.rules import RULES
-from golinkname_ls.rules.rule import page
+from golinkname_ls.rules.core.rule import page
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from golinkname_ls.rules.finding import Finding
+from golinkname_ls.rules.core.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)

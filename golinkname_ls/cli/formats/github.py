@@ -10,7 +10,7 @@ from typing import TextIO
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.cli.formats.check_report import CheckReport, shown
 from golinkname_ls.cli.formats.code_point_range import region
-from golinkname_ls.rules.finding import Severity
+from golinkname_ls.rules.core.finding import Severity
 
 _COMMANDS = {
     Severity.ERROR: "error",

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from golinkname_ls import __version__
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.cli.formats.check_report import CheckReport, shown
-from golinkname_ls.rules.finding import Edit, Finding
+from golinkname_ls.rules.core.finding import Edit, Finding
 
 
 def write(report: CheckReport, session: Session, out: TextIO) -> None:

@@ -14,8 +14,8 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.cli.formats.check_report import CheckReport, shown
 from golinkname_ls.cli.formats.code_point_range import region
 from golinkname_ls.rules import RULES
-from golinkname_ls.rules.finding import Edit, Finding, Fix, Severity
-from golinkname_ls.rules.rule import page
+from golinkname_ls.rules.core.finding import Edit, Finding, Fix, Severity
+from golinkname_ls.rules.core.rule import page
 from golinkname_ls.text.span import Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -11,7 +11,7 @@ from rich.text import Text
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.cli.formats.check_report import CheckReport, shown
 from golinkname_ls.cli.terminal_text import legible
-from golinkname_ls.rules.finding import Finding, Severity
+from golinkname_ls.rules.core.finding import Finding, Severity
 
 _STYLES = {
     Severity.ERROR: "bold red",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from golinkname_ls.catalog.symbols import Kind, split_symbol
+from golinkname_ls.catalog.std.symbols import Kind, split_symbol
 from golinkname_ls.compiler.made_names.closures import Closures, closures_in, takes_method_value
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 
-from golinkname_ls.catalog.symbols import Kind, split_symbol
+from golinkname_ls.catalog.std.symbols import Kind, split_symbol
 from golinkname_ls.compiler.made_names.made_symbols import compiler_made
 from golinkname_ls.compiler.made_names.promoted_methods import promotes
 from golinkname_ls.golang.packages.package_folder import PackageFolder

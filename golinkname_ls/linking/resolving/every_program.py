@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from golinkname_ls.catalog.symbols import Kind
+from golinkname_ls.catalog.std.symbols import Kind
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.resolving.one_program import is_func, outcome, symbol_of
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from golinkname_ls.catalog.symbols import Definition, Kind
+from golinkname_ls.catalog.std.symbols import Definition, Kind
 from golinkname_ls.linking.in_goroot import INTRINSICS
 from golinkname_ls.linking.linker_made import LINKER_MADE
 from golinkname_ls.linking.resolving.definitions import own_definitions

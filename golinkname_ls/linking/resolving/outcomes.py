@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from golinkname_ls.catalog.symbols import Definition, TargetSymbols
+from golinkname_ls.catalog.std.symbols import Definition, TargetSymbols
 from golinkname_ls.golang.eras import Era, era
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.linking.resolving.definitions import OwnDefinition

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
+from golinkname_ls.catalog.std.symbols import Definition, Kind, split_symbol
 from golinkname_ls.compiler.import_index import refers_by_index
 from golinkname_ls.compiler.made_names.made_symbols import CLOSURES_UNTIL, closure_of, is_closure, made_by_compiler
 from golinkname_ls.compiler.made_names.promoted_methods import promotes

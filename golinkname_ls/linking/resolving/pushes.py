@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from golinkname_ls.catalog.knowledge import called_unchecked
-from golinkname_ls.catalog.symbols import Definition, Kind
+from golinkname_ls.catalog.std.knowledge import called_unchecked
+from golinkname_ls.catalog.std.symbols import Definition, Kind
 from golinkname_ls.compiler.context import CodeContext
 from golinkname_ls.compiler.import_index import is_wrapper
 from golinkname_ls.compiler.live.package_mentions import is_mentioned, uses_import

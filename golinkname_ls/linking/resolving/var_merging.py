@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from golinkname_ls.catalog.knowledge import initial_data
-from golinkname_ls.catalog.symbols import Definition, Kind, TargetSymbols
+from golinkname_ls.catalog.std.knowledge import initial_data
+from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols
 from golinkname_ls.compiler.initial_data import data_of, has_initial_data
 from golinkname_ls.golang.eras import Era, Merge, era
 from golinkname_ls.linking.resolving.definitions import OwnDefinition

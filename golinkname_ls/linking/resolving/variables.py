@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from golinkname_ls.catalog.symbols import Definition, Kind, split_symbol
+from golinkname_ls.catalog.std.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.eras import Merge
 from golinkname_ls.linking.linker_made import STAMPED
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence

@@ -16,7 +16,7 @@ from golinkname_ls.analysis.workspace.safe_fixes import is_generated, safe_chang
 from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.document import GoDocument
 from golinkname_ls.lsp.server import Server
-from golinkname_ls.rules.finding import Finding, Fix
+from golinkname_ls.rules.core.finding import Finding, Fix
 
 FIX_ALL = "source.fixAll.golinkname"
 

@@ -1,1 +1,1 @@
-"""The fixes that take more than an edit: each module one kind, shared by the rules that offer it."""
+"""Fixes that take more than one edit, named after what they write or change."""

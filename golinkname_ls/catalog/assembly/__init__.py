@@ -1,0 +1,1 @@
+"""Go assembly as written: macros, and the symbols that a file defines and mentions."""

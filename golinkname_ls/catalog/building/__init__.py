@@ -1,0 +1,1 @@
+"""Building catalogs from a GOROOT's sources."""

@@ -1,0 +1,271 @@
+"""Where a std symbol is defined on one target, and which marks stand in the package that defines it.
+
+After shared rules measured on the real linker: a func with a body (or renamed by a two-argument directive), an assembly
+TEXT, a package-level var, an assembly GLOBL. Constants and types have no symbol.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from golinkname_ls.catalog.store.package_text import Section
+from golinkname_ls.catalog.store.versions import Entry, VersionCatalog
+from golinkname_ls.golang.targets.build_constraint import selected
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
+
+if TYPE_CHECKING:
+    from golinkname_ls.catalog.std.packages import StdPackages
+    from golinkname_ls.golang.type_checker.checker import Checker
+
+
+class Kind(Enum):
+    """What kind of symbol a definition makes."""
+
+    FUNC = "func"
+    VAR = "var"
+    ASSEMBLY = "assembly"
+    ASSEMBLY_DATA = "assembly data"
+
+
+class Definition(NamedTuple):
+    """One std symbol on one target.
+
+    `entry` is the Go declaration (None for assembly without one); `package` the path of the defining package.
+    """
+
+    symbol: str
+    kind: Kind
+    package: str
+    entry: Entry | None
+    marks: frozenset[str]
+    abi: str = "ABIInternal"
+    host: str = ""
+    """The package whose object file has the symbol, or what its body calls, when it is another one."""
+
+    @property
+    def linked_with(self) -> str:
+        """The package that must be part of a program for the symbol to be."""
+        return self.host or self.package
+
+    @property
+    def file(self) -> str:
+        """The file of the declaration below GOROOT/src, "" without one."""
+        return f"{self.package}/{self.entry.section.name}" if self.entry else ""
+
+    @property
+    def line(self) -> int:
+        """Its line from 1, 0 without a declaration."""
+        return self.entry.declaration.line if self.entry else 0
+
+
+def split_symbol(symbol: str) -> tuple[str, str]:
+    """A symbol's package prefix and the rest: `net/http.(*Client).do` gives (`net/http`, `(*Client).do`)."""
+    slash = symbol.split("[", 1)[0].rfind("/")
+    dot = symbol.find(".", slash + 1)
+    return (symbol[:dot], symbol[dot + 1 :]) if dot > 0 else ("", symbol)
+
+
+class TargetSymbols:
+    """The std symbols of one target, found package by package as they are asked for."""
+
+    def __init__(self, catalog: VersionCatalog, target: Target) -> None:
+        self.catalog = catalog
+        self.target = target
+        self._selected: dict[str, list[Section]] = {}
+        self._definitions: dict[str, Definition | None] = {}
+        self._chosen: dict[int, bool] = {}
+        self._directed: dict[str, list[tuple[str, str, str, int]]] = {}
+        self._assembly_symbols: dict[str, list[tuple[str, str, str]]] = {}
+
+    @cached_property
+    def packages(self) -> StdPackages:
+        """The std packages as the type model sees them."""
+        # Looking a symbol up needs no types, and should not pay for importing their model.
+        from golinkname_ls.catalog.std.packages import StdPackages
+
+        return StdPackages(self)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """The types of the std library."""
+        from golinkname_ls.golang.type_checker.checker import Checker
+
+        return Checker(self.packages)
+
+    @cached_property
+    def remembered(self) -> dict[str, object]:
+        """What has been worked out of a symbol before, for whoever asks again."""
+        return {}
+
+    def has_package(self, path: str) -> bool:
+        """Whether std has files of `path` on this target."""
+        if path in self._selected:
+            return bool(self._selected[path])
+        package = self.catalog.package(path)
+        return package is not None and any(self._selects(s) for s in package.sections)
+
+    def sections(self, path: str) -> list[Section]:
+        """The files of a package that this target selects."""
+        if path not in self._selected:
+            package = self.catalog.package(path)
+            every = package.sections if package else []
+            self._selected[path] = [s for s in every if self._selects(s)]
+        return self._selected[path]
+
+    def _selects(self, section: Section) -> bool:
+        key = id(section)
+        if key not in self._chosen:
+            self._chosen[key] = selected(section.name, section.constraint, self.target, section.imports_c)
+        return self._chosen[key]
+
+    def find(self, symbol: str) -> Definition | None:
+        """The definition of a symbol written as in a directive's second argument, None when nothing defines it."""
+        if symbol not in self._definitions:
+            self._definitions[symbol] = self._find(symbol)
+        return self._definitions[symbol]
+
+    def declared(self, symbol: str) -> Entry | None:
+        """The Go declaration under exactly this name (of any kind, with or without body) on this target."""
+        path, name = split_symbol(symbol)
+        return next(iter(self._entries(path, name)), None)
+
+    def entries(self, path: str, name: str) -> Iterator[Entry]:
+        """The declarations of a func, var, const or type on this target; a method's name is `(*T).m` or `T.m`."""
+        return self._entries(path, name)
+
+    def methods(self, path: str, base: str) -> Iterator[Entry]:
+        """The methods of a type on this target."""
+        package = self.catalog.package(path)
+        for entry in package.methods(base) if package is not None else ():
+            if self._selects(entry.section):
+                yield entry
+
+    def marks(self, path: str, symbol: str) -> frozenset[str]:
+        """The verbs (`linkname`, `linknamestd`) of the directives in package `path` that name `symbol`."""
+        prefix = f"{path}."
+        own = symbol[len(prefix) :] if symbol.startswith(prefix) else None
+        return frozenset(
+            verb
+            for verb, local, remote, _line in self.directives(path)
+            if remote == symbol or (not remote and local == own)
+        )
+
+    def directives(self, path: str) -> list[tuple[str, str, str, int]]:
+        """(verb, local, remote or "", 0) of a package's directives on this target."""
+        if path not in self._directed:
+            package = self.catalog.package(path)
+            holding = package.directed if package is not None else []
+            self._directed[path] = [d for s in holding if self._selects(s) for d in s.directives]
+        return self._directed[path]
+
+    def _find(self, symbol: str) -> Definition | None:
+        laid_over: Definition | None = None
+        for package, local in self.catalog.pushes.get(symbol, ()):
+            if self._renames(package, local, symbol):
+                for entry in self._entries(package, local):
+                    declaration = entry.declaration
+                    if isinstance(declaration, FuncDeclaration) and declaration.has_body:
+                        host = split_symbol(symbol)[0] if symbol in _CALL_BACK else ""
+                        return Definition(symbol, Kind.FUNC, package, entry, self.marks(package, symbol), host=host)
+                    if isinstance(declaration, VarDeclaration):
+                        laid_over = laid_over or self._definition(symbol, Kind.VAR, package, entry)
+        path, name = split_symbol(symbol)
+        found = self._own(symbol, path, name) if path and self.catalog.package(path) else None
+        # A var of another package is the definition only where the named package has none.
+        return found or self._assembly(symbol, path) or laid_over
+
+    def _own(self, symbol: str, path: str, name: str) -> Definition | None:
+        for entry in self._entries(path, name):
+            declaration = entry.declaration
+            if isinstance(declaration, ConstDeclaration | TypeDeclaration) or self._renamed(path, name):
+                continue
+            if isinstance(declaration, VarDeclaration):
+                return self._definition(symbol, Kind.VAR, path, entry)
+            if declaration.type_parameters or "[" in declaration.receiver:
+                continue
+            if declaration.has_code(self.target.platform.goarch):
+                return self._definition(symbol, Kind.FUNC, path, entry)
+        return None
+
+    def _assembly(self, symbol: str, path: str) -> Definition | None:
+        for package in dict.fromkeys((path, *_ASSEMBLY_HOSTS)):
+            for kind, name, abi in self._assembled(package):
+                if name != symbol:
+                    continue
+                if kind != "text":
+                    return Definition(symbol, Kind.ASSEMBLY_DATA, package, None, self.marks(package, symbol), abi)
+                entry, owner = self._go_declaration(symbol, package, path)
+                marks = self.marks(package, symbol) | self.marks(path or package, symbol)
+                return Definition(symbol, Kind.ASSEMBLY, owner, entry, marks, abi, package)
+        return None
+
+    def _assembled(self, package: str) -> list[tuple[str, str, str]]:
+        if package not in self._assembly_symbols:
+            sections = [s for s in self.sections(package) if s.is_assembly]
+            self._assembly_symbols[package] = [row for s in sections for row in s.symbols()]
+        return self._assembly_symbols[package]
+
+    def _go_declaration(self, symbol: str, host: str, path: str) -> tuple[Entry | None, str]:
+        """The func without body that stands for an assembly symbol, and its package."""
+        for section in self.sections(host):
+            for _, local, remote, _line in section.directives:
+                if remote == symbol:
+                    for entry in self._entries(host, local):
+                        return entry, host
+        return self.declared(symbol), path or host
+
+    def _definition(
+        self, symbol: str, kind: Kind, package: str, entry: Entry | None, abi: str = "ABIInternal"
+    ) -> Definition:
+        return Definition(symbol, kind, package, entry, self.marks(package, symbol), abi)
+
+    def _entries(self, path: str, name: str) -> Iterator[Entry]:
+        package = self.catalog.package(path) if path else None
+        if package is None:
+            return
+        receiver, _, bare = name.rpartition(".")
+        for entry in package.named(bare):
+            if _matches(entry, receiver) and self._selects(entry.section):
+                yield entry
+
+    def _renames(self, package: str, local: str, symbol: str) -> bool:
+        return any(d[1] == local and d[2] == symbol for d in self.directives(package))
+
+    def _renamed(self, package: str, local: str) -> bool:
+        own = f"{package}.{local}"
+        return any(d[1] == local and d[2] not in ("", own) for d in self.directives(package))
+
+    def has_assembly_wrapper(self, symbol: str) -> bool:
+        """Whether a func written in Go can be called under ABI0 because its package's own assembly calls it."""
+        files = self.catalog.references.get(symbol, ())
+        return any(selected(name, constraint, self.target) for name, constraint in files)
+
+    @cached_property
+    def register_abi(self) -> bool:
+        """Whether funcs written in Go have another ABI than assembly on this architecture."""
+        from golinkname_ls.golang.targets.experiments import has_register_abi
+
+        return has_register_abi(self.target.go, self.target.platform.goarch)
+
+
+# runtime/atomic_pointer.go: these bodies call StoreUintptr and so on, which runtime pulls from the assembly of the package
+# that it pushes them to. They are the only ones of all versions that need a package which theirs does not import.
+_CALL_BACK = frozenset(f"sync/atomic.{name}Pointer" for name in ("Store", "Swap", "CompareAndSwap"))
+
+# Packages whose assembly defines symbols of other packages (internal/bytealg has runtime.memequal, and so on).
+_ASSEMBLY_HOSTS = ("runtime", "internal/bytealg", "runtime/cgo")
+
+
+def _matches(entry: Entry, receiver: str) -> bool:
+    declaration = entry.declaration
+    if not isinstance(declaration, FuncDeclaration):
+        return not receiver
+    if not declaration.is_method:
+        return not receiver
+    base = declaration.receiver_base
+    # A value method also has a (*T).m wrapper symbol, which reads like its definition.
+    return receiver == f"(*{base})" or (receiver == base and not declaration.receiver_is_pointer)

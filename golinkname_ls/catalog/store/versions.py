@@ -1,0 +1,238 @@
+"""Reads a catalog folder: opens one package's file when something asks for it, and nothing else."""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from golinkname_ls.catalog.store.package_text import Section, package_file_name, read_package
+from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
+
+_NAME = re.compile(r"(?:func (?:\([^)]*\) )?|var |const |type )([^\W\d]\w*)")
+
+
+_SEARCHES = 8
+
+# Files of a version's folder that are not a package.
+_TABLES = frozenset({"version", "blocked", "builtins", "pushes", "references"})
+
+
+class CatalogError(Exception):
+    """The catalog is missing or damaged; the message says which file."""
+
+
+class Entry(NamedTuple):
+    """A declaration with the section (source file) it stands in."""
+
+    section: Section
+    declaration: Declaration
+
+
+class PackageText:
+    """All files of one std package in one version, for every platform."""
+
+    def __init__(self, path: str, sections: list[Section]) -> None:
+        self.path = path
+        self.sections = sections
+        self._found: dict[str, list[Entry]] = {}
+
+    @cached_property
+    def directed(self) -> list[Section]:
+        """The files that hold directives."""
+        return [section for section in self.sections if section.mentions("//go:linkname")]
+
+    @cached_property
+    def _index(self) -> dict[str, list[tuple[Section, int]]]:
+        """The rows by the name they declare; the rows themselves stay text."""
+        index: dict[str, list[tuple[Section, int]]] = {}
+        for section in self.sections:
+            if section.is_assembly:
+                continue
+            for number, row in enumerate(section.rows):
+                match = _NAME.match(row)
+                if match is not None:
+                    index.setdefault(match[1], []).append((section, number))
+        return index
+
+    def named(self, name: str) -> list[Entry]:
+        """Every declaration of `name`, methods too, on any platform."""
+        if name not in self._found:
+            # The first few are looked for in the text: reading every row takes longer than a short-lived process has.
+            rows = self._searched(name) if len(self._found) < _SEARCHES else self._index.get(name, [])
+            entries = ((section, section.declaration(number)) for section, number in rows)
+            self._found[name] = [Entry(section, d) for section, d in entries if d is not None]
+        return self._found[name]
+
+    def _searched(self, name: str) -> list[tuple[Section, int]]:
+        holding = (s for s in self.sections if not s.is_assembly and s.mentions(name))
+        return [(s, n) for s in holding for n, row in enumerate(s.rows) if (m := _NAME.match(row)) and m[1] == name]
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._index)
+
+    def names(self) -> list[str]:
+        """All declared names, methods by their bare name."""
+        return self._sorted
+
+    @cached_property
+    def name_set(self) -> frozenset[str]:
+        """The same, to be looked up in."""
+        return frozenset(self._index)
+
+    def methods(self, base: str) -> list[Entry]:
+        """The methods whose receiver's type is `base`."""
+        return [e for e in self._methods if e.declaration.receiver_base == base]  # type: ignore[union-attr]
+
+    @cached_property
+    def _methods(self) -> list[Entry]:
+        found = []
+        for section in self.sections:
+            for number, row in enumerate(section.rows):
+                if row.startswith("func ("):
+                    declaration = section.declaration(number)
+                    if isinstance(declaration, FuncDeclaration):
+                        found.append(Entry(section, declaration))
+        return found
+
+
+class VersionCatalog:
+    """One Go version's std library."""
+
+    def __init__(self, version: GoVersion, folder: str | os.PathLike[str]) -> None:
+        self.version = version
+        self.folder = os.fspath(folder)
+        self._packages: dict[str, PackageText | None] = {}
+
+    @cached_property
+    def release(self) -> str:
+        """The exact release it was built from, `go1.27.3`."""
+        return self._text("version.txt").strip()
+
+    @cached_property
+    def blocked(self) -> dict[str, tuple[str, ...]]:
+        """blockedLinknames: each symbol with the packages that may refer to it all the same."""
+        rows = (row.split(" ") for row in self._text("blocked.txt").splitlines())
+        return {row[0]: tuple(row[1:]) for row in rows}
+
+    @cached_property
+    def builtins(self) -> frozenset[str]:
+        """Symbols that the compiler itself calls (builtinlist.go, ABI 1)."""
+        return frozenset(row for row in self._text("builtins.txt").splitlines() if " " not in row)
+
+    @cached_property
+    def builtins_of_assembly(self) -> frozenset[str]:
+        """Those by ABI 0, as assembly refers to them: vars and the funcs that are no Go (builtinlist.go)."""
+        rows = self._text("builtins.txt").splitlines()
+        return frozenset(row.removesuffix(" ABI0") for row in rows if " " in row)
+
+    @cached_property
+    def pushes(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """For each symbol that a package defines under another name: (package, local) of every such definition."""
+        table: dict[str, tuple[tuple[str, str], ...]] = {}
+        for row in self._text("pushes.txt").splitlines():
+            words = row.split(" ")
+            if len(words) != 3:
+                raise CatalogError(f"{self._file('pushes.txt')} is damaged: run `golinkname-ls catalog build`")
+            remote, package, local = words
+            table[remote] = (*table.get(remote, ()), (package, local))
+        return table
+
+    @cached_property
+    def references(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """For each Go symbol that its own package's assembly refers to: (file name, constraint) of those files."""
+        table: dict[str, tuple[tuple[str, str], ...]] = {}
+        for row in self._text("references.txt").splitlines():
+            symbol, file, *constraint = row.split(" ", 2)
+            table[symbol] = (*table.get(symbol, ()), (file, "".join(constraint)))
+        return table
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The import paths of all std packages."""
+        try:
+            names = [n for n in os.listdir(self.folder) if n.endswith(".txt")]
+        except OSError:
+            names = []
+        found = frozenset(n[:-4].replace("+", "/") for n in names) - _TABLES
+        if "runtime" not in found:
+            # Every Go has it. With files missing, every symbol would look undefined.
+            raise CatalogError(f"{self.folder} is damaged, it has no runtime.txt: run `golinkname-ls catalog build`")
+        return found
+
+    def package(self, path: str) -> PackageText | None:
+        """The package's text, None when this version has no such package; raises CatalogError when damaged."""
+        if path not in self._packages:
+            self._packages[path] = self._read(path) if path in self.paths else None
+        return self._packages[path]
+
+    def _read(self, path: str) -> PackageText:
+        text = self._text(package_file_name(path))
+        if not text.startswith(f"package {path}\n"):
+            raise CatalogError(f"{self._file(package_file_name(path))} is damaged: run `golinkname-ls catalog build`")
+        return PackageText(path, read_package(text))
+
+    def _text(self, name: str) -> str:
+        try:
+            with open(self._file(name), "rb") as file:
+                return file.read().decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise CatalogError(f"{self._file(name)} cannot be read: {error}") from None
+
+    def _file(self, name: str) -> str:
+        return os.path.join(self.folder, name)
+
+
+class Catalog:
+    """Every Go version the project knows."""
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self.folder = os.fspath(folder)
+        try:
+            with os.scandir(self.folder) as entries:
+                found = [e for e in entries if re.fullmatch(r"\d+\.\d+", e.name) and e.is_dir()]
+        except OSError:
+            found = []
+        if not found:
+            raise CatalogError(
+                f"{self.folder} holds no catalog: reinstall golinkname-ls or run `golinkname-ls catalog build`"
+            )
+        self._versions: dict[GoVersion, str] = {GoVersion.parse(e.name): e.path for e in found}
+        self._open: dict[GoVersion, VersionCatalog] = {}
+
+    @property
+    def versions(self) -> list[GoVersion]:
+        """The versions in it, oldest first."""
+        return sorted(self._versions)
+
+    @property
+    def newest(self) -> GoVersion:
+        """The newest version in it."""
+        return self.versions[-1]
+
+    def version(self, version: GoVersion) -> VersionCatalog | None:
+        """One version's catalog, None when it is not there."""
+        if version not in self._open and version in self._versions:
+            self._open[version] = VersionCatalog(version, self._versions[version])
+        return self._open.get(version)
+
+    def extended(self, extra: VersionCatalog) -> Catalog:
+        """This catalog with one version more, or with another in its place; this one stays as it is."""
+        found = object.__new__(type(self))
+        found.folder = self.folder
+        found._versions = self._versions | {extra.version: extra.folder}
+        found._open = self._open | {extra.version: extra}
+        return found
+
+
+@functools.cache
+def shipped() -> Catalog:
+    """The catalog that comes with the program: in the package, or beside it in a source checkout."""
+    # Neither importlib.resources nor pathlib: importing them takes longer than reading a package.
+    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    inside = os.path.join(package, "_catalog")
+    return Catalog(inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "catalog"))

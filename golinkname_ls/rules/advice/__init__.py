@@ -1,0 +1,1 @@
+"""Rules LN4xx: better ways, project policy and style."""

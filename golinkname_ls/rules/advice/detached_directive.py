@@ -1,0 +1,71 @@
+"""The directive does not stand directly above the declaration it names.
+
+## What it does
+Finds directives between which and their local's declaration stand other code or blank lines, or whose local is declared in another file or above them. Comment lines between them are fine.
+
+## Why it is bad
+It is not wrong: Go allows a directive anywhere in any file of the package. But who reads or moves the declaration does not see that it is linked elsewhere.
+
+## Example
+    //go:linkname nanotime runtime.nanotime
+
+    func nanotime() int64
+
+## Use instead
+    //go:linkname nanotime runtime.nanotime
+    func nanotime() int64
+
+## Go versions
+All versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from golinkname_ls.program.links import Link
+from golinkname_ls.rules.core.finding import Edit, Fix, Related, Severity, Stage
+from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.edits.lines import insert_directive, remove_directive
+
+RULE = Rule("LN403", "detached-directive", Stage.STYLE, "The directive is not directly above its declaration")
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report every directive that something but comments parts from its declaration."""
+    for link in unit.seen_links:
+        if link.stub is None or link.stub_source is None or not link.directive.alone or _attached(link):
+            continue
+        where = "" if link.stub_source is link.source else f", in {link.stub_source.path.name}"
+        message = f"not directly above the declaration of {link.local}{where}; Go allows that, people miss it"
+        related = (Related(link.stub_source.path, link.stub.name_span, f"{link.local} is declared here"),)
+        yield Report(RULE, link.directive.span, message, Severity.HINT, link, fixes=_fixes(link), related=related)
+
+
+def _attached(link: Link) -> bool:
+    if link.stub_source is not link.source or link.stub is None:
+        return False
+    data = link.source.data
+    end, start = link.directive.span.end, _line_start(data, link.stub.name_span.start)
+    if end > start:
+        return False
+    between = data[end:start].split(b"\n")[1:-1]
+    return all(row.lstrip(b" \t").startswith(b"//") for row in between)
+
+
+def _line_start(data: bytes, at: int) -> int:
+    return data.rfind(b"\n", 0, at) + 1
+
+
+def _fixes(link: Link) -> tuple[Fix, ...]:
+    if link.stub_source is not link.source:
+        return ()
+    return (Fix(f"Move it above the declaration of {link.local}", False, partial(_moved, link)),)
+
+
+def _moved(link: Link) -> tuple[Edit, ...]:
+    source, stub = link.source, link.stub
+    assert stub is not None
+    text = source.data[link.directive.span.start : link.directive.span.end].decode("utf-8", "surrogateescape")
+    return (remove_directive(source, link.directive), insert_directive(source, stub.name_span.start, text))

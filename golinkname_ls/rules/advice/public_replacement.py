@@ -1,0 +1,60 @@
+"""Public API does what the pulled symbol does.
+
+## What it does
+Names the exported declaration of std that does the work of a pulled symbol, when every Go version that go.mod admits has it. It is advice: the pull itself may be right.
+
+## Why it is bad
+A pulled symbol may change or be closed with any Go release; public API keeps working.
+
+## Example
+    //go:linkname fastrand runtime.fastrand
+    func fastrand() uint32
+
+## Use instead
+    import "math/rand/v2"
+
+    rand.Uint32()
+
+## Go versions
+Each replacement is named from the version on that has it. Some symbols have none, `sync.runtime_procPin` for one: of those nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from golinkname_ls.catalog.std.knowledge import replacement
+from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.linking.resolving.outcomes import Problem
+from golinkname_ls.program.links import Form
+from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.fixes.public_call import public_call
+
+RULE = Rule("LN401", "public-replacement", Stage.ADVICE, "Public API does this")
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report every pull whose work a public declaration does in all versions that the module admits."""
+    if unit.module is not None and unit.module.path == "std":
+        return  # what public API is made of
+    oldest = GoVersion(*unit.language) if unit.language else unit.target.go
+    for link in unit.seen_links:
+        known = replacement(link.remote) if link.form is Form.PULL and link.directive.remote else None
+        if known is None or not known.use or known.since > min(oldest, unit.target.go):
+            continue
+        if unit.outcome(link).problem in _SAID:
+            continue
+        since = f" (since Go {known.since})" if known.since > _COMMON else ""
+        message = f"{known.use}{since} does what {link.remote} is pulled for: {known.note}"
+        assert link.directive.remote is not None
+        yield Report(
+            RULE, link.directive.remote.span, message, Severity.HINT, link, fixes=partial(public_call, unit, link)
+        )
+
+
+# LN201 and LN202 name the replacement themselves.
+_SAID = (Problem.FORBIDDEN, Problem.BLOCKED, Problem.STD_ONLY, Problem.UNDEFINED, Problem.NOT_LINKED)
+# Older than any version in use: not worth a word.
+_COMMON = GoVersion(1, 18)

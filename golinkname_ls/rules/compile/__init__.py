@@ -1,0 +1,1 @@
+"""Rules LN1xx: what the compiler refuses or ignores."""

@@ -1,0 +1,72 @@
+"""A second directive names the same local.
+
+## What it does
+Finds two directives of one package with the same first argument, in one file or in two.
+
+## Why it is bad
+The compiler stops with `duplicate //go:linkname for NAME`.
+
+## Example
+    //go:linkname nanotime runtime.nanotime
+    //go:linkname nanotime runtime.nanotime
+    func nanotime() int64
+
+## Use instead
+    //go:linkname nanotime runtime.nanotime
+    func nanotime() int64
+
+## Go versions
+All versions, if the package declares the local.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from golinkname_ls.program.links import Form
+from golinkname_ls.program.package_directives import named_twice
+from golinkname_ls.rules.core.finding import Fix, Related, Stage
+from golinkname_ls.rules.core.rule import Report, Rule, Unit, knows
+from golinkname_ls.rules.edits.lines import remove_directive
+from golinkname_ls.syntax.directive import Directive
+from golinkname_ls.syntax.source_file import SourceFile
+
+RULE = Rule("LN106", "duplicate-directive", Stage.COMPILE, "A second directive names the same local")
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report the later one of each pair, in the order in which the compiler reads files."""
+    first: dict[str, tuple[SourceFile, Directive]] = {}
+    if not unit.seen_links:
+        return
+    # Only these are remembered by the compiler: cmd/compile/internal/noder/writer.go, collectDecls (1.27.3:2911).
+    counted = {link.local for link in unit.seen_links if link.form is not Form.UNKNOWN}
+    counted &= named_twice(unit.package, unit.target, unit.source)
+    if not counted:
+        return
+    for source in unit.package.selected(unit.target, unit.source, unit.package.directed()):
+        for directive in source.outline.directives:
+            if not directive.well_formed or not knows(unit.target, directive.verb):
+                continue
+            local = directive.arguments[0].text
+            if local not in counted:
+                continue
+            if local not in first:
+                first[local] = (source, directive)
+            elif source is unit.source:
+                yield _report(unit, directive, *first[local])
+
+
+def _report(unit: Unit, directive: Directive, source: SourceFile, earlier: Directive) -> Report:
+    local = directive.arguments[0].text
+    link = next((k for k in unit.seen_links if k.directive is directive and k.form is not Form.UNKNOWN), None)
+    same = [a.text for a in earlier.arguments] == [a.text for a in directive.arguments]
+    edit = remove_directive(unit.source, directive)
+    return Report(
+        RULE,
+        directive.span,
+        f"duplicate //go:{directive.verb} for {local}",
+        link=link,
+        fixes=(Fix("Remove the duplicate", same, lambda: (edit,)),),
+        related=(Related(source.path, earlier.span, "the first one"),),
+    )

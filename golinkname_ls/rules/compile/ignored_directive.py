@@ -1,0 +1,39 @@
+"""The compiler silently ignores this near miss of a directive.
+
+## What it does
+Finds comments that were meant as directives: a blank behind `//`, a tab behind the verb, wrong case, a block comment, and `linknamestd` for versions before 1.27.
+
+## Why it is bad
+Nothing is linked, and the build fails later with `missing function body`, or runs the wrong code.
+
+## Example
+    // go:linkname nanotime runtime.nanotime
+
+## Use instead
+    //go:linkname nanotime runtime.nanotime
+
+## Go versions
+All versions; `linknamestd` is a directive since 1.27.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.rule import Report, Rule, Unit, knows
+from golinkname_ls.rules.fixes.directive_line import written_right
+
+RULE = Rule("LN102", "ignored-directive", Stage.NONE, "The compiler silently ignores this near miss of a directive")
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report what looks like a directive and is none."""
+    for directive in unit.source.outline.directives:
+        if directive.ignored is not None:
+            message = f"ignored by the compiler: {directive.ignored.value}"
+            yield Report(RULE, directive.span, message, Severity.WARNING, fixes=partial(written_right, unit, directive))
+        elif not knows(unit.target, directive.verb):
+            message = f"go:linknamestd is a plain comment before Go 1.27: Go {unit.target.go} ignores it"
+            yield Report(RULE, directive.span, message, Severity.WARNING)

@@ -1,0 +1,38 @@
+"""Code or a comment stands before the directive on its line.
+
+## What it does
+Finds a directive that is not alone on its line.
+
+## Why it is bad
+The compiler stops with `misplaced compiler directive`.
+
+## Example
+    var x int //go:linkname nanotime runtime.nanotime
+
+## Use instead
+    var x int
+    //go:linkname nanotime runtime.nanotime
+
+## Go versions
+All versions; also for what the compiler otherwise ignores, such as `linknamestd` before 1.27.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from golinkname_ls.rules.core.finding import Stage
+from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.fixes.directive_line import own_line
+
+RULE = Rule("LN103", "misplaced-directive", Stage.COMPILE, "Code or a comment stands before the directive on its line")
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report every directive that is not alone on its line."""
+    for directive in unit.source.outline.directives:
+        # cmd/compile/internal/noder/noder.go, pragma: asked of every `//go:` comment before it is looked at what it says.
+        if not directive.alone and unit.source.data.startswith(b"//go:", directive.span.start):
+            message = "misplaced compiler directive: put it on a line of its own"
+            yield Report(RULE, directive.span, message, fixes=partial(own_line, unit, directive))

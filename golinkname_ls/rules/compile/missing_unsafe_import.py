@@ -1,0 +1,47 @@
+"""The file does not import unsafe.
+
+## What it does
+Finds a directive in a file that imports neither `unsafe` nor `C`; another file of the package does not count.
+
+## Why it is bad
+The compiler stops with `//go:linkname only allowed in Go files that import "unsafe"`.
+
+## Example
+    package p
+
+    //go:linkname nanotime runtime.nanotime
+    func nanotime() int64
+
+## Use instead
+    package p
+
+    import _ "unsafe"
+
+    //go:linkname nanotime runtime.nanotime
+    func nanotime() int64
+
+## Go versions
+All versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from golinkname_ls.rules.core.finding import Fix, Stage
+from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.edits.lines import import_unsafe
+
+RULE = Rule("LN104", "missing-unsafe-import", Stage.COMPILE, "The file does not import unsafe")
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report every directive of a file without the import."""
+    if unit.source.outline.imports_unsafe:
+        return
+    source = unit.source
+    for link in unit.seen_links:
+        verb = link.directive.verb
+        message = f'//go:{verb} only allowed in Go files that import "unsafe"'
+        fix = Fix('Add import _ "unsafe"', True, lambda: import_unsafe(source))
+        yield Report(RULE, link.directive.span, message, link=link, fixes=(fix,))

@@ -1,0 +1,92 @@
+"""The local is not a package-level func or var.
+
+## What it does
+Finds a directive whose first argument names nothing in the package, or a type, a constant, a method, `init` or `_`.
+
+## Why it is bad
+The compiler stops with `//go:linkname must refer to declared function or variable`.
+
+## Example
+    //go:linkname T.Len other.Len
+
+## Use instead
+    //go:linkname length other.Len
+    func length(t *T) int
+
+## Go versions
+All versions; silently accepted while go.mod says `go 1.17` or lower, and without a `go` line in dependencies and below
+go.work. A module of its own without one is taken for what `go mod tidy` makes of it. 1.19 accepts `_`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.program.links import Form, Link
+from golinkname_ls.rules.core.finding import Fix, Stage
+from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.edits.lines import replace
+from golinkname_ls.rules.fixes.stub_declaration import stub_below
+from golinkname_ls.syntax.declaration import FuncDeclaration
+
+RULE = Rule("LN105", "undeclared-local", Stage.COMPILE, "The local is not a package-level func or var")
+
+
+# types.AllowsGoVersion(1, 18), cmd/compile/internal/noder/writer.go: older modules are let through.
+_STRICT_LANGUAGE = (1, 18)
+_BLANK_REFUSED_SINCE = GoVersion(1, 20)
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report every local that the compiler does not find."""
+    if unit.language is not None and unit.language < _STRICT_LANGUAGE:
+        return
+    for link in unit.seen_links:
+        stub = link.stub
+        generic = isinstance(stub, FuncDeclaration) and stub.type_parameters and not stub.has_body
+        if link.form is not Form.UNKNOWN and not generic and link.local not in ("_", "init"):
+            continue
+        if link.local == "_" and unit.target.go < _BLANK_REFUSED_SINCE:
+            continue
+        if unit.source.outline.has_error:
+            return
+        message = f"//go:{link.directive.verb} must refer to declared function or variable: {_what(link)}"
+        yield Report(
+            RULE,
+            link.directive.arguments[0].span,
+            message,
+            link=link,
+            fixes=partial(_fixes, unit, link),
+        )
+
+
+def _what(link: Link) -> str:
+    if link.other is not None:
+        kind = type(link.other).__name__.removesuffix("Declaration").lower()
+        return f"{link.local} is a {kind}"
+    if "." in link.local:
+        return f"{link.local} is a method, or not of this package"
+    return f"nothing in this package declares {link.local}"
+
+
+def _fixes(unit: Unit, link: Link) -> tuple[Fix, ...]:
+    return (*_nearest(unit, link), *stub_below(unit, link))
+
+
+def _nearest(unit: Unit, link: Link) -> tuple[Fix, ...]:
+    # Imported when needed: most files have nothing misspelled, and it takes a tenth of the start.
+    from rapidfuzz import process
+
+    taken = {d.arguments[0].text for d in unit.source.outline.directives if d.well_formed}
+    names = [
+        declaration.name
+        for declaration in unit.source.outline.declared_names()
+        if isinstance(declaration, FuncDeclaration) and not declaration.has_body and declaration.name not in taken
+    ]
+    best = process.extractOne(link.local, names, score_cutoff=60)
+    if best is None:
+        return ()
+    edit = replace(unit.source, link.directive.arguments[0].span, best[0])
+    return (Fix(f"Change the local to {best[0]}", False, lambda: (edit,)),)

@@ -1,0 +1,143 @@
+"""Which structs of a file stand for which upstream structs, on one target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from golinkname_ls.catalog.std.symbols import split_symbol
+from golinkname_ls.golang.sizes.layout import Sizes, layout_of
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.linking.allocated import allocated
+from golinkname_ls.linking.contract import Gap
+from golinkname_ls.linking.mirror import Mirror, Role, mirrors
+from golinkname_ls.linking.mirror_layout import Terms, differences
+from golinkname_ls.program.links import Form, Link
+from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.syntax.declaration import FuncDeclaration, TypeDeclaration, VarDeclaration
+from golinkname_ls.syntax.mirror_comment import mirror_comments
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """`declaration`, in `source`, declares `ours`; `link` lets it meet `theirs`, None where the user says that it does."""
+
+    ours: m.Named
+    theirs: m.Named
+    terms: Terms
+    source: SourceFile
+    declaration: TypeDeclaration
+    link: Link | None = None
+
+    def wrong(self, unit: Unit) -> list[str]:
+        """What keeps ours from being upstream's on the unit's platform; [] if nothing does."""
+        return differences(self.ours, self.theirs, Sizes.of(unit.target.platform), self.terms)
+
+
+def pairs(unit: Unit) -> list[Pair]:
+    """All of them; two structs that meet in several ways are several pairs."""
+    key = ("mirrors", id(unit))
+    if key not in unit.shared:
+        unit.shared[key] = [*_met(unit), *_mapped(unit)]
+    found = unit.shared[key]
+    assert isinstance(found, list)
+    return found
+
+
+def mapped(unit: Unit) -> Iterator[tuple[TypeDeclaration, tuple[str, ...], Span]]:
+    """The types of the file that the user maps to upstream types, and where that is said."""
+    for comment in mirror_comments(unit.source):
+        if comment.upstream and comment.type is not None:
+            yield comment.type, comment.upstream, comment.span
+    for name, upstream in unit.mirrors:
+        path, dot, local = name.rpartition(".")
+        if dot and path != unit.path:
+            continue
+        for declaration in unit.source.outline.declared(local):
+            if isinstance(declaration, TypeDeclaration):
+                yield declaration, upstream, declaration.name_span
+
+
+def own_type(unit: Unit, declaration: TypeDeclaration) -> m.Type:
+    """The type that a spec of the unit's file declares; invalid when it is not known."""
+    package = unit.checker.packages.package(unit.path, unit.path)
+    own = unit.checker.object(package, declaration.name) if package is not None else None
+    return own.type if own is not None else m.INVALID
+
+
+def upstream_type(unit: Unit, symbols: tuple[str, ...]) -> m.Type | None:
+    """The first of the upstream types that the target declares."""
+    for symbol in symbols:
+        path, name = split_symbol(symbol)
+        found = unit.checker.find(path, name, unit.path) if path else None
+        if found is not None and found.is_type:
+            return found.type
+    return None
+
+
+def _mapped(unit: Unit) -> Iterator[Pair]:
+    for declaration, symbols, _ in mapped(unit):
+        ours, theirs = own_type(unit, declaration), upstream_type(unit, symbols)
+        if isinstance(ours, m.Named) and isinstance(m.underlying(ours), m.Struct) and isinstance(theirs, m.Named):
+            yield Pair(ours, theirs, Terms(), unit.source, declaration)
+
+
+def _met(unit: Unit) -> Iterator[Pair]:
+    """Those that meet in the file's stubs."""
+    sizes = Sizes.of(unit.target.platform)
+    for link in unit.seen_links:
+        if link.form is not Form.PULL:
+            continue
+        for ours, theirs, given in _sides(unit, link):
+            for mirror in mirrors(ours, theirs, sizes):
+                found = _declared(unit, mirror.ours)
+                if found is None:
+                    continue
+                terms = _terms(unit, mirror, found[0], given, sizes)
+                if mirror.same_name or terms.allocated or terms.stride:
+                    yield Pair(mirror.ours, mirror.theirs, terms, *found, link)
+
+
+def _sides(unit: Unit, link: Link) -> Iterator[tuple[m.Type, m.Type, bool]]:
+    """(ours, upstream's, whether our code hands it over) of each argument and result, or of a var."""
+    if isinstance(link.stub, VarDeclaration):
+        upstream = unit.upstream_variable(link)
+        if upstream is not m.INVALID:
+            yield unit.variable(link.stub.name), upstream, False
+    elif isinstance(link.stub, FuncDeclaration):
+        comparison = unit.comparison(link)
+        # Where the arguments do not even fit, which of them meet is not known.
+        if comparison is not None and comparison.worst(Gap.BROKEN) is None:
+            for ours, theirs in zip(comparison.stub.parameters, comparison.upstream.parameters, strict=False):
+                yield ours.type, theirs.type, True
+            for ours, theirs in zip(comparison.stub.results, comparison.upstream.results, strict=False):
+                yield ours.type, theirs.type, False
+
+
+def _terms(unit: Unit, mirror: Mirror, source: SourceFile, given: bool, sizes: Sizes) -> Terms:
+    if mirror.role is Role.ELEMENT:
+        return Terms(stride=True)
+    own = layout_of(mirror.ours, sizes)
+    # One without bytes is only a name for a pointer's target.
+    if mirror.role is not Role.BEHIND or not given or own is None or not own.size:
+        return Terms()
+    name = mirror.ours.name
+    if allocated(unit.package, unit.target, unit.source, name, unit.shared):
+        return Terms(allocated=True)
+    home = unit.program.closure.packages.get(mirror.ours.path)
+    elsewhere = home is not None and home is not unit.package
+    return Terms(allocated=elsewhere and home is not None and allocated(home, unit.target, source, name, unit.shared))
+
+
+def _declared(unit: Unit, kind: m.Named) -> tuple[SourceFile, TypeDeclaration] | None:
+    """Where a package outside std declares a type; None for std's own, and for instances of generics."""
+    folder = unit.package if kind.path == unit.path else unit.program.closure.packages.get(kind.path)
+    if folder is None or kind.arguments:
+        return None
+    like = unit.source if folder is unit.package else folder.any_member(unit.target)
+    for source, declaration in folder.declared(kind.name, unit.target, like) if like is not None else ():
+        if isinstance(declaration, TypeDeclaration):
+            return source, declaration
+    return None

@@ -1,0 +1,1 @@
+"""Text edits of Go files that fixes are put together from."""

@@ -1,0 +1,53 @@
+"""Declare in Go what a package of the module has in assembly alone, so that the compiler makes the entry for Go."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from golinkname_ls.catalog.std.symbols import Definition, split_symbol
+from golinkname_ls.linking.resolving.definitions import OwnDefinition
+from golinkname_ls.linking.rewrite import Unwritable, Writer
+from golinkname_ls.program.assembly_symbols import assembled
+from golinkname_ls.program.links import Link
+from golinkname_ls.rules.core.finding import Change, Fix, NewFile
+from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.edits.new_file import text_of
+from golinkname_ls.syntax.constraint_lines import REFUSED, constraint_of
+
+
+def go_declaration(unit: Unit, link: Link, found: Definition | OwnDefinition | None) -> tuple[Fix, ...]:
+    """A new Go file beside the assembly, built for the same targets; () for packages of other modules."""
+    call = unit.stub_call(link)
+    if not isinstance(found, OwnDefinition) or call is None or not unit.may_change(found.folder.folder):
+        return ()
+    name = split_symbol(found.symbol)[1]
+    # With its declaration in one file of two, each of them would need its own.
+    homes = [p for p, _ in found.folder.assembly(unit.target)]
+    if len(homes) != 1 or ("TEXT", found.symbol) not in assembled(
+        found.folder, unit.program.prefix(found.package), unit.target
+    ):
+        return ()
+    home, path = homes[0], homes[0].with_suffix(".go")
+    writer = Writer((), found.package)
+    try:
+        text = f"func {name}{writer.signature(call)}"
+    except Unwritable:
+        return ()
+    imports = dict(writer.imports)
+    if "unsafe.Pointer" in text:
+        imports["unsafe"] = "unsafe"
+    if path.exists() or not name.isidentifier():
+        return ()
+    title = f"Declare {name} in Go, in a new file {path.name} beside the assembly"
+    return (Fix(title, False, partial(_declared, unit, found, home, text, imports), makes_files=True),)
+
+
+def _declared(unit: Unit, found: OwnDefinition, home: Path, text: str, imports: dict[str, str]) -> tuple[Change, ...]:
+    like = found.folder.any_source(unit.target)
+    data = next((data for path, data in found.folder.assembly(unit.target) if path == home), b"")
+    build = constraint_of(data)
+    if like is None or build == REFUSED:
+        return ()
+    line = f"//go:build {build}" if build else ""
+    return (NewFile(home.with_suffix(".go"), text_of(like, line, imports, text)),)

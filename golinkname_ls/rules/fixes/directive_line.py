@@ -1,0 +1,97 @@
+"""Make a directive of what was meant as one: written as the compiler reads it, on a line of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from golinkname_ls.rules.core.finding import Change, Edit, Fix
+from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.edits.lines import (
+    import_unsafe,
+    insert_directive,
+    is_directive,
+    newline,
+    parts_prose,
+    remove_directive,
+    replace,
+)
+from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
+from golinkname_ls.syntax.directive import Directive
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Span
+
+
+def written_right(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
+    """Spell a near miss as a directive; () when that would be a second one, or one for nothing."""
+    arguments = directive.arguments
+    if not arguments or not directive.alone or len(arguments) > 2 or not _wanted(unit, directive):
+        return ()
+    return (Fix("Write it as a directive", False, partial(_spelled, unit.source, directive)),)
+
+
+def own_line(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
+    """Move a misplaced directive above its local's declaration; () when that is not in the file."""
+    if not directive.well_formed or not _wanted(unit, directive):
+        return ()
+    local = directive.arguments[0].text
+    place = next(
+        (d for d in unit.source.outline.declared(local) if isinstance(d, FuncDeclaration | VarDeclaration)), None
+    )
+    if place is None:
+        return ()
+    title = f"Move it to a line of its own above {local}"
+    return (Fix(title, True, partial(_moved, unit.source, directive, place.name_span.start)),)
+
+
+def _wanted(unit: Unit, directive: Directive) -> bool:
+    """Whether the package declares the local and no other directive names it."""
+    local = directive.arguments[0].text
+    if not any(isinstance(d, FuncDeclaration | VarDeclaration) for _, d in _declared(unit, local)):
+        return False
+    return not any(
+        other is not directive and other.well_formed and other.arguments[0].text == local
+        for source in unit.package.selected(unit.target, unit.source, unit.package.directed())
+        for other in source.outline.directives
+    )
+
+
+def _declared(unit: Unit, local: str) -> list[tuple[SourceFile, object]]:
+    return [(source, declaration) for source, declaration in unit.package.declared(local, unit.target, unit.source)]
+
+
+def _text(directive: Directive) -> str:
+    return f"//go:{directive.verb} " + " ".join(word.text for word in directive.arguments)
+
+
+def _spelled(source: SourceFile, directive: Directive) -> tuple[Change, ...]:
+    data, span = source.data, directive.span
+    # A line comment would swallow what stands behind a block comment.
+    rest = data[span.end : span.end + 2].lstrip(b"\r")[:1] not in (b"", b"\n")
+    end = newline(source) if rest and data.startswith(b"/*", span.start) else ""
+    lines = (replace(source, span, _text(directive) + end), *_parted(source, directive))
+    return (*import_unsafe(source), *sorted(lines, key=lambda edit: edit.span))
+
+
+def _parted(source: SourceFile, directive: Directive) -> Iterator[Edit]:
+    """What was prose so far is a directive: the `//` that gofmt wants between the two goes from below it to above it."""
+    data, span = source.data, directive.span
+    if not data.startswith(b"//", span.start):
+        return
+    at = data.rfind(b"\n", 0, span.start) + 1
+    indent = data[at : span.start].decode()
+    if parts_prose(data, at):
+        yield Edit(source.path, Span(at, at), f"{indent}//{newline(source)}")
+    below = data.find(b"\n", span.end) + 1
+    behind = data.find(b"\n", below) + 1
+    following = data[behind : data.find(b"\n", behind)].strip()
+    if below and behind and data[below:behind].strip() == b"//" and is_directive(following):
+        yield Edit(source.path, Span(below, behind), "")
+
+
+def _moved(source: SourceFile, directive: Directive, before: int) -> tuple[Change, ...]:
+    return (
+        *import_unsafe(source),
+        remove_directive(source, directive),
+        insert_directive(source, before, _text(directive)),
+    )

@@ -1,0 +1,29 @@
+"""Mark a func of the module, so that the compiler makes the entry by which assembly of another package calls it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from golinkname_ls.catalog.std.symbols import Definition
+from golinkname_ls.linking.resolving.definitions import OwnDefinition
+from golinkname_ls.rules.core.finding import Change, Fix
+from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.edits.lines import import_unsafe, insert_directive
+from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.source_file import SourceFile
+
+
+def mark(unit: Unit, found: Definition | OwnDefinition | None) -> tuple[Fix, ...]:
+    """The one-argument form above the definition; () for methods, which have none, and for other modules' packages."""
+    if not isinstance(found, OwnDefinition) or not unit.may_change(found.folder.folder):
+        return ()
+    func, source = found.declaration, found.source
+    if not isinstance(func, FuncDeclaration) or func.is_method or source is None:
+        return ()
+    title = f"Mark {func.name} in {source.path.name}: //go:linkname {func.name}"
+    return (Fix(title, True, partial(_marked, source, func)),)
+
+
+def _marked(source: SourceFile, func: FuncDeclaration) -> tuple[Change, ...]:
+    line = insert_directive(source, func.name_span.start, f"//go:linkname {func.name}")
+    return (*import_unsafe(source), line)

@@ -1,0 +1,201 @@
+"""Write a mirrored struct anew, as upstream has it: in one version, in a way that does for all, or a file for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from golinkname_ls.golang.sizes.layout import Sizes, layout_of
+from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.golang.type_checker.scope import Scope
+from golinkname_ls.linking.call import short_text
+from golinkname_ls.linking.mirror_layout import differences
+from golinkname_ls.linking.rewrite import Unwritable, Writer
+from golinkname_ls.rules.core.finding import Change, Fix, NewFile
+from golinkname_ls.rules.core.mirror_pairs import Pair, pairs
+from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.edits.declarations import comments_above, line_of, removed, text_at
+from golinkname_ls.rules.edits.imports import adjusted, used
+from golinkname_ls.rules.edits.lines import newline, replace
+from golinkname_ls.rules.edits.new_file import constraint, sibling, text_of
+from golinkname_ls.rules.edits.version_runs import Run, ranges, runs_of, word_for
+from golinkname_ls.rules.fixes.mirror_struct_text import StructText
+from golinkname_ls.syntax.constraint_lines import REFUSED
+from golinkname_ls.syntax.declaration import Import
+from golinkname_ls.syntax.expression_parser import parse_type
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Span
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The declaration on one target of the window, with what it has to mirror there."""
+
+    unit: Unit
+    pairs: tuple[Pair, ...]
+
+    @property
+    def wrong(self) -> Pair | None:
+        return next((pair for pair in self.pairs if pair.wrong(self.unit)), None)
+
+    @property
+    def version(self) -> GoVersion:
+        return self.unit.target.go
+
+
+@dataclass(frozen=True)
+class _Text:
+    """One way to write the struct, the imports it needs (path to name), and where it is upstream's own.
+
+    `imports` is None for the declaration as it stands.
+    """
+
+    text: str
+    imports: dict[str, str] | None
+    place: _Place
+    pair: Pair
+
+    def does(self, place: _Place) -> bool:
+        """Whether nothing is wrong with it on a target."""
+        if self.imports is None:
+            return place.wrong is None
+        unit = place.unit
+        parsed, package = parse_type(self.text), unit.checker.packages.package(unit.path, unit.path)
+        if parsed is None or package is None:
+            return False
+        # What the fix imports is not there yet, nor has a blank import of unsafe got its name.
+        specs = (*_writer(unit, self.pair.source, self.imports).specs(), Import("unsafe", "unsafe"))
+        written = unit.checker.type(parsed, Scope(package, (*self.pair.source.outline.imports, *specs)))
+        sizes = Sizes.of(unit.target.platform)
+        return layout_of(written, sizes) is not None and not any(
+            differences(written, pair.theirs, sizes, pair.terms) for pair in place.pairs
+        )
+
+
+def regenerates(unit: Unit, pair: Pair) -> tuple[Fix, ...]:
+    """The fixes, () when no struct would have the layout: one that does for the whole window, else that of the unit first."""
+    declaration = pair.declaration
+    if declaration.is_alias or declaration.type_parameters or not declaration.type.startswith("struct"):
+        return ()
+    places = list(_places(unit, pair))
+    texts = [text for text in _texts(pair, places) if text.does(text.place)]
+    whole = [text for text in texts if all(map(text.does, places))][:1]
+    fixes = [_fix(text, places) for text in (*whole, *(t for t in texts if t not in whole))]
+    return (*fixes, *(_split(pair, places, texts) if not whole else ()))
+
+
+def _places(unit: Unit, pair: Pair) -> Iterator[_Place]:
+    """The unit's own first, then the newest versions first."""
+    for other in (unit, *(u for u in reversed(unit.window) if u is not unit)):
+        same = [p for p in pairs(other) if p.source is pair.source and p.declaration == pair.declaration]
+        if same:
+            yield _Place(other, tuple(same))
+
+
+def _texts(pair: Pair, places: list[_Place]) -> Iterator[_Text]:
+    """Every different struct that upstream has at a place where ours is wrong."""
+    told = set[str]()
+    for place in places:
+        wrong = place.wrong
+        if wrong is None:
+            continue
+        writer = _writer(place.unit, pair.source, {})
+        try:
+            text = StructText(place.unit, writer, wrong.ours, wrong.terms).text(wrong.theirs)
+        except Unwritable:
+            continue
+        if text not in told:
+            told.add(text)
+            yield _Text(text, dict(writer.imports), place, wrong)
+
+
+def _writer(unit: Unit, source: SourceFile, imports: dict[str, str]) -> Writer:
+    return Writer(source.outline.imports, unit.path, partial(unit.declares, source), dict(imports))
+
+
+def _fix(text: _Text, places: list[_Place]) -> Fix:
+    pair, target = text.pair, text.place.unit.target
+    missed = {place.version for place in places if not text.does(place)}
+    versions = ranges({place.version for place in places} - missed)
+    upstream = f"{short_text(pair.theirs)} of Go {target.go}"
+    if versions:
+        title = f"Rewrite {pair.ours.name} for Go {versions}: {upstream}"
+    else:
+        title = f"Rewrite {pair.ours.name} for Go {target.go} on {target.platform}: {upstream}"
+    # Code that uses fields which are gone will not compile: nobody should have it unseen.
+    return Fix(title, False, partial(_edits, text))
+
+
+def _edits(text: _Text) -> tuple[Change, ...]:
+    source, declaration = text.pair.source, text.pair.declaration
+    old = Span(declaration.name_span.end, declaration.span.end)
+    new = text.text.replace("\n", newline(source) + _indent(source, declaration.name_span))
+    return (*adjusted(source, [old], new, text.imports or {}), replace(source, old, f" {new}"))
+
+
+def _indent(source: SourceFile, name: Span) -> str:
+    line = source.data[source.data.rfind(b"\n", 0, name.start) + 1 : name.start]
+    return line[: len(line) - len(line.lstrip(b"\t"))].decode()
+
+
+def _split(pair: Pair, places: list[_Place], texts: list[_Text]) -> tuple[Fix, ...]:
+    """A file for each run of versions that one struct does for; () where versions do not tell the structs apart."""
+    whole = _declaration(pair)
+    if whole is None or pair.source.outline.constraint == REFUSED or pair.source.outline.has_error:
+        return ()
+    own = text_at(pair.source, Span(pair.declaration.name_span.end, pair.declaration.span.end)).strip()
+    known = [_Text(own, None, places[0], pair), *texts]
+    groups = [list[GoVersion]() for _ in known]
+    current = 0
+    for version in sorted({place.version for place in places}):
+        here = [place for place in places if place.version == version]
+        # As few files as will do: the struct of the version before is kept while it can be.
+        order = [current, *range(len(known))]
+        found = next((n for n in order if all(map(known[n].does, here))), None)
+        if found is None:
+            return ()
+        current = found
+        groups[current].append(version)
+    runs = runs_of(groups) or []
+    if len(runs) < 2:
+        return ()
+    title = f"Split {pair.ours.name} into {len(runs)} files, by Go version"
+    return (Fix(title, False, partial(_files, pair, whole, known, runs), makes_files=True),)
+
+
+def _declaration(pair: Pair) -> Span | None:
+    """The bytes from `type` on, None for a spec in a group."""
+    source, name = pair.source, pair.declaration.name_span
+    node = source.tree.root_node.descendant_for_byte_range(*name)
+    while node is not None and node.type != "type_declaration":
+        node = node.parent
+    if node is None or any(child.type == "(" for child in node.children):
+        return None
+    return Span(node.start_byte, node.end_byte)
+
+
+def _files(pair: Pair, whole: Span, known: list[_Text], runs: list[Run]) -> tuple[Change, ...]:
+    source, name = pair.source, pair.declaration.name_span
+    line = line_of(source, whole)
+    above = list(comments_above(source, whole.start))
+    head = "".join(f"{text_at(source, comment)}\n" for comment in above) + text_at(source, Span(whole.start, name.end))
+    tail = text_at(source, Span(whole.end, line.end)).rstrip()
+    gone = [*above, line]
+    created = [_file(pair, whole, known[run[2]], run, head, tail) for run in runs]
+    return (*created, *adjusted(source, gone, "", {}), *removed(source, gone))
+
+
+def _file(pair: Pair, whole: Span, text: _Text, run: Run, head: str, tail: str) -> NewFile:
+    source, (first, end, _) = pair.source, run
+    struct, imports = text.text, used(source, whole)
+    if text.imports is not None:
+        # The new file has none of the old one's imports, so types get their plain names there.
+        unit = text.place.unit
+        writer = Writer((), unit.path, lambda name: bool(unit.package.declared(name, unit.target, source)))
+        struct = StructText(unit, writer, text.pair.ours, text.pair.terms).text(text.pair.theirs)
+        imports = dict(writer.imports)
+        if "unsafe.Pointer" in struct:
+            imports["unsafe"] = "unsafe"
+    build = constraint(source, first, end)
+    return NewFile(sibling(source, word_for(run)), text_of(source, build, imports, f"{head} {struct}{tail}"))

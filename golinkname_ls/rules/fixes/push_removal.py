@@ -1,0 +1,66 @@
+"""A definition where there may be only a reference: take its body or value away, or its directive."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from golinkname_ls.linking.verdict import Pull, pull
+from golinkname_ls.program.links import Link
+from golinkname_ls.rules.core.finding import Change, Fix
+from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.edits.imports import adjusted
+from golinkname_ls.rules.edits.lines import remove_directive, replace
+from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
+from golinkname_ls.text.span import Span
+
+
+def pull_or_own(unit: Unit, link: Link) -> tuple[Fix, ...]:
+    """Make a pull of a push, where the linker allows that one; or give the declaration its own name back."""
+    gone = _definition(link)
+    if gone is None or not _may_pull(unit, link):
+        return own_name(link)
+    what = "body" if isinstance(link.stub, FuncDeclaration) else "value"
+    kind = "func" if isinstance(link.stub, FuncDeclaration) else "var"
+    return (Fix(f"Remove the {what}, so that the {kind} is a pull", False, partial(_bare, link, gone)), *own_name(link))
+
+
+def own_name(link: Link) -> tuple[Fix, ...]:
+    """Remove the directive; what it renamed is then known by its own name alone."""
+    return (Fix(f"Remove the directive, so that {link.local} has its own name", False, partial(_own, link)),)
+
+
+def _may_pull(unit: Unit, link: Link) -> bool:
+    if not link.remote or unit.symbols.find(link.remote) is None:
+        return True
+    return pull(unit.symbols, link.remote, unit.program.linker_path(unit.path))[0] is Pull.ALLOWED
+
+
+def _definition(link: Link) -> Span | None:
+    """The bytes of the body, or of the value with its `=`; None for what cannot be without."""
+    source, stub = link.stub_source, link.stub
+    if source is None or stub is None:
+        return None
+    if isinstance(stub, FuncDeclaration):
+        body = stub.body_span
+        if body is None or stub.type_parameters:
+            return None
+        return Span(len(source.data[: body.start].rstrip(b" \t")), body.end)
+    return _value(source.data, stub)
+
+
+def _value(data: bytes, stub: VarDeclaration) -> Span | None:
+    names = data[stub.span.start : stub.span.end].split(b"=", 1)
+    if not stub.type or len(names) < 2 or b"," in names[0] or b"/" in names[0]:
+        return None
+    return Span(stub.span.start + len(names[0].rstrip()), stub.span.end)
+
+
+def _bare(link: Link, gone: Span) -> tuple[Change, ...]:
+    source = link.stub_source
+    assert source is not None
+    return (*adjusted(source, [gone], "", {}), replace(source, gone, ""))
+
+
+def _own(link: Link) -> tuple[Change, ...]:
+    source = link.source
+    return (*adjusted(source, [link.directive.span], "", {}), remove_directive(source, link.directive))

@@ -1,0 +1,105 @@
+"""What a stub has to say in each version of the window."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from functools import partial
+
+from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.linking.call import Call
+from golinkname_ls.linking.comparison import Comparison
+from golinkname_ls.linking.rewrite import Unwritable, Writer
+from golinkname_ls.program.links import Link
+from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.edits.declarations import text_at
+from golinkname_ls.rules.edits.version_runs import ranges
+from golinkname_ls.syntax.declaration import FuncDeclaration
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One signature, and the versions in which it is upstream's.
+
+    `text` is `func name(…) …` as the stub's file can say it and `imports` what that needs there (path to name). `fits`
+    says that it is what the stub says already; the text is then the stub's own, and `call` may be None. `remote` is what
+    upstream is called in these versions, "" for the name that the directive has.
+    """
+
+    versions: tuple[GoVersion, ...]
+    text: str
+    imports: dict[str, str]
+    call: Call | None
+    fits: bool
+    remote: str = ""
+
+    @property
+    def title(self) -> str:
+        """Its versions: `1.21-1.23, 1.25`."""
+        return ranges(self.versions)
+
+
+def variants(unit: Unit, link: Link) -> list[Variant]:
+    """The distinct signatures in the window, oldest first; versions where it cannot be written have none."""
+    key = ("variants", link.directive.span.start)
+    if key not in unit.shared:
+        unit.shared[key] = _variants(unit, link)
+    found = unit.shared[key]
+    assert isinstance(found, list)
+    return found
+
+
+def _variants(unit: Unit, link: Link) -> list[Variant]:
+    found: dict[str, Variant] = {}
+    for other in unit.window:
+        comparison = _comparison(other, link)
+        if comparison is None:
+            continue
+        # One that fits is kept as it stands: it may have names and types of its own.
+        fits = not comparison.breaches
+        writer = writer_for(other, link)
+        try:
+            text = f"func {link.local}{writer.signature(comparison.upstream)}"
+            key = "" if fits else writer.signature(_nameless(comparison.upstream))
+        except Unwritable:
+            if not fits:
+                continue
+            text, key = "", ""
+        if fits:
+            text = stub_text(link)
+        before = found[key].versions if key in found else ()
+        versions = tuple(sorted({*before, other.target.go}))
+        found[key] = Variant(versions, text, dict(writer.imports), comparison.upstream, fits)
+    return sorted(found.values(), key=lambda v: v.versions)
+
+
+def writer_for(unit: Unit, link: Link) -> Writer:
+    """Writes types for the stub's file."""
+    assert link.stub_source is not None
+    return Writer(link.stub_source.outline.imports, unit.path, partial(unit.declares, link.stub_source))
+
+
+def stub_text(link: Link) -> str:
+    """The stub as it stands, "" without one."""
+    return text_at(link.stub_source, link.stub.span) if link.stub is not None and link.stub_source is not None else ""
+
+
+def same_link(unit: Unit, link: Link) -> Link | None:
+    """The link of the same directive with the same stub on the unit's target, where another file may declare the stub."""
+    same = next((k for k in unit.seen_links if k.directive is link.directive), None)
+    if same is None or same.stub is None or link.stub is None or same.stub_source is not link.stub_source:
+        return None
+    return same if same.stub.name_span == link.stub.name_span else None
+
+
+def _comparison(unit: Unit, link: Link) -> Comparison | None:
+    same = same_link(unit, link)
+    return unit.comparison(same) if same is not None and isinstance(same.stub, FuncDeclaration) else None
+
+
+def _nameless(call: Call) -> Call:
+    bare = copy.copy(call)
+    bare.parameters = tuple(m.Parameter(p.type, "") for p in call.parameters)
+    bare.results = tuple(m.Parameter(p.type, "") for p in call.results)
+    return bare

@@ -1,0 +1,72 @@
+"""Declare what a directive names: the func or var that fits its remote."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.linking.call import Call
+from golinkname_ls.linking.resolving.definitions import OwnDefinition, own_definitions
+from golinkname_ls.linking.rewrite import Unwritable, Writer
+from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
+from golinkname_ls.linking.verdict import Pull, pull
+from golinkname_ls.program.links import Link
+from golinkname_ls.rules.core.finding import Change, Edit, Fix
+from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.edits.imports import adjusted
+from golinkname_ls.rules.edits.lines import import_unsafe, newline
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Span
+
+_NAME = re.compile(r"[^\W\d]\w*")
+
+
+def stub_below(unit: Unit, link: Link) -> tuple[Fix, ...]:
+    """Insert the stub below a directive whose local nothing declares; () when the linker would refuse it."""
+    source, directive = unit.source, link.directive
+    at_margin = source.data[: directive.span.start][-1:] in (b"", b"\n")
+    if not link.remote or not _NAME.fullmatch(link.local) or link.other is not None or not at_margin:
+        return ()
+    if link.local in ("_", "init", "main") or unit.declares(source, link.local):
+        return ()
+    writer = Writer(source.outline.imports, unit.path, partial(unit.declares, source))
+    try:
+        text = _declaration(unit, link, writer)
+    except Unwritable:
+        return ()
+    if not text:
+        return ()
+    return (Fix(f"Declare it: {text}", False, partial(_inserted, source, directive.span, text, dict(writer.imports))),)
+
+
+def _declaration(unit: Unit, link: Link, writer: Writer) -> str:
+    verdict, std = pull(unit.symbols, link.remote, unit.program.linker_path(unit.path))
+    if std is not None and verdict is not Pull.ALLOWED:
+        return ""
+    own = next(iter(own_definitions(unit.program, link.remote, link.target)), None)
+    call: Call | None = None
+    kind: m.Type = m.INVALID
+    if own is not None:
+        call, kind = _of_own(unit, own)
+    elif std is not None:
+        call, kind = upstream_call(unit.symbols, std), upstream_variable(unit.symbols, std)
+    if call is not None:
+        return f"func {link.local}{writer.signature(call)}"
+    return f"var {link.local} {writer.type(kind)}" if kind is not m.INVALID else ""
+
+
+def _of_own(unit: Unit, own: OwnDefinition) -> tuple[Call | None, m.Type]:
+    return own_call(unit.checker_of(own), own), own_variable(unit.checker_of(own), own)
+
+
+def _inserted(source: SourceFile, directive: Span, text: str, imports: dict[str, str]) -> tuple[Change, ...]:
+    end = newline(source)
+    line = source.data.find(b"\n", directive.end)
+    at = len(source.data) if line < 0 else line + 1
+    lead = end if line < 0 else ""
+    following = source.data[at : source.data.find(b"\n", at) + 1 or None].strip()
+    stub = Edit(source.path, Span(at, at), lead + text + end + (end if following else ""))
+    changed = adjusted(source, [], text, imports)
+    needed = import_unsafe(source) if not any("unsafe" in e.text for e in changed) else ()
+    return (*needed, *changed, stub)

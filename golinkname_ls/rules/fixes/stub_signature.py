@@ -1,0 +1,59 @@
+"""Give a stub its upstream's signature: the current version's, a chosen version's, or each its own."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from golinkname_ls.linking.comparison import Comparison
+from golinkname_ls.program.links import Link
+from golinkname_ls.rules.core.finding import Change, Fix
+from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.edits.imports import adjusted
+from golinkname_ls.rules.edits.lines import replace
+from golinkname_ls.rules.fixes.signature_variants import Variant, variants
+from golinkname_ls.rules.fixes.version_files import split_fix
+from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Span
+
+
+def rewrites(unit: Unit, comparison: Comparison) -> tuple[Fix, ...]:
+    """One fix a distinct signature of the window, that of the unit's version first, then a file for each.
+
+    () when upstream's signature cannot be written here.
+    """
+    link = comparison.link
+    if link.stub_source is None or not isinstance(link.stub, FuncDeclaration):
+        return ()
+    known = variants(unit, link)
+    wanted = [v for v in known if not v.fits]
+    wanted.sort(key=lambda v: (unit.target.go not in v.versions, -v.versions[-1].minor))
+    fixes = [_rewrite(link, variant, only=len(known) == 1) for variant in wanted]
+    return (*fixes, *split_fix(unit, link, known))
+
+
+def _rewrite(link: Link, variant: Variant, only: bool) -> Fix:
+    when = "" if only else f" for Go {variant.title}"
+    # Callers may have to change with it, so nobody should have it unseen.
+    return Fix(f"Rewrite the stub{when}: {variant.text}", False, partial(_rewritten, link, variant))
+
+
+def _rewritten(link: Link, variant: Variant) -> tuple[Change, ...]:
+    source, stub = link.stub_source, link.stub
+    assert source is not None and isinstance(stub, FuncDeclaration)
+    text = variant.text + _comments(source, stub.span)
+    return (*adjusted(source, [stub.span], variant.text, variant.imports), replace(source, stub.span, text))
+
+
+def _comments(source: SourceFile, span: Span) -> str:
+    """The comments between a stub's parameters, for the end of its line."""
+    node = source.tree.root_node.descendant_for_byte_range(span.start, span.end)
+    found, waiting = [], [node] if node is not None else []
+    while waiting:
+        part = waiting.pop()
+        if part.type == "comment" and span.start <= part.start_byte < span.end:
+            found.append(Span(part.start_byte, part.end_byte))
+        waiting += part.children
+    words = [source.data[s.start : s.end].decode("utf-8", "surrogateescape") for s in sorted(found)]
+    texts = [" ".join(w.removeprefix("//").removeprefix("/*").removesuffix("*/").split()) for w in words]
+    return f" /* {'; '.join(texts)} */" if texts else ""

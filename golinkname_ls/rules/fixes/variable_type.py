@@ -1,0 +1,38 @@
+"""Give a pulled var its upstream's type."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.linking.rewrite import Unwritable, Writer
+from golinkname_ls.program.links import Link
+from golinkname_ls.rules.core.finding import Change, Fix
+from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.edits.imports import adjusted
+from golinkname_ls.rules.edits.lines import replace
+from golinkname_ls.syntax.declaration import VarDeclaration
+from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.text.span import Span
+
+
+def retypes(unit: Unit, link: Link, upstream: m.Type) -> tuple[Fix, ...]:
+    """The fix; () when the type cannot be written here, or the spec has other names or a value."""
+    source, stub = link.stub_source, link.stub
+    if source is None or not isinstance(stub, VarDeclaration) or not stub.type:
+        return ()
+    old = Span(stub.name_span.end, stub.span.end)
+    alone = stub.span.start == stub.name_span.start and source.data[old.start : old.end].lstrip()[:1] != b","
+    if not alone or stub.initial:
+        return ()
+    writer = Writer(source.outline.imports, unit.path, partial(unit.declares, source))
+    try:
+        kind = writer.type(upstream)
+    except Unwritable:
+        return ()
+    # What uses the var may have to change with it, so nobody should have it unseen.
+    return (Fix(f"Rewrite the var: {stub.name} {kind}", False, partial(_edits, source, old, kind, writer.imports)),)
+
+
+def _edits(source: SourceFile, old: Span, kind: str, imports: dict[str, str]) -> tuple[Change, ...]:
+    return (*adjusted(source, [old], kind, imports), replace(source, old, f" {kind}"))

@@ -1,0 +1,1 @@
+"""Rules LN2xx: what the linker refuses."""

@@ -1,0 +1,97 @@
+"""A struct of the package stands for an upstream struct and does not have its layout.
+
+## What it does
+Finds the structs that mirror an upstream struct: of the same name where a pulled func or var has upstream's (behind a pointer, in a slice, by value, and from there on field by field); of any name where upstream walks over a slice of them, or fills one that the package's code makes (`var it hiter`, `new(hiter)`, `hiter{}`); and those that a comment `//golinkname:mirror runtime.hmap` above the type, or `[mirrors]` in golinkname.toml, says are one. It compares offsets, sizes and pointers in each version and on each platform. A mirror may end before upstream's struct does, name fields otherwise, and pad with blank fields or arrays of integers. One that upstream fills must not be smaller, and must have its pointers where upstream has them.
+
+## Why it is bad
+Fields are read and written where upstream has others. Where upstream fills the struct it writes behind its end, into a neighbour; pointers that the garbage collector does not see are freed while they are used.
+
+## Example
+    // runtime_pprof.MemProfileRecord until Go 1.26
+    type MemProfileRecord struct {
+        AllocBytes, FreeBytes     int64
+        AllocObjects, FreeObjects int64
+        Stack                     []uintptr
+    }
+
+    //go:linkname pprof_memProfileInternal runtime.pprof_memProfileInternal
+    func pprof_memProfileInternal(p []MemProfileRecord, inuseZero bool) (n int, ok bool)
+
+## Use instead
+    //go:build go1.27
+
+    type MemProfileRecord struct {
+        ObjectSize   int64
+        AllocObjects int64
+        FreeObjects  int64
+        Stack        []uintptr
+    }
+
+## Go versions
+All versions; layouts differ between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.linking.call import short_text
+from golinkname_ls.rules.core.finding import Related, Severity, Stage, UpstreamSummary
+from golinkname_ls.rules.core.mirror_pairs import Pair, mapped, own_type, pairs, upstream_type
+from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.fixes.mirror_struct import regenerates
+from golinkname_ls.rules.runtime.signature_findings import where
+from golinkname_ls.syntax.declaration import TypeDeclaration
+from golinkname_ls.syntax.mirror_comment import mirror_comments
+
+RULE = Rule("LN305", "mirror-layout", Stage.RUNTIME, "A struct that stands for an upstream struct has another layout")
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report every mirror that is wrong, once for two types, and what the user says in vain."""
+    told = set[tuple[m.Named, m.Named]]()
+    for pair in pairs(unit):
+        wrong = pair.wrong(unit) if (pair.ours, pair.theirs) not in told else []
+        if wrong:
+            told.add((pair.ours, pair.theirs))
+            yield _report(unit, pair, wrong)
+    yield from _in_vain(unit)
+
+
+def _in_vain(unit: Unit) -> Iterator[Report]:
+    for comment in mirror_comments(unit.source):
+        if not comment.upstream:
+            message = "name the upstream type: //golinkname:mirror runtime.hmap"
+            yield Report(RULE, comment.span, message, Severity.WARNING)
+        elif comment.type is None:
+            yield Report(RULE, comment.span, "this comment stands above no type", Severity.WARNING)
+    for declaration, symbols, span in mapped(unit):
+        bare = m.underlying(own_type(unit, declaration))
+        if bare is not m.INVALID and not isinstance(bare, m.Struct):
+            yield Report(RULE, span, f"{declaration.name} is no struct, so it mirrors none", Severity.WARNING)
+        elif upstream_type(unit, symbols) is None:
+            message = f"Go {unit.target.go} has no type {' or '.join(symbols)} for {declaration.name} to mirror"
+            yield Report(RULE, span, message, Severity.WARNING)
+
+
+def _report(unit: Unit, pair: Pair, wrong: list[str]) -> Report:
+    ours, theirs, link, declaration = pair.ours, pair.theirs, pair.link, pair.declaration
+    upstream = f"{short_text(theirs)} has in Go {unit.target.go} on {unit.target.platform}"
+    message = f"{ours.name} has not the layout that {upstream}: {'; '.join(wrong)}"
+    here = pair.source is unit.source
+    related = () if here else (Related(pair.source.path, declaration.name_span, f"{ours.name} is declared here"),)
+    span = declaration.name_span if here or link is None else where(unit, link)
+    fixes = partial(regenerates, unit, pair) if here else ()
+    return Report(
+        RULE, span, message, Severity.ERROR, link=link, upstream=_upstream(unit, theirs), fixes=fixes, related=related
+    )
+
+
+def _upstream(unit: Unit, theirs: m.Named) -> UpstreamSummary | None:
+    entry = next(unit.symbols.entries(theirs.path, theirs.name), None)
+    if entry is None or not isinstance(entry.declaration, TypeDeclaration):
+        return None
+    declaration = entry.declaration
+    return UpstreamSummary(declaration.type, f"{theirs.path}/{entry.section.name}", declaration.line)

@@ -1,0 +1,52 @@
+"""What the rules of the signature contract share: the comparisons of a file, a report's place and message, the rewrite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from golinkname_ls.linking.comparison import Comparison
+from golinkname_ls.linking.contract import Gap
+from golinkname_ls.program.links import Form, Link
+from golinkname_ls.rules.core.finding import Severity
+from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.upstream_summary import summary
+from golinkname_ls.rules.fixes.stub_signature import rewrites
+from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.text.span import Span
+
+
+def comparisons(unit: Unit) -> Iterator[Comparison]:
+    """The pulled funcs of the file with their upstream; those with a type that is not known are left out."""
+    for link in unit.seen_links:
+        # A func without body is the stub of its own symbol, which another package may push.
+        stub = link.stub
+        if isinstance(stub, FuncDeclaration) and (link.form is Form.PULL or not stub.has_body):
+            found = unit.comparison(link)
+            if found is not None:
+                yield found
+
+
+def reports(unit: Unit, rule: Rule, gap: Gap, severity: Severity) -> Iterator[Report]:
+    """One report for each stub whose worst difference is of the kind `gap`."""
+    for comparison in comparisons(unit):
+        breach = comparison.worst(gap)
+        milder = gap is not Gap.BROKEN and comparison.worst(Gap.BROKEN) is not None
+        if breach is None or milder or (gap is Gap.INEXACT and comparison.worst(Gap.HIDDEN_POINTER) is not None):
+            continue
+        link = comparison.link
+        message = f"the stub does not fit {link.remote or comparison.found.symbol}: {breach.text}\n{comparison.aligned(breach)}"
+        yield Report(
+            rule,
+            where(unit, link),
+            message,
+            severity,
+            link=link,
+            upstream=summary(comparison.found),
+            fixes=partial(rewrites, unit, comparison),
+        )
+
+
+def where(unit: Unit, link: Link) -> Span:
+    """The stub's name, or the directive when the stub is in another file."""
+    return link.stub.name_span if link.stub and link.stub_source is unit.source else link.directive.span

@@ -1,0 +1,56 @@
+"""A var that shares its memory with upstream's has another size, alignment or other pointers.
+
+## What it does
+Lays out the type of a pulled var and that of upstream's var in each version and on each platform, and compares size, alignment and where the pointers are. A type that cannot be resolved is not compared.
+
+## Why it is bad
+Both names are one piece of memory. A larger local var reads and writes what lies behind upstream's; pointers in other places are not seen, or integers are taken for pointers, by the garbage collector.
+
+## Example
+    //go:linkname overflowError runtime.overflowError
+    var overflowError [4]uintptr
+
+## Use instead
+    //go:linkname overflowError runtime.overflowError
+    var overflowError error
+
+## Go versions
+All versions; layouts differ between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from golinkname_ls.golang.sizes.layout import Sizes
+from golinkname_ls.linking.call import short_text
+from golinkname_ls.program.links import Form
+from golinkname_ls.rules.core.finding import Stage
+from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.upstream_summary import summary
+from golinkname_ls.rules.core.variable_difference import difference
+from golinkname_ls.rules.fixes.variable_type import retypes
+from golinkname_ls.rules.runtime.signature_findings import where
+from golinkname_ls.syntax.declaration import VarDeclaration
+
+RULE = Rule("LN304", "variable-layout", Stage.RUNTIME, "The var's size, alignment or pointers differ from upstream's")
+
+
+def check(unit: Unit) -> Iterator[Report]:
+    """Report every pulled var whose layout differs."""
+    for link in unit.seen_links:
+        stub = link.stub
+        if link.form is not Form.PULL or not isinstance(stub, VarDeclaration):
+            continue
+        found = unit.outcome(link).found
+        if found is None:
+            continue
+        ours, theirs = unit.variable(stub.name), unit.upstream_variable(link)
+        found_difference = difference(ours, theirs, Sizes.of(unit.target.platform))
+        if found_difference is None:
+            continue
+        text, severity = found_difference
+        message = f"{link.local} is {short_text(ours)}, {link.remote} is {short_text(theirs)}: {text}"
+        fixes = partial(retypes, unit, link, theirs)
+        yield Report(RULE, where(unit, link), message, severity, link=link, upstream=summary(found), fixes=fixes)

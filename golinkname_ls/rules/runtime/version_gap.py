@@ -1,0 +1,104 @@
+"""The stub fits some versions of the window and not others, or some have no stub at all.
+
+## What it does
+Looks at all versions that the file's module is meant for. It reports a stub that fits upstream in some of them and is broken in others, and a local that the package mentions in a version in which no file declares it, because the build constraints of the files with a stub leave that version out.
+
+## Why it is bad
+No one stub is right for all versions, so that whoever builds with another Go gets a crash or `undefined`. Files tagged by version (`//go:build go1.20 && !go1.22`) each hold the stub for theirs, and together have to cover the whole window.
+
+## Example
+    // go.mod: go 1.19
+    //go:linkname growslice runtime.growslice
+    func growslice(et unsafe.Pointer, old []byte, cap int) []byte
+
+## Use instead
+    //go:build !go1.20
+
+    //go:linkname growslice runtime.growslice
+    func growslice(et unsafe.Pointer, old []byte, cap int) []byte
+
+## Go versions
+All versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from golinkname_ls.compiler.live.package_mentions import is_mentioned
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.linking.contract import Gap
+from golinkname_ls.program.links import Form, Link
+from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.runtime.signature_findings import where
+from golinkname_ls.syntax.declaration import FuncDeclaration
+
+RULE = Rule("LN306", "version-gap", Stage.RUNTIME, "No one stub fits every version of the window, or some have none")
+
+
+def check(_unit: Unit) -> Iterator[Report]:
+    """One target alone has no gap."""
+    yield from ()
+
+
+def check_window(units: list[Unit], beyond: list[Target]) -> Iterator[tuple[Target, Report]]:
+    """What all targets of the window say together.
+
+    `units` are of the targets that build the file, `beyond` those of the module's window that leave it out.
+    """
+    yield from _mixed(units)
+    yield from _uncovered(units, beyond)
+
+
+def _mixed(units: list[Unit]) -> Iterator[tuple[Target, Report]]:
+    fits: dict[int, list[GoVersion]] = {}
+    broken: dict[int, list[tuple[Unit, Link]]] = {}
+    for unit in units:
+        for link in unit.seen_links:
+            if link.form is not Form.PULL or not isinstance(link.stub, FuncDeclaration):
+                continue
+            comparison = unit.comparison(link)
+            if comparison is None:
+                continue
+            place = link.directive.span.start
+            if comparison.worst(Gap.BROKEN) is None:
+                fits.setdefault(place, []).append(unit.target.go)
+            else:
+                broken.setdefault(place, []).append((unit, link))
+    for place, wrong in broken.items():
+        right = set(fits.get(place, ()))
+        bad = {unit.target.go for unit, _ in wrong} - right
+        if not right or not bad:
+            continue
+        message = f"{wrong[0][1].local} fits {wrong[0][1].remote} in Go {_list(right)} and not in Go {_list(bad)}: "
+        message += "no one stub is right for both, split the file by version"
+        for unit, link in wrong:
+            if unit.target.go in bad:
+                yield unit.target, Report(RULE, where(unit, link), message, Severity.INFORMATION, link)
+
+
+def _uncovered(units: list[Unit], beyond: list[Target]) -> Iterator[tuple[Target, Report]]:
+    if not units:
+        return
+    unit = units[-1]
+    for link in unit.seen_links:
+        if link.stub is None or link.form is not Form.PULL:
+            continue
+        without = [t for t in beyond if _lacks(unit, t, link.local)]
+        message = f"no file declares {link.local} in Go {_list(t.go for t in without)}, where the package mentions it"
+        for target in without:
+            yield target, Report(RULE, where(unit, link), message, Severity.WARNING, link)
+
+
+def _lacks(unit: Unit, target: Target, local: str) -> bool:
+    like = unit.package.any_member(target)
+    if like is None or unit.package.declared(local, target, like):
+        return False
+    return is_mentioned(replace(unit.context, target=target, like=like), local)
+
+
+def _list(versions: Iterable[GoVersion]) -> str:
+    return ", ".join(map(str, sorted(set(versions))))
