@@ -18,15 +18,15 @@ from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.packages.folders import Folders
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.incremental.recorded_questions import About
 from golinkname_ls.program.program import Programs
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.rules.core.rule import Report, Unit
 from golinkname_ls.rules.link import duplicate_definition, forbidden_assembly_reference
-from golinkname_ls.syntax.assembly_file import AssemblyFile
-from golinkname_ls.syntax.mirror_comment import WORD
-from golinkname_ls.syntax.reads import About
-from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.text_file import TextFile
+from golinkname_ls.syntax.comments.mirror_comment import WORD
+from golinkname_ls.syntax.files.assembly_file import AssemblyFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.files.text_file import TextFile
 
 
 class Prospect(NamedTuple):

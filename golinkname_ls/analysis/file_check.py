@@ -9,13 +9,13 @@ from typing import TypeVar
 
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.incremental.recorded_questions import About, Reads, recording
 from golinkname_ls.rules import BY_LINK, RULES
 from golinkname_ls.rules.core.finding import DirectiveSummary, Finding, Severity
 from golinkname_ls.rules.core.rule import Report, Unit
 from golinkname_ls.rules.runtime import version_gap
-from golinkname_ls.syntax.directive import Directive
-from golinkname_ls.syntax.reads import About, Reads, recording
-from golinkname_ls.syntax.text_file import TextFile
+from golinkname_ls.syntax.files.text_file import TextFile
+from golinkname_ls.syntax.items.directives import Directive
 from golinkname_ls.text.span import Shift, Span
 
 _A = TypeVar("_A")

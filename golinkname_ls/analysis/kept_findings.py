@@ -9,11 +9,11 @@ from pathlib import Path
 
 from golinkname_ls.analysis.file_check import Checking
 from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.incremental.change_counts import CLOCK
+from golinkname_ls.incremental.recorded_questions import About
 from golinkname_ls.rules.core.finding import Change, Finding, Fix
-from golinkname_ls.syntax.clock import CLOCK
-from golinkname_ls.syntax.reads import About
-from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.text_file import TextFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.text.span import Shift, Span
 
 

@@ -20,9 +20,9 @@ from golinkname_ls.golang.packages.folders import Folders
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.ide.hover import Hover, hover
 from golinkname_ls.rules.core.finding import Finding
-from golinkname_ls.syntax.assembly_file import AssemblyFile
-from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.text_file import TextFile
+from golinkname_ls.syntax.files.assembly_file import AssemblyFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.files.text_file import TextFile
 
 
 class Session:

@@ -12,10 +12,10 @@ import re
 
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.compiler.live.package_mentions import uses_import
-from golinkname_ls.golang.eras import era
+from golinkname_ls.golang.targets.eras import era
 from golinkname_ls.program.links import Link
 from golinkname_ls.program.program import Program
-from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration, Import
+from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration, Import
 
 _METHOD = re.compile(r"(?:\(\*([^\W\d]\w*)\)|([^\W\d]\w*))\.[^\W\d]\w*")
 

@@ -16,10 +16,10 @@ from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode
 from golinkname_ls.golang.type_checker.package_source import Package
 from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.syntax import expression as e
-from golinkname_ls.syntax.declaration import FuncDeclaration, Import, VarDeclaration
-from golinkname_ls.syntax.expression_parser import parse_expression, parse_type
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.expressions import expression as e
+from golinkname_ls.syntax.expressions.parser import parse_expression, parse_type
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import FuncDeclaration, Import, VarDeclaration
 
 
 def has_initial_data(checker: Checker, path: str, source: SourceFile, declaration: VarDeclaration) -> bool | None:

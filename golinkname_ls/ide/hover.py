@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from golinkname_ls.analysis.engine import Engine
 from golinkname_ls.analysis.window import Options
+from golinkname_ls.catalog.std.declaration_text import line_of
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.ide.doc_comment import doc_comment
-from golinkname_ls.linking.upstream import line_of
-from golinkname_ls.linking.verdict import Pull, pull
+from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.program.links import Link, links
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
 

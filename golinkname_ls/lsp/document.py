@@ -10,8 +10,8 @@ from pygls.workspace import TextDocument
 
 from golinkname_ls.lsp import convert
 from golinkname_ls.rules.core.finding import Finding
-from golinkname_ls.syntax.assembly_file import SUFFIX, AssemblyFile
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.assembly_file import SUFFIX, AssemblyFile
+from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.encoding import Encoding
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 from golinkname_ls.golang.packages.package_folder import PackageFolder
-from golinkname_ls.syntax.reads import About, note
+from golinkname_ls.incremental.recorded_questions import About, note
 
 _T = TypeVar("_T")
 

@@ -7,15 +7,15 @@ from enum import Enum
 
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.syntax.declaration import (
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import (
     ConstDeclaration,
     Declaration,
     FuncDeclaration,
     TypeDeclaration,
     VarDeclaration,
 )
-from golinkname_ls.syntax.directive import Directive
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.items.directives import Directive
 
 
 class Form(Enum):

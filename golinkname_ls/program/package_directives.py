@@ -6,9 +6,9 @@ from collections import Counter
 
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.syntax.member import Member
-from golinkname_ls.syntax.reads import note
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.incremental.recorded_questions import note
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.package_member import Member
 
 
 def directive_of(package: PackageFolder, target: Target, local: str) -> str | None:

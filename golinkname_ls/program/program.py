@@ -16,8 +16,8 @@ from golinkname_ls.golang.packages.import_graph import Closure, ImportGraph, is_
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.packages.remembered_answers import Remembering
 from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.program.symbol_prefix import path_to_prefix
-from golinkname_ls.syntax.clock import CLOCK
 
 _T = TypeVar("_T")
 

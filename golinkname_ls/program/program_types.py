@@ -13,9 +13,9 @@ from golinkname_ls.golang.type_checker.checker import Checker
 from golinkname_ls.golang.type_checker.package_source import Declared
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.type_text import type_text
+from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.program.program import Program
-from golinkname_ls.syntax.clock import CLOCK
-from golinkname_ls.syntax.member import Member
+from golinkname_ls.syntax.items.package_member import Member
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.analysis.workspace.safe_fixes import applied
 from golinkname_ls.rules.core.finding import Finding
-from golinkname_ls.syntax.nolint import nolints
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.comments.nolint import nolints
+from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
 from tests.analysis.modules import write_module
 

@@ -20,7 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from golinkname_ls.syntax.tree import parse
+from golinkname_ls.syntax.tree.go_tree import parse
 from tests.benchmarks.first_lookup import ENVIRONMENT
 
 MAIN = """\

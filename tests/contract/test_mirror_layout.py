@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from golinkname_ls.contract.mirrors.layout_differences import Terms, differences
 from golinkname_ls.golang.sizes.layout import Sizes, field_offsets, layout_of
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.universe import BASIC
-from golinkname_ls.linking.mirror_layout import Terms, differences
 
 WORDS = {4: Sizes(4), 8: Sizes(8)}
 UNSAFE = m.Pointer(m.Struct(()))

@@ -13,15 +13,15 @@ import pytest
 
 from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.contract.call import Call, call_of
+from golinkname_ls.contract.differences import Gap, compare
+from golinkname_ls.contract.mirrors.layout_differences import Terms, differences
+from golinkname_ls.contract.mirrors.shared_structs import Role, mirrors
+from golinkname_ls.contract.upstream import upstream_call, upstream_signature
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.linking.call import Call, call_of
-from golinkname_ls.linking.contract import Gap, compare
-from golinkname_ls.linking.mirror import Role, mirrors
-from golinkname_ls.linking.mirror_layout import Terms, differences
-from golinkname_ls.linking.upstream import upstream_call, upstream_signature
-from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 PLATFORMS = ["linux/amd64", "windows/amd64", "darwin/arm64", "linux/386", "plan9/amd64", "aix/ppc64", "js/wasm"]
 REAL = {

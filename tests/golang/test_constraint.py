@@ -16,7 +16,7 @@ from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.ports import cgo_by_default, cgo_supported, ports
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.syntax.constraint_lines import constraint_of
+from golinkname_ls.syntax.items.constraint_lines import constraint_of
 
 RECORDED = json.loads((Path(__file__).parent / "tool_tags.json").read_text("utf-8"))
 EVERY_TAG = sorted({tag for rows in RECORDED.values() for row in rows.values() for tag in row["tags"]})

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from golinkname_ls.catalog.std.imports import StdImports
 from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols, split_symbol
-from golinkname_ls.linking.verdict import Pull, pull
-from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
+from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
+from golinkname_ls.syntax.items.declarations import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
 
 # Public packages that bring the others of the pool into a program, small programs first.
 IMPORTED = [

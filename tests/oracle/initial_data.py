@@ -17,7 +17,7 @@ from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.resolving.var_merging import data_by_source
-from golinkname_ls.syntax.declaration import VarDeclaration
+from golinkname_ls.syntax.items.declarations import VarDeclaration
 from tests.oracle.toolchains import Toolchain, toolchains
 
 PLATFORM = Platform.parse("linux/amd64")

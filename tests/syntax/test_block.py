@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.syntax.block import Block
-from golinkname_ls.syntax.declaration import FuncDeclaration
-from golinkname_ls.syntax.extract import DECLARATIONS, top_level
-from golinkname_ls.syntax.tree import parse
+from golinkname_ls.syntax.items.blocks import Block
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
+from golinkname_ls.syntax.items.extraction import DECLARATIONS, top_level
+from golinkname_ls.syntax.tree.go_tree import parse
 
 TESTS = Path(__file__).parents[1]
 ODD = """\

@@ -9,11 +9,11 @@ from tree_sitter import Node
 
 from golinkname_ls.compiler.live.mention_cache import mentions_of
 from golinkname_ls.compiler.live.mentions import Need
-from golinkname_ls.syntax.clock import CLOCK
-from golinkname_ls.syntax.declaration import ConstDeclaration, TypeDeclaration
-from golinkname_ls.syntax.shadow import binding
-from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.tree import node_text
+from golinkname_ls.incremental.change_counts import CLOCK
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import ConstDeclaration, TypeDeclaration
+from golinkname_ls.syntax.tree.go_tree import node_text
+from golinkname_ls.syntax.tree.local_scopes import binding
 from golinkname_ls.text.buffer import Buffer
 
 HEADERS = [

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.spotting import declarable, func_names, glance, may_declare
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.scan.declaration_patterns import declarable, func_names, glance, may_declare
 from golinkname_ls.text.buffer import Buffer
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from golinkname_ls.syntax.declaration import FuncDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.unread import Unread
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
+from golinkname_ls.syntax.scan.treeless_file import Unread
 from golinkname_ls.text.buffer import Buffer
 from tests.syntax.test_spotting import DECLARING
 

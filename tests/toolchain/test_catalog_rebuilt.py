@@ -14,7 +14,7 @@ from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.installation.goroot import read_goroot
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.linking.changes import defined, state
+from golinkname_ls.linking.history.std_diff import defined, state
 from tests.toolchain.goroots import demand, goroots
 
 pytestmark = pytest.mark.toolchain

@@ -13,7 +13,7 @@ from golinkname_ls.golang.targets.build_constraint import selected
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.ports import cgo_supported, ports
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.syntax.constraint_lines import constraint_of
+from golinkname_ls.syntax.items.constraint_lines import constraint_of
 from tests.toolchain.goroots import Goroot, demand, goroots
 
 pytestmark = pytest.mark.toolchain

@@ -17,12 +17,12 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.contract.signature_writer import Writer
+from golinkname_ls.contract.upstream import upstream_call
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.linking.rewrite import Writer
-from golinkname_ls.linking.upstream import upstream_call
 from golinkname_ls.rules.core.finding import Finding
-from golinkname_ls.syntax.declaration import Import
+from golinkname_ls.syntax.items.declarations import Import
 from tests.oracle.mutations import Shape, mutate
 from tests.oracle.reflected import broken, callings, import_block
 from tests.toolchain.goroots import Goroot, demand, goroots

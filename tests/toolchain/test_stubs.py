@@ -13,15 +13,15 @@ from golinkname_ls.catalog.std.dump import records
 from golinkname_ls.catalog.std.imports import StdImports
 from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.contract.signature_writer import Writer, importable
+from golinkname_ls.contract.upstream import upstream_call, upstream_variable
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.linking.rewrite import Writer, importable
-from golinkname_ls.linking.upstream import upstream_call, upstream_variable
-from golinkname_ls.linking.verdict import Pull, pull
+from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.rules.core.finding import Severity
-from golinkname_ls.syntax.declaration import FuncDeclaration, Import
+from golinkname_ls.syntax.items.declarations import FuncDeclaration, Import
 from tests.toolchain.goroots import Goroot, demand, goroots
 
 pytestmark = pytest.mark.toolchain

@@ -14,8 +14,8 @@ from golinkname_ls.golang.type_checker.expressions import evaluate
 from golinkname_ls.golang.type_checker.operand import Mode
 from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types.type_text import type_text
-from golinkname_ls.syntax.declaration import Import
-from golinkname_ls.syntax.expression_parser import parse_expression
+from golinkname_ls.syntax.expressions.parser import parse_expression
+from golinkname_ls.syntax.items.declarations import Import
 
 
 class Nothing:

@@ -12,9 +12,9 @@ from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.rules.advice import unused_suppression
 from golinkname_ls.rules.core.finding import Finding
-from golinkname_ls.syntax.nolint import Item, Nolint, nolints
-from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.text_file import TextFile
+from golinkname_ls.syntax.comments.nolint import Item, Nolint, nolints
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.text.span import Span
 
 

@@ -25,8 +25,8 @@ from golinkname_ls.catalog.store.package_text import package_file_name, write_pa
 from golinkname_ls.catalog.store.versions import CatalogError
 from golinkname_ls.golang.installation.goroot import Goroot, NotAGoroot, read_goroot
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.syntax.constraint_lines import constraint_of
-from golinkname_ls.syntax.declaration import FileDeclarations, FuncDeclaration, VarDeclaration
+from golinkname_ls.syntax.items.constraint_lines import constraint_of
+from golinkname_ls.syntax.items.declarations import FileDeclarations, FuncDeclaration, VarDeclaration
 
 _BLOCKED = re.compile(r"var blockedLinknames = map\[string\]\[\]string\{\n(.*?)\n\}", re.S)
 _ENTRY = re.compile(r'^\s*"([^"]+)":\s*\{([^}]*)\}', re.M)

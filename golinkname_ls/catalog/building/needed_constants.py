@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from golinkname_ls.syntax.declaration import (
+from golinkname_ls.syntax.items.declarations import (
     ConstDeclaration,
     Declaration,
     FileDeclarations,

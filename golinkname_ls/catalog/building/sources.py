@@ -11,9 +11,9 @@ from pathlib import Path
 
 from golinkname_ls.catalog.assembly.symbols import assembly_symbols
 from golinkname_ls.catalog.store.package_text import AssemblySymbol
-from golinkname_ls.syntax.constraint_lines import constraint_of
-from golinkname_ls.syntax.declaration import FileDeclarations
-from golinkname_ls.syntax.extract import extract
+from golinkname_ls.syntax.items.constraint_lines import constraint_of
+from golinkname_ls.syntax.items.declarations import FileDeclarations
+from golinkname_ls.syntax.items.extraction import extract
 
 _OUTSIDE = ("main", "documentation")
 

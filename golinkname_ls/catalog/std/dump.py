@@ -14,7 +14,7 @@ from golinkname_ls.golang.type_checker.checker import Checker
 from golinkname_ls.golang.type_checker.package_source import Declared
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.type_text import type_text
-from golinkname_ls.syntax.declaration import ConstDeclaration, Declaration, FuncDeclaration, TypeDeclaration
+from golinkname_ls.syntax.items.declarations import ConstDeclaration, Declaration, FuncDeclaration, TypeDeclaration
 
 # go/types/typestring.go, alias.go: since 1.27 aliases are types of their own. Those inside interfaces and generic funcs
 # stay; elsewhere, where they are resolved, `any` reads `interface{}`.

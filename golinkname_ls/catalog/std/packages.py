@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from golinkname_ls.catalog.std_constants import std_constant
+from golinkname_ls.catalog.std.constants import std_constant
 from golinkname_ls.catalog.store.versions import Entry
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.type_checker.package_source import Declared
-from golinkname_ls.syntax.declaration import ConstDeclaration
+from golinkname_ls.syntax.items.declarations import ConstDeclaration
 
 if TYPE_CHECKING:
     from golinkname_ls.catalog.std.symbols import TargetSymbols

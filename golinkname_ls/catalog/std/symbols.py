@@ -15,7 +15,7 @@ from golinkname_ls.catalog.store.package_text import Section
 from golinkname_ls.catalog.store.versions import Entry, VersionCatalog
 from golinkname_ls.golang.targets.build_constraint import selected
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
+from golinkname_ls.syntax.items.declarations import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
 
 if TYPE_CHECKING:
     from golinkname_ls.catalog.std.packages import StdPackages

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 
-from golinkname_ls.syntax.declaration import (
+from golinkname_ls.syntax.items.declarations import (
     ConstDeclaration,
     Declaration,
     FileDeclarations,

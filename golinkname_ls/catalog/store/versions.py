@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from golinkname_ls.catalog.store.package_text import Section, package_file_name, read_package
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
+from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration
 
 _NAME = re.compile(r"(?:func (?:\([^)]*\) )?|var |const |type )([^\W\d]\w*)")
 

@@ -16,8 +16,8 @@ from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.cli.catalog.std_symbols import print_json, print_table, reading_arguments, record, symbols_of
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.linking.changes import Change, Kind, State, changes
-from golinkname_ls.linking.verdict import Pull
+from golinkname_ls.linking.history.std_diff import Change, Kind, State, changes
+from golinkname_ls.linking.marks.pull_verdicts import Pull
 
 HELP = "what changed between two Go versions"
 

@@ -12,7 +12,7 @@ from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.cli.catalog.std_symbols import symbols_of
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.linking.verdict import Pull, pull
+from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 
 HELP = "every std declaration of a target, one JSON object a line"
 

@@ -15,7 +15,7 @@ from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.cli.catalog.std_symbols import print_json, print_table, reading_arguments, record, symbols_of
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.linking.changes import State, defined, state
+from golinkname_ls.linking.history.std_diff import State, defined, state
 
 HELP = "the symbols whose name fits a pattern"
 

@@ -11,9 +11,9 @@ from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.cli.catalog.std_symbols import print_json, print_table, reading_arguments, record, symbols_of
 from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.linking.absent import why_absent
-from golinkname_ls.linking.changes import State, state
-from golinkname_ls.linking.verdict import Pull
+from golinkname_ls.linking.history.absent_names import why_absent
+from golinkname_ls.linking.history.std_diff import State, state
+from golinkname_ls.linking.marks.pull_verdicts import Pull
 
 HELP = "a symbol's signature and pull status through the versions"
 

@@ -15,7 +15,7 @@ from golinkname_ls.cli.main import CannotDo
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.linking.changes import State
+from golinkname_ls.linking.history.std_diff import State
 
 
 def reading_arguments(parser: argparse.ArgumentParser) -> None:

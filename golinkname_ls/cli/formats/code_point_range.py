@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from golinkname_ls.syntax.text_file import TextFile
+from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.text.span import Span
 
 

@@ -18,10 +18,10 @@ from golinkname_ls.compiler.context import CodeContext
 from golinkname_ls.golang.type_checker.expressions import convert, evaluate
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand
 from golinkname_ls.golang.type_checker.scope import Scope
-from golinkname_ls.syntax.clock import CLOCK
-from golinkname_ls.syntax.expression_parser import expression_of
-from golinkname_ls.syntax.shadow import binding
-from golinkname_ls.syntax.tree import node_text
+from golinkname_ls.incremental.change_counts import CLOCK
+from golinkname_ls.syntax.expressions.parser import expression_of
+from golinkname_ls.syntax.tree.go_tree import node_text
+from golinkname_ls.syntax.tree.local_scopes import binding
 
 Value = bool | str | int | None
 

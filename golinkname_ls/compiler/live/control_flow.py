@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from golinkname_ls.compiler.constants.conditions import Conditions, Value
-from golinkname_ls.syntax.shadow import FUNCTIONS
+from golinkname_ls.syntax.tree.local_scopes import FUNCTIONS
 
 _JUMPS = frozenset(
     {"return_statement", "goto_statement", "break_statement", "continue_statement", "fallthrough_statement"}

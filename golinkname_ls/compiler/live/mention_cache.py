@@ -13,12 +13,12 @@ from tree_sitter import Node
 
 from golinkname_ls.compiler.constants.conditions import Conditions
 from golinkname_ls.compiler.live.mentions import Need, mentions
-from golinkname_ls.syntax.block import Block
-from golinkname_ls.syntax.clock import CLOCK
-from golinkname_ls.syntax.region import Region
-from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.tree import parse
-from golinkname_ls.syntax.words import word_of
+from golinkname_ls.incremental.change_counts import CLOCK
+from golinkname_ls.syntax.files.edited_region import Region
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.blocks import Block
+from golinkname_ls.syntax.scan.words import word_of
+from golinkname_ls.syntax.tree.go_tree import parse
 
 _Key = tuple[str, Conditions, Need]
 _Witness = Block | bool | frozenset[str]

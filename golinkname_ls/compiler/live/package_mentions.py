@@ -23,8 +23,8 @@ from golinkname_ls.compiler.live.mention_cache import mentions_of
 from golinkname_ls.compiler.live.mentions import Need
 from golinkname_ls.program.package_directives import directive_of
 from golinkname_ls.program.program import Program
-from golinkname_ls.syntax.mention import occurrences_of
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.tree.name_places import occurrences_of
 
 
 def is_mentioned(context: CodeContext, name: str, need: Need = Need.EMITTED) -> bool:

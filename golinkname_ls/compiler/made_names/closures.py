@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
-from golinkname_ls.syntax.mention import occurrences_of
+from golinkname_ls.syntax.tree.name_places import occurrences_of
 
 _BUILTINS = frozenset(
     b"append cap clear close complex copy delete imag len make max min new panic print println real recover".split()

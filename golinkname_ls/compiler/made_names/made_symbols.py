@@ -8,11 +8,11 @@ from golinkname_ls.catalog.std.symbols import Kind, split_symbol
 from golinkname_ls.compiler.made_names.closures import Closures, closures_in, takes_method_value
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.incremental.recorded_questions import About, note
 from golinkname_ls.program.package_directives import compiled
 from golinkname_ls.program.program import Program
-from golinkname_ls.syntax.declaration import FuncDeclaration, TypeDeclaration, VarDeclaration
-from golinkname_ls.syntax.reads import About, note
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import FuncDeclaration, TypeDeclaration, VarDeclaration
 
 _CLOSURE = re.compile(r"\.(func|gowrap|deferwrap)\d+(\.\d+)*(\.(func|gowrap|deferwrap)\d+(\.\d+)*)*$")
 # Names that the compiler makes for what has none in the source: method values, inits, wrappers.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from golinkname_ls.syntax.header import read_header
-from golinkname_ls.syntax.outline import Header
-from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.spotting import Glance, glance
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.header import read_header
+from golinkname_ls.syntax.items.outline import Header
+from golinkname_ls.syntax.scan.declaration_patterns import Glance, glance
 from golinkname_ls.text.buffer import Buffer
 
 

@@ -9,8 +9,8 @@ from golinkname_ls.golang.file_system import is_file
 from golinkname_ls.golang.modules.locator import Location, Locator
 from golinkname_ls.golang.modules.module import Module, read_module
 from golinkname_ls.golang.packages.package_folder import PackageFolder
-from golinkname_ls.syntax.assembly_file import AssemblyFile
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.assembly_file import AssemblyFile
+from golinkname_ls.syntax.files.source_file import SourceFile
 
 _SKIPPED = frozenset({"testdata", "vendor", "node_modules"})
 

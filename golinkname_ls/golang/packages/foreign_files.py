@@ -12,8 +12,8 @@ from golinkname_ls.golang.file_system import read_regular
 from golinkname_ls.golang.packages.remembered_answers import Remembering
 from golinkname_ls.golang.targets.build_constraint import selected
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.syntax.assembly_file import SUFFIX, AssemblyFile
-from golinkname_ls.syntax.constraint_lines import constraint_of
+from golinkname_ls.syntax.files.assembly_file import SUFFIX, AssemblyFile
+from golinkname_ls.syntax.items.constraint_lines import constraint_of
 
 # cmd/go/internal/work/gc.go: files of these kinds make the compiler run without -complete, so that funcs may lack bodies.
 KINDS = (".s", ".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".F", ".for", ".f90", ".syso", ".swig", ".swigcxx")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from golinkname_ls.golang.packages.file_on_disk import FileOnDisk
-from golinkname_ls.syntax.spotting import may_declare
+from golinkname_ls.syntax.scan.declaration_patterns import may_declare
 
 # Looking through every file for a name takes about a tenth of the time that noting down all their names takes.
 _WORTH_AN_INDEX = 8

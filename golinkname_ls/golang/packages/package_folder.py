@@ -13,14 +13,14 @@ from golinkname_ls.golang.packages.foreign_files import KINDS, ForeignFiles
 from golinkname_ls.golang.packages.name_index import NameIndex
 from golinkname_ls.golang.targets.build_constraint import allows, matches, said_by
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.syntax.assembly_file import SUFFIX, AssemblyFile
-from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration
-from golinkname_ls.syntax.directive import Directive
-from golinkname_ls.syntax.member import Member, UnreadMember
-from golinkname_ls.syntax.outline import Header
-from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.spotting import Glance, func_names, names_libraries, renamings
-from golinkname_ls.syntax.text_file import TextFile
+from golinkname_ls.syntax.files.assembly_file import SUFFIX, AssemblyFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.files.text_file import TextFile
+from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration
+from golinkname_ls.syntax.items.directives import Directive
+from golinkname_ls.syntax.items.outline import Header
+from golinkname_ls.syntax.items.package_member import Member, UnreadMember
+from golinkname_ls.syntax.scan.declaration_patterns import Glance, func_names, names_libraries, renamings
 from golinkname_ls.text.buffer import Buffer
 
 _T = TypeVar("_T")

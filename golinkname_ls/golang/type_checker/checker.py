@@ -13,14 +13,20 @@ from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types import universe
 from golinkname_ls.golang.types.substitution import substitute
-from golinkname_ls.syntax import expression as e
-from golinkname_ls.syntax.declaration import ConstDeclaration, FuncDeclaration, Import, TypeDeclaration, VarDeclaration
-from golinkname_ls.syntax.expression_parser import (
+from golinkname_ls.syntax.expressions import expression as e
+from golinkname_ls.syntax.expressions.parser import (
     parse_expression,
     parse_parameters,
     parse_signature,
     parse_type,
     parse_type_parameters,
+)
+from golinkname_ls.syntax.items.declarations import (
+    ConstDeclaration,
+    FuncDeclaration,
+    Import,
+    TypeDeclaration,
+    VarDeclaration,
 )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
-from golinkname_ls.syntax.expression import Literal
+from golinkname_ls.syntax.expressions.expression import Literal
 
 
 @dataclass(frozen=True, slots=True)

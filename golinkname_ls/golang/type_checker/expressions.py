@@ -10,7 +10,7 @@ from golinkname_ls.golang.type_checker.member_lookup import member
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand, constant, of_type, value_of
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types import universe
-from golinkname_ls.syntax import expression as e
+from golinkname_ls.syntax.expressions import expression as e
 
 if TYPE_CHECKING:
     from golinkname_ls.golang.type_checker.checker import Checker

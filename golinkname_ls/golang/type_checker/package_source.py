@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration, Import
+from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration, Import
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from golinkname_ls.golang.type_checker.operand import Operand
 from golinkname_ls.golang.type_checker.package_source import Package
 from golinkname_ls.golang.types.model import Type
-from golinkname_ls.syntax.declaration import Import
+from golinkname_ls.syntax.items.declarations import Import
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from golinkname_ls.golang.type_checker.checker import Checker
 from golinkname_ls.golang.type_checker.package_source import Declared
 from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.syntax import expression as e
-from golinkname_ls.syntax.declaration import Import
-from golinkname_ls.syntax.expression_parser import parse_parameters, parse_signature
+from golinkname_ls.syntax.expressions import expression as e
+from golinkname_ls.syntax.expressions.parser import parse_parameters, parse_signature
+from golinkname_ls.syntax.items.declarations import Import
 
 _QUALIFIED = re.compile(r"(?:(?<=\.\.\.)|(?<![\w./]))((?:[\w.\-]+/)*)([^\W\d]\w*)\.(?=[^\W\d])")
 # `func (c *mcache) refill(…)`, `func refill(…)`; a result that is a func or a channel is no name.

@@ -14,20 +14,20 @@ from golinkname_ls.compiler.made_names.made_symbols import compiler_made
 from golinkname_ls.compiler.made_names.promoted_methods import promotes
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.incremental.recorded_questions import Reads, note, recording
 from golinkname_ls.program.assembly_symbols import assembled, assembly_abi
 from golinkname_ls.program.c_symbols import brings_c, from_libraries
 from golinkname_ls.program.package_directives import compiled, directive_of, directives_of, locals_of
 from golinkname_ls.program.program import Program
 from golinkname_ls.program.program_types import checker_of
-from golinkname_ls.syntax.declaration import (
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import (
     ConstDeclaration,
     Declaration,
     FuncDeclaration,
     TypeDeclaration,
     VarDeclaration,
 )
-from golinkname_ls.syntax.reads import Reads, note, recording
-from golinkname_ls.syntax.source_file import SourceFile
 
 
 class Presence(Enum):

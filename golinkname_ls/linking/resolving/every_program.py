@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from golinkname_ls.catalog.std.symbols import Kind
+from golinkname_ls.incremental.recorded_questions import unrecorded
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.resolving.one_program import is_func, outcome, symbol_of
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.deferred_answers import until_pause
 from golinkname_ls.program.links import Link
 from golinkname_ls.program.program import Program
-from golinkname_ls.syntax.reads import unrecorded
 
 # More packages in the program do not change these answers.
 _SETTLED = frozenset(

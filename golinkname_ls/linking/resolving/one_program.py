@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from golinkname_ls.catalog.std.symbols import Definition, Kind
-from golinkname_ls.linking.in_goroot import INTRINSICS
-from golinkname_ls.linking.linker_made import LINKER_MADE
+from golinkname_ls.linking.marks.linker_symbols import LINKER_MADE
 from golinkname_ls.linking.resolving.definitions import own_definitions
+from golinkname_ls.linking.resolving.goroot_pulls import INTRINSICS
 from golinkname_ls.linking.resolving.instances import is_instance, never_made
 from golinkname_ls.linking.resolving.outcomes import LinkInProgram, Outcome, Problem
 from golinkname_ls.linking.resolving.pulls import pulled
@@ -13,7 +13,7 @@ from golinkname_ls.linking.resolving.pushes import pushed
 from golinkname_ls.linking.resolving.variables import joined
 from golinkname_ls.program.links import Link
 from golinkname_ls.program.program import Program
-from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
+from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
 
 # Up to then `"".name` meant the package's own name in object files (cmd/internal/obj/line.go and cmd/link/internal/loader).
 _CANONICAL_SINCE = (1, 22)

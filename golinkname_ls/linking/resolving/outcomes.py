@@ -7,10 +7,10 @@ from enum import Enum
 from functools import cached_property
 
 from golinkname_ls.catalog.std.symbols import Definition, TargetSymbols
-from golinkname_ls.golang.eras import Era, era
+from golinkname_ls.golang.targets.eras import Era, era
 from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.linking.marks.pull_verdicts import Pull
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.linking.verdict import Pull
 from golinkname_ls.program.links import Link
 from golinkname_ls.program.program import Program
 

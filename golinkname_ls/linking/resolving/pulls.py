@@ -9,11 +9,11 @@ from golinkname_ls.catalog.std.symbols import Definition, Kind, split_symbol
 from golinkname_ls.compiler.import_index import refers_by_index
 from golinkname_ls.compiler.made_names.made_symbols import CLOSURES_UNTIL, closure_of, is_closure, made_by_compiler
 from golinkname_ls.compiler.made_names.promoted_methods import promotes
-from golinkname_ls.golang.eras import era
-from golinkname_ls.linking.in_goroot import pull_in_goroot
+from golinkname_ls.golang.targets.eras import era
+from golinkname_ls.linking.marks.pull_verdicts import blocked, verdict
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence
+from golinkname_ls.linking.resolving.goroot_pulls import pull_in_goroot
 from golinkname_ls.linking.resolving.outcomes import REFUSALS, LinkInProgram, Outcome, Problem
-from golinkname_ls.linking.verdict import blocked, verdict
 from golinkname_ls.program.assembly_symbols import assembled
 from golinkname_ls.program.program import Program
 

@@ -14,7 +14,7 @@ from golinkname_ls.linking.resolving.outcomes import LinkInProgram, Outcome, Pro
 from golinkname_ls.linking.resolving.pulls import by_name_or_index
 from golinkname_ls.program.links import Link
 from golinkname_ls.program.program import Program
-from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 # What makes a call, or may: to a func, a conversion, a panic, a check of bounds, a copy of a string.
 _CALLING = re.compile(r"[(\[+/%]|<-")

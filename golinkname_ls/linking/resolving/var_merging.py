@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from golinkname_ls.catalog.std.knowledge import initial_data
 from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols
 from golinkname_ls.compiler.initial_data import data_of, has_initial_data
-from golinkname_ls.golang.eras import Era, Merge, era
+from golinkname_ls.golang.targets.eras import Era, Merge, era
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.links import Link
 from golinkname_ls.program.program import Program
 from golinkname_ls.program.program_types import VarType, checker_of, own_var, std_var
-from golinkname_ls.syntax.declaration import VarDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 
 @dataclass(frozen=True, slots=True)

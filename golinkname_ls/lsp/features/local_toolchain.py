@@ -15,7 +15,7 @@ from golinkname_ls.catalog.store.versions import Catalog, CatalogError
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.lsp.features import configuration, diagnostics
 from golinkname_ls.lsp.server import Server
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
 
 log = logging.getLogger("golinkname_ls")
 _TASKS: set[asyncio.Task[None]] = set()

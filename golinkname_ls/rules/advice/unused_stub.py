@@ -30,7 +30,7 @@ from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.core.finding import Edit, Fix, Severity, Stage
 from golinkname_ls.rules.core.rule import Report, Rule, Unit
 from golinkname_ls.rules.edits.lines import remove_lines
-from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN404", "unused-stub", Stage.STYLE, "The package never mentions the stub it pulls")

@@ -27,8 +27,8 @@ from functools import partial
 from golinkname_ls.rules.core.finding import Edit, Finding, Fix, Severity, Stage
 from golinkname_ls.rules.core.rule import Report, Rule, Unit
 from golinkname_ls.rules.edits.lines import remove_lines, replace
-from golinkname_ls.syntax.nolint import Item, Nolint
-from golinkname_ls.syntax.text_file import TextFile
+from golinkname_ls.syntax.comments.nolint import Item, Nolint
+from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN405", "unused-suppression", Stage.STYLE, "A `//nolint:golinkname` silences nothing")

@@ -28,8 +28,8 @@ from golinkname_ls.program.package_directives import named_twice
 from golinkname_ls.rules.core.finding import Fix, Related, Stage
 from golinkname_ls.rules.core.rule import Report, Rule, Unit, knows
 from golinkname_ls.rules.edits.lines import remove_directive
-from golinkname_ls.syntax.directive import Directive
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.directives import Directive
 
 RULE = Rule("LN106", "duplicate-directive", Stage.COMPILE, "A second directive names the same local")
 

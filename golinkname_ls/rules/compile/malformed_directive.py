@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from golinkname_ls.rules.core.finding import Fix, Stage
 from golinkname_ls.rules.core.rule import Report, Rule, Unit, knows
 from golinkname_ls.rules.edits.lines import replace
-from golinkname_ls.syntax.directive import Directive
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.directives import Directive
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN101", "malformed-directive", Stage.COMPILE, "The directive has not one or two arguments")

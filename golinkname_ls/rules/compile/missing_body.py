@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.finding import Stage
 from golinkname_ls.rules.core.rule import Report, Rule, Unit, knows
-from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 RULE = Rule("LN107", "missing-body", Stage.COMPILE, "A func has neither a body nor a directive")
 

@@ -32,8 +32,8 @@ from golinkname_ls.program.package_directives import directives_of, named_twice
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Report, Rule, Unit, knows
 from golinkname_ls.rules.fixes.push_removal import own_name, pull_or_own
-from golinkname_ls.syntax.declaration import Declaration, FuncDeclaration, VarDeclaration
-from golinkname_ls.syntax.directive import Directive
+from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration, VarDeclaration
+from golinkname_ls.syntax.items.directives import Directive
 
 RULE = Rule("LN109", "redeclared-symbol", Stage.COMPILE, "Two declarations of the package make the same symbol")
 

@@ -29,7 +29,7 @@ from golinkname_ls.rules.core.finding import Fix, Stage
 from golinkname_ls.rules.core.rule import Report, Rule, Unit
 from golinkname_ls.rules.edits.lines import replace
 from golinkname_ls.rules.fixes.stub_declaration import stub_below
-from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 RULE = Rule("LN105", "undeclared-local", Stage.COMPILE, "The local is not a package-level func or var")
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.catalog.store.versions import PackageText
-from golinkname_ls.linking.verdict import Pull, pull
+from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.rules.core.advice import renamed
 from golinkname_ls.rules.core.rule import Unit
 

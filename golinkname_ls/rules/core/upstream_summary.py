@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
+from golinkname_ls.catalog.std.declaration_text import type_text
 from golinkname_ls.catalog.std.symbols import Definition
+from golinkname_ls.incremental.recorded_questions import About, note
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.linking.upstream import type_text
 from golinkname_ls.rules.core.finding import UpstreamSummary
-from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
-from golinkname_ls.syntax.reads import About, note
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
 
 
 def summary(found: Definition | OwnDefinition | None) -> UpstreamSummary | None:

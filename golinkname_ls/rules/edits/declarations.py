@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from golinkname_ls.rules.core.finding import Change
 from golinkname_ls.rules.edits.lines import remove_lines
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
 

@@ -9,8 +9,8 @@ from tree_sitter import Node
 
 from golinkname_ls.rules.core.finding import Edit
 from golinkname_ls.rules.edits.lines import add_imports, import_spec, newline, package_name, remove_lines, replace
-from golinkname_ls.syntax.declaration import Import
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import Import
 from golinkname_ls.text.span import Span
 
 _SEPARATED = re.compile(rb"[ \t]*;[ \t]*")

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from tree_sitter import Node
 
 from golinkname_ls.rules.core.finding import Edit
-from golinkname_ls.syntax.directive import Directive
-from golinkname_ls.syntax.source_file import SourceFile
-from golinkname_ls.syntax.text_file import TextFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.files.text_file import TextFile
+from golinkname_ls.syntax.items.directives import Directive
 from golinkname_ls.text.span import Span
 
 

@@ -9,7 +9,7 @@ from golinkname_ls.golang.targets.constraint_expression import parse, written
 from golinkname_ls.golang.targets.platform import KNOWN_ARCH, KNOWN_OS
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.edits.lines import import_spec, newline
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
 
 
 def constraint(source: SourceFile, first: GoVersion | None, end: GoVersion | None) -> str:

@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from golinkname_ls.catalog.std.symbols import Definition, split_symbol
+from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.linking.rewrite import Unwritable, Writer
 from golinkname_ls.program.assembly_symbols import assembled
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Change, Fix, NewFile
 from golinkname_ls.rules.core.rule import Unit
 from golinkname_ls.rules.edits.new_file import text_of
-from golinkname_ls.syntax.constraint_lines import REFUSED, constraint_of
+from golinkname_ls.syntax.items.constraint_lines import REFUSED, constraint_of
 
 
 def go_declaration(unit: Unit, link: Link, found: Definition | OwnDefinition | None) -> tuple[Fix, ...]:

@@ -16,9 +16,9 @@ from golinkname_ls.rules.edits.lines import (
     remove_directive,
     replace,
 )
-from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
-from golinkname_ls.syntax.directive import Directive
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
+from golinkname_ls.syntax.items.directives import Directive
 from golinkname_ls.text.span import Span
 
 

@@ -9,8 +9,8 @@ from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.rules.core.finding import Change, Fix
 from golinkname_ls.rules.core.rule import Unit
 from golinkname_ls.rules.edits.lines import import_unsafe, insert_directive
-from golinkname_ls.syntax.declaration import FuncDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 
 def mark(unit: Unit, found: Definition | OwnDefinition | None) -> tuple[Fix, ...]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from golinkname_ls.contract.call import short_text
+from golinkname_ls.contract.mirrors.layout_differences import differences
+from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.golang.sizes.layout import Sizes, layout_of
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.type_checker.scope import Scope
-from golinkname_ls.linking.call import short_text
-from golinkname_ls.linking.mirror_layout import differences
-from golinkname_ls.linking.rewrite import Unwritable, Writer
 from golinkname_ls.rules.core.finding import Change, Fix, NewFile
 from golinkname_ls.rules.core.mirror_pairs import Pair, pairs
 from golinkname_ls.rules.core.rule import Unit
@@ -21,10 +21,10 @@ from golinkname_ls.rules.edits.lines import newline, replace
 from golinkname_ls.rules.edits.new_file import constraint, sibling, text_of
 from golinkname_ls.rules.edits.version_runs import Run, ranges, runs_of, word_for
 from golinkname_ls.rules.fixes.mirror_struct_text import StructText
-from golinkname_ls.syntax.constraint_lines import REFUSED
-from golinkname_ls.syntax.declaration import Import
-from golinkname_ls.syntax.expression_parser import parse_type
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.expressions.parser import parse_type
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.constraint_lines import REFUSED
+from golinkname_ls.syntax.items.declarations import Import
 from golinkname_ls.text.span import Span
 
 

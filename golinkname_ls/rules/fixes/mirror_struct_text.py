@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from golinkname_ls.contract.mirrors.layout_differences import Terms, differences
+from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.golang.sizes.layout import Sizes, field_offsets, layout_of
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.linking.mirror_layout import Terms, differences
-from golinkname_ls.linking.rewrite import Unwritable, Writer
 from golinkname_ls.rules.core.rule import Unit
 
 _DEPTH = 6

@@ -6,17 +6,17 @@ from functools import partial
 
 from golinkname_ls.catalog.std.knowledge import replacement
 from golinkname_ls.catalog.std.symbols import split_symbol
+from golinkname_ls.contract.call import Call
+from golinkname_ls.contract.signature_writer import Unwritable
+from golinkname_ls.contract.upstream import upstream_call
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.linking.call import Call
-from golinkname_ls.linking.rewrite import Unwritable
-from golinkname_ls.linking.upstream import upstream_call
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Change, Fix
 from golinkname_ls.rules.core.rule import Unit
 from golinkname_ls.rules.edits.imports import adjusted, name_of
 from golinkname_ls.rules.edits.lines import remove_directive, replace
 from golinkname_ls.rules.fixes.signature_variants import writer_for
-from golinkname_ls.syntax.declaration import FuncDeclaration, Import
+from golinkname_ls.syntax.items.declarations import FuncDeclaration, Import
 
 
 def public_call(unit: Unit, link: Link) -> tuple[Fix, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from golinkname_ls.linking.verdict import Pull, pull
+from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Change, Fix
 from golinkname_ls.rules.core.rule import Unit
 from golinkname_ls.rules.edits.imports import adjusted
 from golinkname_ls.rules.edits.lines import remove_directive, replace
-from golinkname_ls.syntax.declaration import FuncDeclaration, VarDeclaration
+from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
 from golinkname_ls.text.span import Span
 
 

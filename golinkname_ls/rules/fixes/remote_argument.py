@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from golinkname_ls.catalog.std.symbols import Kind, split_symbol
+from golinkname_ls.contract.differences import Gap
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.linking.contract import Gap
+from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.linking.resolving.definitions import own_definitions
-from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.advice import renamed
 from golinkname_ls.rules.core.finding import Change, Fix, Severity
@@ -25,8 +25,8 @@ from golinkname_ls.rules.edits.lines import package_name, replace
 from golinkname_ls.rules.edits.version_runs import ranges
 from golinkname_ls.rules.fixes.signature_variants import Variant, same_link, stub_text
 from golinkname_ls.rules.fixes.version_files import split_fix
-from golinkname_ls.syntax.declaration import VarDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import VarDeclaration
 from golinkname_ls.text.span import Span
 
 

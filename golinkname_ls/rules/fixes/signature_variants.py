@@ -6,16 +6,16 @@ import copy
 from dataclasses import dataclass
 from functools import partial
 
+from golinkname_ls.contract.call import Call
+from golinkname_ls.contract.comparison import Comparison
+from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.linking.call import Call
-from golinkname_ls.linking.comparison import Comparison
-from golinkname_ls.linking.rewrite import Unwritable, Writer
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.rule import Unit
 from golinkname_ls.rules.edits.declarations import text_at
 from golinkname_ls.rules.edits.version_runs import ranges
-from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 
 @dataclass(frozen=True)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from golinkname_ls.contract.call import Call
+from golinkname_ls.contract.signature_writer import Unwritable, Writer
+from golinkname_ls.contract.upstream import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.linking.call import Call
+from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, own_definitions
-from golinkname_ls.linking.rewrite import Unwritable, Writer
-from golinkname_ls.linking.upstream import own_call, own_variable, upstream_call, upstream_variable
-from golinkname_ls.linking.verdict import Pull, pull
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Change, Edit, Fix
 from golinkname_ls.rules.core.rule import Unit
 from golinkname_ls.rules.edits.imports import adjusted
 from golinkname_ls.rules.edits.lines import import_unsafe, newline
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
 _NAME = re.compile(r"[^\W\d]\w*")

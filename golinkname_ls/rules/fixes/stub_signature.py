@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from golinkname_ls.linking.comparison import Comparison
+from golinkname_ls.contract.comparison import Comparison
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Change, Fix
 from golinkname_ls.rules.core.rule import Unit
@@ -12,8 +12,8 @@ from golinkname_ls.rules.edits.imports import adjusted
 from golinkname_ls.rules.edits.lines import replace
 from golinkname_ls.rules.fixes.signature_variants import Variant, variants
 from golinkname_ls.rules.fixes.version_files import split_fix
-from golinkname_ls.syntax.declaration import FuncDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
+from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.linking.rewrite import Unwritable, Writer
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Change, Fix
 from golinkname_ls.rules.core.rule import Unit
 from golinkname_ls.rules.edits.imports import adjusted
 from golinkname_ls.rules.edits.lines import replace
-from golinkname_ls.syntax.declaration import VarDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import VarDeclaration
 from golinkname_ls.text.span import Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from golinkname_ls.linking.rewrite import Unwritable, Writer
+from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Change, Fix, NewFile
 from golinkname_ls.rules.core.rule import Unit
@@ -15,9 +15,9 @@ from golinkname_ls.rules.edits.lines import remove_lines
 from golinkname_ls.rules.edits.new_file import constraint, sibling, text_of
 from golinkname_ls.rules.edits.version_runs import Run, runs_of, word_for
 from golinkname_ls.rules.fixes.signature_variants import Variant
-from golinkname_ls.syntax.constraint_lines import REFUSED
-from golinkname_ls.syntax.declaration import FuncDeclaration
-from golinkname_ls.syntax.source_file import SourceFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.constraint_lines import REFUSED
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
 
 # go/ast, isDirective.

@@ -31,7 +31,7 @@ from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Report, Rule, Unit
 from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.fixes.remote_argument import completed, remotes, same_type
-from golinkname_ls.syntax.declaration import VarDeclaration
+from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 RULE = Rule("LN206", "detached-variable", Stage.LINK, "Nothing defines the remote var: it silently becomes a new one")
 

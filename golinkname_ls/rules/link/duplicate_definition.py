@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.catalog.std.symbols import Kind
-from golinkname_ls.golang.eras import Merge, era
-from golinkname_ls.linking.repeated import repeated
+from golinkname_ls.golang.targets.eras import Merge, era
+from golinkname_ls.linking.resolving.duplicate_assembly import repeated
 from golinkname_ls.linking.resolving.one_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.assembly_definitions import definitions_in
@@ -34,7 +34,7 @@ from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Report, Rule, Unit
 from golinkname_ls.rules.core.upstream_summary import place, summary
 from golinkname_ls.rules.fixes.push_removal import pull_or_own
-from golinkname_ls.syntax.assembly_file import AssemblyFile
+from golinkname_ls.syntax.files.assembly_file import AssemblyFile
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN203", "duplicate-definition", Stage.LINK, "The program already has a definition of the remote")

@@ -30,9 +30,9 @@ from golinkname_ls.catalog.std.symbols import Definition, Kind, split_symbol
 from golinkname_ls.compiler.context import CodeContext
 from golinkname_ls.compiler.live.mentions import Need
 from golinkname_ls.compiler.live.package_mentions import is_mentioned
-from golinkname_ls.golang.eras import CALLS_UNSEEN, era
+from golinkname_ls.golang.targets.eras import CALLS_UNSEEN, era
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.linking.assembly_reference import Refusal, refusal
+from golinkname_ls.linking.resolving.assembly_references import Refusal, refusal
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.assembly_symbols import assembler_names
 from golinkname_ls.program.program import Program
@@ -40,8 +40,8 @@ from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Report, Rule, Unit
 from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.fixes.mark_directive import mark
-from golinkname_ls.syntax.assembly_file import AssemblyFile
-from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.files.assembly_file import AssemblyFile
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN207", "forbidden-assembly-reference", Stage.LINK, "An assembly file mentions what it may not")

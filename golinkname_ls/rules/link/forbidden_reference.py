@@ -23,10 +23,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.catalog.std.symbols import Definition
-from golinkname_ls.golang.eras import era
+from golinkname_ls.golang.targets.eras import era
+from golinkname_ls.linking.history.closed_symbols import alike, closed_in
 from golinkname_ls.linking.resolving.one_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
-from golinkname_ls.linking.ways_out import alike, closed_in
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.core.advice import instead, renamed
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage

@@ -35,7 +35,7 @@ from golinkname_ls.rules.core.rule import Report, Rule, Unit
 from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.fixes.public_call import public_call
 from golinkname_ls.rules.fixes.remote_argument import completed, remotes
-from golinkname_ls.syntax.declaration import FuncDeclaration, TypeDeclaration
+from golinkname_ls.syntax.items.declarations import FuncDeclaration, TypeDeclaration
 
 RULE = Rule("LN202", "undefined-symbol", Stage.LINK, "Nothing defines the remote")
 

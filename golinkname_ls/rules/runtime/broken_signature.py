@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.linking.contract import Gap
+from golinkname_ls.contract.differences import Gap
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Report, Rule, Unit
 from golinkname_ls.rules.runtime.signature_findings import reports

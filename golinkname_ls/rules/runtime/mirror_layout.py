@@ -36,15 +36,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from golinkname_ls.contract.call import short_text
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.linking.call import short_text
 from golinkname_ls.rules.core.finding import Related, Severity, Stage, UpstreamSummary
 from golinkname_ls.rules.core.mirror_pairs import Pair, mapped, own_type, pairs, upstream_type
 from golinkname_ls.rules.core.rule import Report, Rule, Unit
 from golinkname_ls.rules.fixes.mirror_struct import regenerates
 from golinkname_ls.rules.runtime.signature_findings import where
-from golinkname_ls.syntax.declaration import TypeDeclaration
-from golinkname_ls.syntax.mirror_comment import mirror_comments
+from golinkname_ls.syntax.comments.mirror_comment import mirror_comments
+from golinkname_ls.syntax.items.declarations import TypeDeclaration
 
 RULE = Rule("LN305", "mirror-layout", Stage.RUNTIME, "A struct that stands for an upstream struct has another layout")
 

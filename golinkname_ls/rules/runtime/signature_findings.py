@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.linking.comparison import Comparison
-from golinkname_ls.linking.contract import Gap
+from golinkname_ls.contract.comparison import Comparison
+from golinkname_ls.contract.differences import Gap
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.core.finding import Severity
 from golinkname_ls.rules.core.rule import Report, Rule, Unit
 from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.fixes.stub_signature import rewrites
-from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
 
 

@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from golinkname_ls.contract.call import short_text
 from golinkname_ls.golang.sizes.layout import Sizes
-from golinkname_ls.linking.call import short_text
 from golinkname_ls.program.links import Form
 from golinkname_ls.rules.core.finding import Stage
 from golinkname_ls.rules.core.rule import Report, Rule, Unit
@@ -32,7 +32,7 @@ from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.core.variable_difference import difference
 from golinkname_ls.rules.fixes.variable_type import retypes
 from golinkname_ls.rules.runtime.signature_findings import where
-from golinkname_ls.syntax.declaration import VarDeclaration
+from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 RULE = Rule("LN304", "variable-layout", Stage.RUNTIME, "The var's size, alignment or pointers differ from upstream's")
 

@@ -27,14 +27,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from golinkname_ls.compiler.live.package_mentions import is_mentioned
+from golinkname_ls.contract.differences import Gap
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.linking.contract import Gap
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Report, Rule, Unit
 from golinkname_ls.rules.runtime.signature_findings import where
-from golinkname_ls.syntax.declaration import FuncDeclaration
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 RULE = Rule("LN306", "version-gap", Stage.RUNTIME, "No one stub fits every version of the window, or some have none")
 

@@ -1,0 +1,1 @@
+"""The contract between a stub and its upstream: calls, variables, mirrored structs, rewriting."""

@@ -1,0 +1,45 @@
+"""A pulled func's stub held to its upstream on one target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from golinkname_ls.catalog.std.symbols import Definition
+from golinkname_ls.contract.call import Call
+from golinkname_ls.contract.differences import Breach, Gap, compare, worst
+from golinkname_ls.linking.resolving.definitions import OwnDefinition
+from golinkname_ls.program.links import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Both sides of a link and what differs."""
+
+    link: Link
+    found: Definition | OwnDefinition
+    stub: Call
+    upstream: Call
+    breaches: tuple[Breach, ...]
+
+    @classmethod
+    def of(cls, link: Link, found: Definition | OwnDefinition, stub: Call, upstream: Call) -> Comparison:
+        """Compare the two."""
+        return cls(link, found, stub, upstream, tuple(compare(stub, upstream)))
+
+    def worst(self, gap: Gap) -> Breach | None:
+        """The first difference of a kind."""
+        return worst(list(self.breaches), gap)
+
+    def aligned(self, breach: Breach) -> str:
+        """Both signatures below each other, the differing part of each underlined."""
+        name = self.link.local
+        lines = []
+        for side, call, number in (
+            ("stub", self.stub, breach.stub_number),
+            ("upstream", self.upstream, breach.upstream_number),
+        ):
+            text, span = call.marked(name, breach.what, number)
+            lines.append(f"{side + ':':9} {text}")
+            if span is not None:
+                lines.append(" " * (10 + span[0]) + "^" * (span[1] - span[0]))
+        return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""Structs that stand for upstream structs."""

@@ -1,0 +1,1 @@
+"""What is worked out again after an edit: counts of changes, and questions that are remembered."""

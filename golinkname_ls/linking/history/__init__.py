@@ -1,0 +1,1 @@
+"""What changed in std between Go versions."""

@@ -1,0 +1,57 @@
+"""What to tell of a symbol that may not be pulled: since when, and which symbols beside it may."""
+
+from __future__ import annotations
+
+from golinkname_ls.catalog.std.symbols import Definition, TargetSymbols
+from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
+
+_MOST = 2
+
+
+def closed_in(symbols: TargetSymbols, symbol: str) -> GoVersion | None:
+    """The version that began to refuse a symbol which the one before it let others pull; None when none did."""
+    key = f"closed {symbol}"
+    if key not in symbols.remembered:
+        symbols.remembered[key] = _closed_in(symbols, symbol)
+    found = symbols.remembered[key]
+    return found if isinstance(found, GoVersion) else None
+
+
+def _closed_in(symbols: TargetSymbols, symbol: str) -> GoVersion | None:
+    first = symbols.target.go
+    for version in reversed([v for v in shipped().versions if v < symbols.target.go]):
+        catalog = shipped().version(version)
+        if catalog is None:
+            return None
+        verdict = pull(TargetSymbols(catalog, symbols.target._replace(go=version)), symbol)[0]
+        if verdict is Pull.ALLOWED:
+            return first
+        if verdict is Pull.ABSENT:
+            return None
+        first = version
+    return None
+
+
+def alike(symbols: TargetSymbols, found: Definition) -> list[str]:
+    """Funcs of the same package that may be pulled and have the very same signature, nearest names first."""
+    declaration = found.entry.declaration if found.entry is not None else None
+    if not isinstance(declaration, FuncDeclaration) or declaration.is_method or declaration.signature == "func()":
+        return []
+    near: list[str] = []
+    for _verb, local, remote, _line in symbols.directives(found.package):
+        symbol = remote or f"{found.package}.{local}"
+        if symbol == found.symbol or not symbol.startswith(f"{found.package}."):
+            continue
+        others = (entry.declaration for entry in symbols.entries(found.package, local))
+        same = any(isinstance(d, FuncDeclaration) and d.signature == declaration.signature for d in others)
+        if same and pull(symbols, symbol)[0] is Pull.ALLOWED:
+            near.append(symbol)
+    if len(near) > _MOST:
+        # Imported when needed: it takes a tenth of the start.
+        from rapidfuzz import process
+
+        near = [name for name, _, _ in process.extract(found.symbol, near, limit=_MOST)]
+    return near

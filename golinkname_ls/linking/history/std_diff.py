@@ -1,0 +1,96 @@
+"""What a package defines for the linker in one Go version, and what changed between two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from golinkname_ls.catalog.std.declaration_text import line_of
+from golinkname_ls.catalog.std.symbols import TargetSymbols, split_symbol
+from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
+from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One symbol in one version: `declaration` is its line of Go, or `assembly` when it has none."""
+
+    symbol: str
+    kind: str
+    declaration: str
+    pull: Pull
+    marks: tuple[str, ...]
+    file: str
+    line: int
+
+
+class Kind(Enum):
+    """How a symbol differs, in the order in which a reader cares."""
+
+    CLOSED = "closed"
+    OPENED = "opened"
+    REMOVED = "removed"
+    ADDED = "added"
+    SIGNATURE = "signature"
+    MARK_LOST = "mark-lost"
+    MARK_GAINED = "mark-gained"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A symbol that is not the same in both versions; a side is None where nothing defines it."""
+
+    symbol: str
+    kinds: tuple[Kind, ...]
+    before: State | None
+    after: State | None
+
+
+def state(symbols: TargetSymbols, symbol: str) -> State | None:
+    """A symbol's definition with what the linker says of pulling it; None when nothing defines it."""
+    verdict, found = pull(symbols, symbol)
+    if found is None:
+        return None
+    declaration = line_of(found) or found.kind.value
+    return State(symbol, found.kind.value, declaration, verdict, tuple(sorted(found.marks)), found.file, found.line)
+
+
+def defined(symbols: TargetSymbols, path: str) -> Iterator[str]:
+    """The symbols named as those of package `path`, sorted: its funcs, methods, vars, assembly, and pushes to it."""
+    names = {s for s in symbols.catalog.pushes if split_symbol(s)[0] == path}
+    for section in symbols.sections(path):
+        if section.is_assembly:
+            names.update(symbol for _, symbol, _ in section.symbols() if split_symbol(symbol)[0] == path)
+            continue
+        for number in range(len(section.rows)):
+            declaration = section.declaration(number)
+            if isinstance(declaration, FuncDeclaration):
+                names.add(f"{path}.{declaration.qualified_name}")
+            elif isinstance(declaration, VarDeclaration):
+                names.add(f"{path}.{declaration.name}")
+    yield from sorted(names)
+
+
+def changes(old: TargetSymbols, new: TargetSymbols, path: str) -> Iterator[Change]:
+    """What differs in one package, by symbol."""
+    for symbol in sorted({*defined(old, path), *defined(new, path)}):
+        before, after = state(old, symbol), state(new, symbol)
+        kinds = tuple(_kinds(before, after))
+        if kinds:
+            yield Change(symbol, kinds, before, after)
+
+
+def _kinds(before: State | None, after: State | None) -> Iterator[Kind]:
+    if before is None or after is None:
+        if before is not after:
+            yield Kind.ADDED if before is None else Kind.REMOVED
+        return
+    if (before.pull is Pull.ALLOWED) != (after.pull is Pull.ALLOWED):
+        yield Kind.OPENED if after.pull is Pull.ALLOWED else Kind.CLOSED
+    if before.declaration != after.declaration:
+        yield Kind.SIGNATURE
+    if set(before.marks) - set(after.marks):
+        yield Kind.MARK_LOST
+    if set(after.marks) - set(before.marks):
+        yield Kind.MARK_GAINED

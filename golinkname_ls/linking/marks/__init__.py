@@ -1,0 +1,1 @@
+"""Who may refer to which symbol of std: marks, blocked names, symbols of the linker's own."""

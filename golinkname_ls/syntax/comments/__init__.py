@@ -1,0 +1,1 @@
+"""Comments that are addressed to this program."""

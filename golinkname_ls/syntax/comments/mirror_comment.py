@@ -1,0 +1,56 @@
+"""`//golinkname:mirror runtime.hmap`: a user's word that the type below stands for an upstream struct."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import TypeDeclaration
+from golinkname_ls.text.span import Span
+
+WORD = b"golinkname:mirror"
+_COMMENT = re.compile(rb"^[ \t]*(//golinkname:mirror(?:[ \t]+([^\r\n]*))?)[ \t]*\r?$", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class MirrorComment:
+    """One such comment: its bytes, the upstream types it names, and the type spec that it is the doc comment of.
+
+    Of several upstream types the first that a version declares counts: names change from version to version.
+    """
+
+    span: Span
+    upstream: tuple[str, ...]
+    type: TypeDeclaration | None
+
+
+def mirror_comments(source: SourceFile) -> Iterator[MirrorComment]:
+    """The comments of a file, in order."""
+    data = source.data
+    if WORD not in data:
+        return
+    types = [d for d in source.outline.declarations() if isinstance(d, TypeDeclaration)]
+    for match in _COMMENT.finditer(data):
+        span = Span(match.start(1), match.end(1))
+        node = source.tree.root_node.descendant_for_byte_range(*span)
+        if node is None or node.type != "comment" or node.start_byte != span.start:
+            continue
+        words = (match[2] or b"").decode("utf-8", "replace").split("//")[0].split()
+        low, high = _below(data, match.end())
+        below = next((t for t in types if low <= t.name_span.start < high), None)
+        yield MirrorComment(span, tuple(words), below)
+
+
+def _below(data: bytes, end: int) -> tuple[int, int]:
+    """The first line behind `end` that is no comment: [start, end) in bytes."""
+    start = end
+    while True:
+        start = data.find(b"\n", start) + 1
+        stop = data.find(b"\n", start) if start else -1
+        stop = len(data) if stop < 0 else stop
+        if not start:
+            return len(data), len(data)
+        if not data[start:stop].lstrip(b" \t").startswith(b"//"):
+            return start, stop

@@ -1,0 +1,383 @@
+"""One Go file: its text, its tree and what stands in it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Protocol, TypeVar, cast
+
+from tree_sitter import Node, Tree
+
+from golinkname_ls.incremental.change_counts import CLOCK
+from golinkname_ls.syntax.files.edited_region import Region
+from golinkname_ls.syntax.files.text_file import TextFile
+from golinkname_ls.syntax.files.word_uses import Standing
+from golinkname_ls.syntax.items.blocks import Block
+from golinkname_ls.syntax.items.directives import SPELLINGS, Directive, scan, scan_part
+from golinkname_ls.syntax.items.extraction import DECLARATIONS, top_level
+from golinkname_ls.syntax.items.outline import Header, Names, Outline
+from golinkname_ls.syntax.items.package_member import Member
+from golinkname_ls.syntax.scan.treeless_outline import UnreadOutline
+from golinkname_ls.syntax.tree.go_tree import Parsed, TreeEdit
+from golinkname_ls.text.buffer import Buffer
+from golinkname_ls.text.span import Shift
+
+# Comments with these words can change what rules say, wherever they stand.
+_OTHER = b"nolint"
+# What has to follow a declaration so that it is the same with and without the text behind it.
+_ENDED = re.compile(rb"[ \t\r]*(?://[^\n]*)?(?:\n|\Z)")
+_FEW_BLOCKS = 8
+
+
+class Follower(Protocol):
+    """Answers about a file's code that are corrected after each edit of it."""
+
+    def forget(self) -> Callable[[], bool]:
+        """The file was read anew as a whole. What is returned says whether every answer is what it was."""
+        ...
+
+    def replaced(self, old: list[Block], fresh: list[Block], region: Region, root: Node, text: bytes) -> bool:
+        """A region's blocks are others now, those of its new `text` with the tree `root`; whether every answer holds."""
+        ...
+
+
+_Followed = TypeVar("_Followed", bound=Follower)
+
+
+class SourceFile(TextFile, Member):
+    """A parsed file, kept up to date edit by edit.
+
+    While a file has no errors, an edit parses the text between two declarations' ends alone: what stands before and
+    behind is the same with any error-free text there. Otherwise the whole tree is reparsed, which reuses what it can.
+    """
+
+    def __init__(self, path: Path, buffer: Buffer, *, unread: bool = False) -> None:
+        """Parse `buffer` whole; an `unread` file is parsed when something asks for what only its tree tells."""
+        super().__init__(path, buffer)
+        self._parsed: Parsed | None = None
+        self._is_current = True
+        self._is_settled = False
+        self._near: tuple[int, int, Parsed] | None = None
+        """The tree of the region that was edited last, with the region's bytes as they are now."""
+        self._blocks: list[Block] = []
+        self._names: Names = {}
+        self._standing = Standing(self)
+        self._followers: dict[object, Any] = {}
+        self._outline: Outline = UnreadOutline(buffer.data, self._read)
+        if not unread:
+            self._read()
+            CLOCK.tick(shape=True)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there is a tree."""
+        return self._parsed is not None
+
+    def _read(self) -> Outline:
+        """Parse the file if nothing has yet."""
+        if self._parsed is None:
+            before, self._parsed = self._outline.directives, Parsed(self.data)
+            self._read_whole()
+            self._outline = self._describe()
+            if self._outline.directives == before:
+                # Whoever has one of them will know it again.
+                self._outline.directives[:] = before
+        return self._outline
+
+    @property
+    def _whole(self) -> Parsed:
+        if self._parsed is None:
+            self._read()
+        return cast(Parsed, self._parsed)
+
+    @classmethod
+    def read(cls, path: Path) -> SourceFile:
+        """The file on disk; raises OSError when it cannot be read."""
+        return cls(path, Buffer(path.read_bytes()))
+
+    @property
+    def package_name(self) -> str:
+        """The name in the package clause, "" without."""
+        return self._outline.package_name
+
+    @property
+    def tree(self) -> Tree:
+        """The tree of the whole text; asking for it may cost a parse."""
+        if not self._is_current:
+            self._parsed = Parsed(self.data, self._whole)
+            self._is_current = True
+        return self._whole.tree
+
+    @property
+    def header(self) -> Header:
+        """Its package clause, imports and constraint."""
+        return self._outline.header
+
+    @property
+    def outline(self) -> Outline:
+        """What stands in the file as it is now."""
+        return self._outline
+
+    def splice(self, start: int, end: int, text: bytes) -> None:
+        """Replace the bytes [start, end) and reparse what changed."""
+        self.settle()
+        region = self._region(start, end)
+        points = self.buffer.point(start), self.buffer.point(end)
+        self.buffer.splice(start, end, text)
+        new_end = start + len(text)
+        edit = TreeEdit(start, end, new_end, *points, self.buffer.point(new_end))
+        self._whole.edit(edit)
+        self._is_current = False
+        self._edited(Shift(start, end, edit.delta))
+        before = self._outline.directives
+        root = None if region is None or self._outline.has_error else self._near_root(region, edit)
+        if region is not None and root is not None:
+            kept = self._replace(region, root, edit)
+        else:
+            self._near = None
+            kept = self._reparse(edit)
+        piecewise = self._near is not None
+        if region is None or not kept:
+            self._standing.forget()
+            CLOCK.tick(shape=True)
+        else:
+            directives = self._tell_alike(region, edit, before, piecewise)
+            CLOCK.tick(shape=self._standing.tells(region, edit) or directives is None, directives=bool(directives))
+
+    def settle(self) -> None:
+        """Read every declaration."""
+        self._read()
+        if not self._is_settled:
+            self._is_settled = True
+            for block in self._blocks:
+                block.read()
+
+    def followed_by(self, kind: Callable[[SourceFile], _Followed]) -> _Followed:
+        """The one follower of a kind, made when it is first asked for."""
+        self._read()
+        if kind not in self._followers:
+            self._followers[kind] = kind(self)
+        found: _Followed = self._followers[kind]
+        return found
+
+    def names(self, word: str) -> bool:
+        """Whether the word stands anywhere outside comments, but as what a package-level declaration declares."""
+        if isinstance(self._outline, UnreadOutline) and self._outline.names_word(word):
+            return True
+        self._read()
+        return self._standing.names(word)
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The package-level declarations, in order; in a file without errors each can be read by itself."""
+        self._read()
+        return self._blocks
+
+    @property
+    def has_current_tree(self) -> bool:
+        """Whether asking for the whole tree costs no parse."""
+        return self._is_current and self.is_read
+
+    def piece(self, at: int) -> tuple[int, int]:
+        """The declaration, or what stands between two, that holds a byte: without errors each can be read by itself."""
+        index = bisect_right(self.blocks, at, key=_end)
+        low = self._blocks[index - 1].end if index else 0
+        if index == len(self._blocks):
+            return low, len(self.data)
+        block = self._blocks[index]
+        return (low, block.start) if at < block.start else (block.start, block.end)
+
+    def _region(self, start: int, end: int) -> Region | None:
+        """The region that an edit of the bytes [start, end) may change; None when it is not worth the while."""
+        blocks = self._blocks
+        first = bisect_left(blocks, start, key=_end)
+        last = bisect_right(blocks, end, lo=first, key=_end)
+        stop = min(last + 1, len(blocks))
+        if stop - first > _FEW_BLOCKS:
+            return None
+        closed = last < len(blocks)
+        low, high = blocks[first - 1].end if first else 0, blocks[last].end if closed else len(self.data)
+        return Region(first, stop, low, high, closed, self.data[low:high])
+
+    def _near_root(self, region: Region, edit: TreeEdit) -> Node | None:
+        """The tree of a region after an edit; None unless the region can be read without what surrounds it."""
+        start, end = region.start, region.end + edit.delta
+        if region.start and not _ENDED.match(self.data, start):
+            return None
+        if region.closed and not _ENDED.match(self.data, end):
+            return None
+        old = None
+        if self._near is not None and self._near[:2] == (region.start, region.end):
+            old = self._near[2]
+            old.edit(edit.within(start, self.buffer.point(start)))
+        parsed = Parsed(self.data[start:end], old)
+        root = parsed.tree.root_node
+        if root.has_error:
+            return None
+        if region.closed:
+            last = root.child(root.child_count - 1) if root.child_count else None
+            if last is None or last.type not in DECLARATIONS or last.end_byte != end - start:
+                return None
+        self._near = (start, end, parsed)
+        return root
+
+    def _replace(self, region: Region, root: Node, edit: TreeEdit) -> bool:
+        """Put what `root` declares in the place of the region's blocks; whether the file keeps its shape."""
+        delta, rows = edit.delta, edit.rows
+        first, start, end = region.first, region.start, region.end + delta
+        text, row = self.data[start:end], self.buffer.point(start)[0]
+        old = self._blocks[first : region.stop]
+        fresh = [Block(n, text, start, row) for n in root.children if n.type in DECLARATIONS]
+        places = _declared(old, edit)
+        for block in old:
+            self._leave(block)
+        self._enter(fresh)
+        for block in itertools.islice(self._blocks, region.stop, None):
+            block.move(delta, rows)
+        self._blocks[first : region.stop] = fresh
+
+        directives = self._outline.directives
+        low, high = bisect_left(directives, start, key=_at), bisect_left(directives, region.end, key=_at)
+        inside = scan_part(self.data, root, start, end)
+        if inside or low < high or delta:
+            behind = (d.shifted(delta) for d in directives[high:])
+            directives = [*directives[:low], *inside, *behind]
+        before = self._outline.header
+        # The header ends where the first declaration begins.
+        header = before if first else Header.read(root, text)
+        self._outline = Outline(header, directives, self._blocks, self._names, False, self._whole_root)
+
+        alike = places == _declared(fresh)
+        kept = alike and (header is before or header.says() == before.says())
+        if not alike and _decide(old, fresh):
+            CLOCK.constants += 1
+        held = [follower.replaced(old, fresh, region, root, text) for follower in self._followers.values()]
+        return kept and all(held)
+
+    def _tell_alike(self, region: Region, edit: TreeEdit, before: list[Directive], piecewise: bool) -> bool | None:
+        """Whether directives stand, or stood, in the region; or, not read `piecewise`, have become others elsewhere.
+
+        None when it holds words of other comments that rules read.
+        """
+        end, now = region.end + edit.delta, self._outline.directives
+        text = self.data[region.start : end]
+        if _OTHER in text or _OTHER in region.text:
+            return None
+        inside = False
+        for words, all_of_them, low, high in (
+            (region.text, before, region.start, region.end),
+            (text, now, region.start, end),
+        ):
+            spelled = sum(words.count(word) for word in SPELLINGS)
+            inside = inside or spelled > 0
+            spans = [d.span for d in all_of_them[bisect_left(all_of_them, low, key=_at) :] if d.span.start < high]
+            within = (words[s.start - low : s.end - low] for s in spans)
+            if spelled != sum(part.count(word) for part in within for word in SPELLINGS):
+                return None
+        return inside or (not piecewise and [d.meaning for d in before] != [d.meaning for d in now])
+
+    def _whole_root(self) -> Node:
+        return self.tree.root_node
+
+    def _reparse(self, edit: TreeEdit) -> bool:
+        """Bring the whole tree up to date and read again what it has new; whether the file keeps its shape."""
+        old, tree = self._whole.tree, self.tree
+        places, before = _declared(self._blocks, edit), self._outline
+        self._move(edit)
+        changed = [(edit.start, edit.new_end), *((r.start_byte, r.end_byte) for r in old.changed_ranges(tree))]
+        self._reread(_merged(changed))
+        CLOCK.constants += 1
+        answers = [follower.forget() for follower in self._followers.values()]
+        self._outline = now = self._describe()
+        return (
+            now.has_error == before.has_error
+            and now.header.says() == before.header.says()
+            and _declared(self._blocks) == places
+            and all(hold() for hold in answers)
+        )
+
+    def _describe(self) -> Outline:
+        root = self.tree.root_node
+        header, directives = Header.read(root, self.data), scan(self.data, self.tree)
+        return Outline(header, directives, self._blocks, self._names, root.has_error, self._whole_root)
+
+    def _read_whole(self) -> None:
+        self._names.clear()
+        self._blocks = [Block(n, self.data) for n in top_level(self.tree.root_node) if n.type in DECLARATIONS]
+        self._enter(self._blocks)
+
+    def _move(self, edit: TreeEdit) -> None:
+        delta, rows = edit.delta, edit.rows
+        for block in self._blocks:
+            if block.start >= edit.end:
+                block.move(delta, rows)
+
+    def _reread(self, changed: list[tuple[int, int]]) -> None:
+        """Read the declarations anew that touch a changed range, also with the comments before them (its pragmas)."""
+        known = {block.start: block for block in self._blocks}
+        self._blocks = []
+        self._is_settled = False
+        behind = 0
+        for node in top_level(self.tree.root_node):
+            if node.type not in DECLARATIONS:
+                continue
+            start, end = node.start_byte, node.end_byte
+            block = known.get(start)
+            following = bisect_left(changed, behind, key=_high)
+            touched = following < len(changed) and changed[following][0] <= end
+            if touched or block is None or block.end != end:
+                block = Block(node, self.data)
+            self._blocks.append(block)
+            behind = end
+        self._names.clear()
+        self._enter(self._blocks)
+
+    def _enter(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            for name in dict.fromkeys(block.names):
+                self._names.setdefault(name, []).append(block)
+
+    def _leave(self, block: Block) -> None:
+        for name in block.names:
+            holders = self._names.get(name)
+            if holders is not None:
+                holders[:] = [holder for holder in holders if holder is not block]
+
+
+def _end(block: Block) -> int:
+    return block.end
+
+
+def _declared(blocks: list[Block], edit: TreeEdit | None = None) -> list[tuple[int, object]]:
+    """What blocks declare and where; with an `edit`, where that is to be after it."""
+    if edit is None:
+        return [(b.start, b.meaning) for b in blocks]
+    start, end, delta = edit.start, edit.end, edit.delta
+    return [(b.start + delta if b.start >= end else b.start if b.start <= start else -1, b.meaning) for b in blocks]
+
+
+def _decide(old: list[Block], fresh: list[Block]) -> bool:
+    """Whether conditions elsewhere may rest on what differs: constants, types, and names that they were asked about."""
+    renamed = {n for b in old for n in b.names} ^ {n for b in fresh for n in b.names}
+    return any(b.decides for b in (*old, *fresh)) or not CLOCK.decisive.isdisjoint(renamed)
+
+
+def _at(directive: Directive) -> int:
+    return directive.span.start
+
+
+def _high(span: tuple[int, int]) -> int:
+    return span[1]
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for low, high in sorted(ranges):
+        if found and low <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], high)
+        else:
+            found.append((low, high))
+    return found

@@ -1,0 +1,77 @@
+"""Whether words stand in a file's code at any place but where they are declared, remembered through edits."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tree_sitter import Tree
+
+from golinkname_ls.syntax.files.edited_region import Region
+from golinkname_ls.syntax.scan.words import count, occurrences, word_of
+from golinkname_ls.syntax.tree.go_tree import TreeEdit, parse
+
+if TYPE_CHECKING:
+    from golinkname_ls.syntax.files.source_file import SourceFile
+
+# What makes code of comments and strings, or the other way round.
+_TURNING = re.compile(rb"[/*\"`']")
+
+
+class Standing:
+    """The words that were asked for, with the answers; None where that is not known any more."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self._source = source
+        self._known: dict[bytes, bool | None] = {}
+
+    def forget(self) -> None:
+        """Anything may stand anywhere."""
+        self._known.clear()
+
+    def names(self, word: str) -> bool:
+        """Whether the word stands anywhere outside comments, but as what a package-level declaration declares."""
+        raw = word_of(word)
+        known = self._known.get(raw)
+        if known is None:
+            known = self._known[raw] = self._stands(
+                raw, {d.name_span.start for d in self._source.outline.declared(word)}
+            )
+        return known
+
+    def _stands(self, word: bytes, declared: set[int]) -> bool:
+        """Whether the word stands in code at any place but these."""
+        source = self._source
+        data = source.data
+        known: tuple[int, Tree] | None = None
+        for at in occurrences(data, word, 0, len(data)):
+            if at in declared:
+                continue
+            if source.has_current_tree or source.outline.has_error:
+                known = 0, source.tree
+            else:
+                low, high = source.piece(at)
+                known = known if known is not None and known[0] == low else (low, parse(data[low:high]))
+            start = at - known[0]
+            node = known[1].root_node.descendant_for_byte_range(start, start + len(word))
+            if node is not None and node.type != "comment":
+                return True
+        return False
+
+    def tells(self, region: Region, edit: TreeEdit) -> bool:
+        """Whether an answer that `names` gave has changed."""
+        end, data = region.end + edit.delta, self._source.data
+        told = False
+        now = data[region.start : end]
+        touched = (
+            region.text[edit.start - region.start : edit.end - region.start],
+            data[edit.start : edit.new_end],
+        )
+        line = data[data.rfind(b"\n", 0, edit.start) + 1 : edit.start]
+        turns = any(_TURNING.search(part) or (b"\n" in part and b"//" in line) for part in touched)
+        for word in self._known:
+            before, after = count(region.text, word), count(now, word)
+            if before != after or (turns and after):
+                answer, self._known[word] = self._known[word], None
+                told = told or answer is None or self.names(word.decode("utf-8", "surrogateescape")) != answer
+        return told

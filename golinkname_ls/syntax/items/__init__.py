@@ -1,0 +1,1 @@
+"""What stands in a file: its header, directives and declarations."""

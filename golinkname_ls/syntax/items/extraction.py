@@ -1,0 +1,286 @@
+"""Reads a Go file's package-level declarations out of its tree.
+
+The same reader serves the workspace, vendor folders, the module cache and a GOROOT's sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tree_sitter import Node
+
+from golinkname_ls.syntax.expressions.one_line_text import flatten
+from golinkname_ls.syntax.items.constraint_lines import constraint_of
+from golinkname_ls.syntax.items.declarations import (
+    ConstDeclaration,
+    Declaration,
+    FileDeclarations,
+    FuncDeclaration,
+    Import,
+    TypeDeclaration,
+    VarDeclaration,
+)
+from golinkname_ls.syntax.items.directives import scan
+from golinkname_ls.syntax.items.initial_values import classify, reduced
+from golinkname_ls.syntax.tree.go_tree import method_type_parameters, node_text, parse
+from golinkname_ls.text.span import Span
+
+DECLARATIONS = frozenset(
+    {"function_declaration", "method_declaration", "var_declaration", "const_declaration", "type_declaration"}
+)
+
+
+def extract(path: str, data: bytes) -> FileDeclarations:
+    """All package-level declarations of one file's bytes; broken parts are left out, nothing is raised."""
+    tree = parse(data)
+    root = tree.root_node
+    declarations: list[Declaration] = []
+    for node in top_level(root):
+        if node.type in DECLARATIONS:
+            declarations.extend(declarations_of(node, data, 0, 0))
+    directives = tuple(
+        (
+            d.verb,
+            d.arguments[0].text,
+            d.remote.text if d.remote else "",
+            data.count(b"\n", 0, d.span.start) + 1,
+        )
+        for d in scan(data, tree)
+        if d.well_formed
+    )
+    return FileDeclarations(
+        path=path,
+        package_name=package_name(root, data),
+        constraint=constraint_of(data),
+        imports=tuple(imports(root, data)),
+        declarations=tuple(declarations),
+        directives=directives,
+        broken=root.has_error,
+    )
+
+
+def top_level(root: Node) -> Iterator[Node]:
+    """The nodes at package level; those inside an ERROR node too, since most of a broken file is still there."""
+    for node in root.children:
+        if node.type == "ERROR":
+            yield from node.children
+        else:
+            yield node
+
+
+def _before_declarations(root: Node) -> Iterator[Node]:
+    """The nodes up to the first declaration, where Go wants all imports to stand."""
+    cursor = root.walk()
+    if not cursor.goto_first_child():
+        return
+    while (node := cursor.node) is not None and node.type not in DECLARATIONS:
+        yield from node.children if node.type == "ERROR" else (node,)
+        if not cursor.goto_next_sibling():
+            return
+
+
+def package_name(root: Node, data: bytes) -> str:
+    """The name in the package clause; "" when there is none yet."""
+    for node in _before_declarations(root):
+        if node.type == "package_clause":
+            return next((node_text(c, data) for c in node.children if c.type == "package_identifier"), "")
+    return ""
+
+
+def imports(root: Node, data: bytes) -> Iterator[Import]:
+    """The file's import specs in order."""
+    for node in _before_declarations(root):
+        if node.type != "import_declaration":
+            continue
+        specs = [c for c in node.children if c.type == "import_spec"]
+        for group in (c for c in node.children if c.type == "import_spec_list"):
+            specs.extend(c for c in group.children if c.type == "import_spec")
+        for spec in specs:
+            path, name = spec.child_by_field_name("path"), spec.child_by_field_name("name")
+            if path is not None:
+                text = node_text(path, data)[1:-1]
+                yield Import(text, node_text(name, data) if name else None, Span(spec.start_byte, spec.end_byte))
+
+
+def declarations_of(node: Node, data: bytes, base: int, base_line: int) -> list[Declaration]:
+    """What one top-level node declares; spans count from byte `base`, lines from `base_line` (0: absolute, from 1)."""
+    read = _READERS.get(node.type)
+    return list(read(node, data, base, base_line)) if read is not None else []
+
+
+def names_of(node: Node, data: bytes) -> list[str]:
+    """The names that a top-level node declares (no methods), as `declarations_of` gives them but at less cost."""
+    if node.type == "function_declaration":
+        name = node.child_by_field_name("name")
+        known = name is not None and not name.is_missing and node.child_by_field_name("parameters") is not None
+        return [node_text(name, data)] if known and name is not None else []
+    kinds = _SPECS.get(node.type)
+    if kinds is None:
+        return []
+    names = (name for spec in _specs(node, *kinds) for name in _names(spec))
+    return [node_text(name, data) for name in names if name.type != ","]
+
+
+def lacks_body(node: Node) -> bool:
+    """Whether a top-level node is a func or a method without body."""
+    return node.type in ("function_declaration", "method_declaration") and node.child_by_field_name("body") is None
+
+
+def _span(node: Node, base: int) -> Span:
+    return Span(node.start_byte - base, node.end_byte - base)
+
+
+def _line(node: Node, base_line: int) -> int:
+    return int(node.start_point[0]) - base_line + 1
+
+
+def _field(node: Node, name: str, data: bytes) -> str:
+    child = node.child_by_field_name(name)
+    return flatten(node_text(child, data)) if child is not None else ""
+
+
+def _brackets(node: Node, name: str, data: bytes) -> str:
+    return _field(node, name, data).removeprefix("[").removesuffix("]").strip()
+
+
+def _func(node: Node, data: bytes, base: int, base_line: int) -> Iterator[Declaration]:
+    name = node.child_by_field_name("name")
+    parameters = node.child_by_field_name("parameters")
+    if name is None or parameters is None or name.is_missing:
+        return
+    result, body = node.child_by_field_name("result"), node.child_by_field_name("body")
+    signature = "func" + flatten(node_text(parameters, data))
+    if result is not None:
+        signature += " " + flatten(node_text(result, data))
+    receiver = base_name = ""
+    pointer = False
+    type_parameters = _brackets(node, "type_parameters", data)
+    holder = node.child_by_field_name("receiver")
+    if holder is not None:
+        receiver = flatten(node_text(holder, data))[1:-1].strip().removesuffix(",")
+        base_name, pointer = _receiver_base(holder, data)
+        type_parameters = method_type_parameters(data, name.end_byte)
+    yield FuncDeclaration(
+        name=node_text(name, data),
+        signature=signature,
+        has_body=body is not None,
+        line=_line(name, base_line),
+        receiver=receiver,
+        receiver_base=base_name,
+        receiver_is_pointer=pointer,
+        type_parameters=type_parameters,
+        pragmas=_pragmas(node, data),
+        name_span=_span(name, base),
+        span=_span(node, base),
+        body_span=_span(body, base) if body is not None else None,
+    )
+
+
+def _receiver_base(holder: Node, data: bytes) -> tuple[str, bool]:
+    parameter = next((c for c in holder.children if c.type == "parameter_declaration"), None)
+    node = parameter.child_by_field_name("type") if parameter is not None else None
+    pointer = False
+    while node is not None and node.type in ("pointer_type", "parenthesized_type", "generic_type"):
+        pointer = pointer or node.type == "pointer_type"
+        inner = node.child_by_field_name("type") if node.type == "generic_type" else None
+        node = inner or next((c for c in node.children if c.is_named and c.type != "comment"), None)
+    return (node_text(node, data) if node is not None else ""), pointer
+
+
+def _pragmas(node: Node, data: bytes) -> tuple[str, ...]:
+    """The `//go:` pragmas of a func: those between it and the declaration before it, as the compiler collects them."""
+    found = []
+    previous = node.prev_sibling
+    while previous is not None and (previous.type == "comment" or not previous.is_named):
+        if previous.type == "comment" and data.startswith(b"//go:", previous.start_byte):
+            word = node_text(previous, data)[2:].split()[0]
+            if not word.startswith("go:linkname"):
+                found.append(word)
+        previous = previous.prev_sibling
+    return tuple(reversed(found))
+
+
+def _specs(node: Node, *kinds: str) -> Iterator[Node]:
+    for child in node.children:
+        if child.type in kinds:
+            yield child
+        elif child.type.endswith("_list"):
+            yield from (c for c in child.children if c.type in kinds)
+
+
+def _names(spec: Node) -> list[Node]:
+    return spec.children_by_field_name("name")
+
+
+def _values(spec: Node) -> list[Node]:
+    holder = spec.child_by_field_name("value")
+    return [c for c in holder.children if c.is_named and c.type != "comment"] if holder is not None else []
+
+
+def _var(node: Node, data: bytes, base: int, base_line: int) -> Iterator[Declaration]:
+    for spec in _specs(node, *_SPECS["var_declaration"]):
+        names = [n for n in _names(spec) if n.type == "identifier"]
+        values = _values(spec)
+        type_text = _field(spec, "type", data)
+        for index, name in enumerate(names):
+            own = values[index] if len(values) == len(names) else (values[0] if values else None)
+            yield VarDeclaration(
+                name=node_text(name, data),
+                type=type_text,
+                value="" if own is None or type_text else reduced(own, data),
+                line=_line(name, base_line),
+                result=index if len(values) != len(names) else 0,
+                results=len(names) if own is not None and len(values) != len(names) else 1,
+                initial=classify(own, data) if own is not None else "",
+                name_span=_span(name, base),
+                span=_span(spec, base),
+            )
+
+
+def _const(node: Node, data: bytes, base: int, base_line: int) -> Iterator[Declaration]:
+    type_text, values = "", list[Node]()
+    for iota, spec in enumerate(_specs(node, *_SPECS["const_declaration"])):
+        own = _values(spec)
+        if own:
+            values, type_text = own, _field(spec, "type", data)
+        for index, name in enumerate(n for n in _names(spec) if n.type != ","):
+            value = flatten(node_text(values[index], data)) if index < len(values) else ""
+            yield ConstDeclaration(
+                node_text(name, data),
+                type_text,
+                value,
+                iota,
+                _line(name, base_line),
+                _span(name, base),
+                _span(spec, base),
+            )
+
+
+def _type(node: Node, data: bytes, base: int, base_line: int) -> Iterator[Declaration]:
+    for spec in _specs(node, *_SPECS["type_declaration"]):
+        name = spec.child_by_field_name("name")
+        if name is not None:
+            yield TypeDeclaration(
+                name=node_text(name, data),
+                type=_field(spec, "type", data),
+                is_alias=spec.type == "type_alias",
+                line=_line(name, base_line),
+                type_parameters=_brackets(spec, "type_parameters", data),
+                name_span=_span(name, base),
+                span=_span(spec, base),
+            )
+
+
+_SPECS = {
+    "var_declaration": ("var_spec",),
+    "const_declaration": ("const_spec",),
+    "type_declaration": ("type_spec", "type_alias"),
+}
+_Reader = Callable[[Node, bytes, int, int], Iterator[Declaration]]
+_READERS: dict[str, _Reader] = {
+    "function_declaration": _func,
+    "method_declaration": _func,
+    "var_declaration": _var,
+    "const_declaration": _const,
+    "type_declaration": _type,
+}

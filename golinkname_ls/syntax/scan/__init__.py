@@ -1,0 +1,1 @@
+"""What the bytes of a file tell without a tree."""

@@ -1,0 +1,99 @@
+"""What stands in a file that has no tree yet; it gets one when something asks for what only a tree tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+from functools import cached_property
+
+from tree_sitter import Node
+
+from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration
+from golinkname_ls.syntax.items.directives import Directive
+from golinkname_ls.syntax.items.header import read_header
+from golinkname_ls.syntax.items.outline import Header, Outline
+from golinkname_ls.syntax.scan.declaration_patterns import bodyless
+from golinkname_ls.syntax.scan.treeless_file import Unread
+
+
+class UnreadOutline(Outline):
+    """An outline that answers without a tree where it can; `whole` reads the file and gives the outline of its tree."""
+
+    def __init__(self, data: bytes, whole: Callable[[], Outline]) -> None:
+        self._data = data
+        self._unread = Unread(data)
+        self._whole = whole
+
+    @cached_property
+    def header(self) -> Header:
+        """What stands before the first declaration."""
+        return read_header(self._data)
+
+    @property
+    def directives(self) -> list[Directive]:
+        """The directives and near misses, in order."""
+        return self._unread.directives
+
+    @property
+    def has_error(self) -> bool:
+        """Whether the file cannot be read whole: only a tree tells."""
+        return self._whole().has_error
+
+    @property
+    def root(self) -> Node:
+        """The whole file's tree."""
+        return self._whole().root
+
+    def declared_names(self) -> Iterator[Declaration]:
+        """The package-level declarations (no methods) in order, positions counted from their own nodes."""
+        return self._whole().declared_names()
+
+    def declarations(self) -> Iterator[Declaration]:
+        """All package-level declarations with absolute positions."""
+        return self._whole().declarations()
+
+    def funcs_without_body(self) -> list[FuncDeclaration]:
+        """The funcs and methods that have no body, with absolute positions."""
+        return self._without_body
+
+    @cached_property
+    def _without_body(self) -> list[FuncDeclaration]:
+        if not bodyless(self._data):
+            return []
+        found = self._unread.bodyless
+        return self._whole().funcs_without_body() if found is None else found
+
+    def names(self) -> Iterator[str]:
+        """The names that the file declares at package level."""
+        return self._whole().names()
+
+    def names_word(self, word: str) -> bool:
+        """Whether it is known at once that the word stands in code that declares nothing of that name."""
+        declared = self._unread.declared(word)
+        return declared is not None and self._unread.standing(word) > len(declared)
+
+    def declarable(self) -> Set[bytes]:
+        """The names that the file declares at package level, and perhaps more."""
+        return self._unread.declarable
+
+    def func_names(self) -> Set[str]:
+        """The names of the funcs, methods aside, and perhaps more."""
+        return self._unread.func_names
+
+    def declares(self, name: str) -> bool:
+        """Whether the file declares `name` at package level."""
+        return bool(self.declared(name))
+
+    def declared(self, name: str) -> list[Declaration]:
+        """The package-level declarations of `name`, with absolute positions."""
+        found = self._unread.declared(name)
+        return self._whole().declared(name) if found is None else found
+
+    def methods(self, base: str) -> list[FuncDeclaration]:
+        """The methods whose receiver's type is `base`, with absolute positions."""
+        found = self._unread.methods(base)
+        return self._whole().methods(base) if found is None else found
+
+    def methods_named(self, name: str) -> list[FuncDeclaration]:
+        """The methods of that name, of whatever types, with absolute positions."""
+        found = self._unread.methods_named(name)
+        return self._whole().methods_named(name) if found is None else found
