@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from golinkname_ls.catalog.store.versions import Catalog
 from golinkname_ls.golang.modules.module import Module
-from golinkname_ls.golang.targets.build_constraint import said_by, selected
+from golinkname_ls.golang.targets.build_constraint import name_words, selected
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.ports import cgo_by_default, cgo_supported, ports
 from golinkname_ls.golang.targets.target import Target
@@ -189,7 +189,7 @@ class Windows:
         """What `window` finds for a file."""
         if self._inputs[0] is not module or self._inputs[1] is not options or len(self._known) > _MOST:
             self._inputs, self._known = (module, options), {}
-        key = (said_by(name), header.constraint, header.imports_c, header.is_documentation)
+        key = (name_words(name), header.constraint, header.imports_c, header.is_documentation)
         if key not in self._known:
             self._known[key] = window(name, header, module, options, self.catalog)
         return self._known[key]

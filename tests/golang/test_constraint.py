@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.golang.targets.build_constraint import evaluate, has_tag, selected
-from golinkname_ls.golang.targets.constraint_expression import parse
+from golinkname_ls.golang.targets.build_constraint import has_tag, is_satisfied, selected
+from golinkname_ls.golang.targets.constraint_expression import parse_constraint
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.ports import cgo_by_default, cgo_supported, ports
 from golinkname_ls.golang.targets.target import Target
@@ -166,7 +166,7 @@ def test_cgo_is_off_when_cross_compiling() -> None:
     ],
 )
 def test_expressions(text: str, value: bool) -> None:
-    assert evaluate(text, LINUX) is value
+    assert is_satisfied(text, LINUX) is value
 
 
 @pytest.mark.parametrize(
@@ -186,8 +186,8 @@ def test_expressions(text: str, value: bool) -> None:
     ],
 )
 def test_what_go_refuses_selects_nothing(text: str) -> None:
-    assert parse(text) is None
-    assert not evaluate(text, LINUX)
+    assert parse_constraint(text) is None
+    assert not is_satisfied(text, LINUX)
 
 
 @pytest.mark.parametrize(

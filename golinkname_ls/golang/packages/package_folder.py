@@ -11,7 +11,7 @@ from golinkname_ls.golang.file_system import regular
 from golinkname_ls.golang.packages.file_on_disk import FileOnDisk
 from golinkname_ls.golang.packages.foreign_files import KINDS, ForeignFiles
 from golinkname_ls.golang.packages.name_index import NameIndex
-from golinkname_ls.golang.targets.build_constraint import allows, matches, said_by
+from golinkname_ls.golang.targets.build_constraint import content_matches, name_matches, name_words
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.files.assembly_file import SUFFIX, AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
@@ -201,19 +201,19 @@ class PackageFolder(ForeignFiles):
         self._listing()
         for said, names in self.recall_files("said", self._said).items():
             # Most files that are left out have a name that says so: they need not be read.
-            for name in names if matches(said, target) else ():
+            for name in names if name_matches(said, target) else ():
                 if tests or not name.endswith("_test.go"):
                     header = self.header(name)
                     if header is None or header.is_documentation:
                         continue
-                    if allows(header.constraint, target, header.imports_c):
+                    if content_matches(header.constraint, target, header.imports_c):
                         yield name, header
 
     def _said(self) -> dict[tuple[str, str], list[str]]:
         """The files by what their names say of targets."""
         found: dict[tuple[str, str], list[str]] = {}
         for name in self._names:
-            found.setdefault(said_by(name), []).append(name)
+            found.setdefault(name_words(name), []).append(name)
         return found
 
     def _together(self, target: Target, like: Member) -> Set[str]:

@@ -1,10 +1,13 @@
-"""Build constraints: which files a target selects (go/build: matchTag, goodOSArchFile, shouldBuild)."""
+"""Build constraints of a file: those of its name and its `//go:build` line (go/build: goodOSArchFile, matchTag).
+
+`sys_linux_arm64.go` is built where GOOS is linux and GOARCH is arm64, and its `//go:build` expression is true.
+"""
 
 from __future__ import annotations
 
 import functools
 
-from golinkname_ls.golang.targets.constraint_expression import Expression, evaluated, parse
+from golinkname_ls.golang.targets.constraint_expression import evaluate_constraint, parse_constraint
 from golinkname_ls.golang.targets.platform import KNOWN_ARCH, KNOWN_OS, OS_KNOWN_SINCE, UNIX_OS
 from golinkname_ls.golang.targets.target import Target
 
@@ -30,22 +33,22 @@ _FEATURES = {
 
 
 def selected(name: str, constraint: str, target: Target, imports_c: bool = False) -> bool:
-    """Whether the file `name` with the given constraint expression ("" for none) is part of the target's build.
+    """Whether the target's build includes the file `name` with a `//go:build` expression ("" for none).
 
     Names that begin with `_` or `.` never are. `_test.go` files pass here: who asks decides about tests. A constraint
     that cannot be parsed selects nothing. A Go file that imports "C" (`imports_c`) is built with cgo only.
     """
-    return matches(said_by(name), target) and allows(constraint, target, imports_c)
+    return name_matches(name_words(name), target) and content_matches(constraint, target, imports_c)
 
 
-def allows(constraint: str, target: Target, imports_c: bool = False) -> bool:
-    """What `selected` says of a file whose name matches the target."""
-    return (target.cgo or not imports_c) and (not constraint or evaluate(constraint, target))
+def content_matches(constraint: str, target: Target, imports_c: bool = False) -> bool:
+    """Whether a file's `//go:build` expression, and its import of "C", let it into the target's build."""
+    return (target.cgo or not imports_c) and (not constraint or is_satisfied(constraint, target))
 
 
-def matches(said: tuple[str, str], target: Target) -> bool:
-    """Whether a name that says this (see `said_by`) lets a file into the target's build."""
-    before, last = said
+def name_matches(words: tuple[str, str], target: Target) -> bool:
+    """Whether a file name with these `name_words` lets a file into the target's build."""
+    before, last = words
     if not last:
         return True
     if last == _NEVER:
@@ -59,10 +62,10 @@ _NEVER = "_"
 
 
 @functools.lru_cache(maxsize=65536)
-def said_by(name: str) -> tuple[str, str]:
-    """What a file's name says of targets: files whose names say the same are selected alike.
+def name_words(name: str) -> tuple[str, str]:
+    """The last two words of a file name, `_test` aside, if the last may be a GOOS or GOARCH; else two empty ones.
 
-    Its last two words, `_test` aside, if the last may name a system or an architecture.
+    All that the name says of targets: names with equal words are selected alike.
     """
     if name[:1] in ("_", "."):
         return "", _NEVER
@@ -105,9 +108,9 @@ def has_tag(tag: str, target: Target) -> bool:
 
 
 @functools.lru_cache(maxsize=65536)
-def evaluate(constraint: str, target: Target) -> bool:
-    """The value of a `//go:build` expression; "" is true, what cannot be parsed false."""
+def is_satisfied(constraint: str, target: Target) -> bool:
+    """The value of a `//go:build` expression on a target; "" is true, what cannot be parsed false."""
     if not constraint:
         return True
-    expression: Expression | None = parse(constraint)
-    return expression is not None and evaluated(expression, lambda tag: has_tag(tag, target))
+    expression = parse_constraint(constraint)
+    return expression is not None and evaluate_constraint(expression, lambda tag: has_tag(tag, target))

@@ -1,4 +1,7 @@
-"""The grammar of `//go:build` expressions (go/build/constraint/expr.go: exprParser)."""
+"""Expressions of `//go:build` lines: parser, value and gofmt's text (go/build/constraint/expr.go).
+
+`linux && (amd64 || !cgo)` → `("&&", "linux", ("||", "amd64", ("!", "cgo")))`
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,13 @@ from typing import TypeAlias
 _TOKEN = re.compile(r"[ \t]*(&&|\|\||!|\(|\)|[\w.]+)")
 _OPERATORS = frozenset({"", "!", "(", ")", "&&", "||"})
 
-Expression: TypeAlias = "str | tuple[str, Expression] | tuple[str, Expression, Expression]"
-"""A tag, or an operator (`!`, `&&`, `||`) with its sides."""
+Constraint: TypeAlias = "str | tuple[str, Constraint] | tuple[str, Constraint, Constraint]"
+"""A build tag, or an operator (`!`, `&&`, `||`) with its operands."""
 
 
 @functools.lru_cache(maxsize=8192)
-def parse(text: str) -> Expression | None:
-    """The expression, None for what the go command refuses (`!!a` and a comment at the end too)."""
+def parse_constraint(text: str) -> Constraint | None:
+    """The expression of a `//go:build` line; None for what the go command refuses, as `!!a` or a comment at the end."""
     tokens, at = [], 0
     text = text.rstrip()
     while at < len(text):
@@ -34,39 +37,39 @@ def parse(text: str) -> Expression | None:
     return expression if tokens == [""] else None
 
 
-def evaluated(expression: Expression, has_tag: Callable[[str], bool]) -> bool:
-    """The expression's value where `has_tag` says which tags are true."""
+def evaluate_constraint(expression: Constraint, has_tag: Callable[[str], bool]) -> bool:
+    """The value of an expression, `has_tag` saying which tags are true."""
     if isinstance(expression, str):
         return has_tag(expression)
     if len(expression) == 2:
-        return not evaluated(expression[1], has_tag)
+        return not evaluate_constraint(expression[1], has_tag)
     operator, left, right = expression
     sides = [right]
     while len(left) == 3 and not isinstance(left, str) and left[0] == operator:
         sides.append(left[2])
         left = left[1]
-    values = (evaluated(side, has_tag) for side in (left, *reversed(sides)))
+    values = (evaluate_constraint(side, has_tag) for side in (left, *reversed(sides)))
     return all(values) if operator == "&&" else any(values)
 
 
-def written(expression: Expression) -> str:
+def constraint_text(expression: Constraint) -> str:
     """The expression as gofmt writes it (go/build/constraint/expr.go: String)."""
     if isinstance(expression, str):
         return expression
     if len(expression) == 2:
         inner = expression[1]
-        text = written(inner)
+        text = constraint_text(inner)
         return f"!({text})" if not isinstance(inner, str) and inner[0] != "!" else f"!{text}"
     operator = expression[0]
     other = "||" if operator == "&&" else "&&"
     sides = [
-        f"({written(side)})" if not isinstance(side, str) and side[0] == other else written(side)
+        f"({constraint_text(side)})" if not isinstance(side, str) and side[0] == other else constraint_text(side)
         for side in expression[1:]
     ]
     return f" {operator} ".join(sides)
 
 
-def _or(tokens: list[str]) -> Expression:
+def _or(tokens: list[str]) -> Constraint:
     left = _and(tokens)
     while tokens[-1] == "||":
         tokens.pop()
@@ -74,7 +77,7 @@ def _or(tokens: list[str]) -> Expression:
     return left
 
 
-def _and(tokens: list[str]) -> Expression:
+def _and(tokens: list[str]) -> Constraint:
     left = _not(tokens)
     while tokens[-1] == "&&":
         tokens.pop()
@@ -82,7 +85,7 @@ def _and(tokens: list[str]) -> Expression:
     return left
 
 
-def _not(tokens: list[str]) -> Expression:
+def _not(tokens: list[str]) -> Constraint:
     if tokens[-1] != "!":
         return _atom(tokens)
     tokens.pop()
@@ -91,7 +94,7 @@ def _not(tokens: list[str]) -> Expression:
     return ("!", _atom(tokens))
 
 
-def _atom(tokens: list[str]) -> Expression:
+def _atom(tokens: list[str]) -> Constraint:
     token = tokens[-1]
     if token == "(":
         tokens.pop()

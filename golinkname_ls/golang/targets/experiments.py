@@ -1,4 +1,4 @@
-"""Which GOEXPERIMENT flags a Go version has on by default (internal/buildcfg/exp.go: ParseGOEXPERIMENT, `baseline`)."""
+"""GOEXPERIMENT flags that a Go version has on by default (internal/buildcfg/exp.go: ParseGOEXPERIMENT, `baseline`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from golinkname_ls.golang.targets.version import GoVersion
 
 @dataclass(frozen=True, slots=True)
 class _Default:
-    """On from minor `since` to minor `until`; on these architectures only, not on those systems."""
+    """The minor versions [since, until] with the flag on, the architectures that have it, the systems that do not."""
 
     since: int
     until: int | None = None
@@ -50,7 +50,7 @@ _DEFAULTS = {
 
 
 def has_register_abi(version: GoVersion, goarch: str) -> bool:
-    """Whether funcs written in Go pass arguments in registers (ABIInternal is not ABI0)."""
+    """Whether ABIInternal passes arguments in registers, so that it differs from ABI0."""
     return version.minor >= _REGISTER_ABI.get(goarch, 1 << 30)
 
 

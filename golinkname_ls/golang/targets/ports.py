@@ -1,4 +1,4 @@
-"""The GOOS/GOARCH pairs that Go builds for, by version, and where cgo works (`go tool dist list -json`)."""
+"""Ports: the GOOS/GOARCH pairs that each Go version builds for, and which of them have cgo (`go tool dist list -json`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from golinkname_ls.golang.targets.version import GoVersion
 
 _OLDEST = 19
 
-# Architectures by system. Since 1.19 unless _SINCE says otherwise.
+# Architectures by system, of every version but where _SINCE says otherwise.
 _PAIRS = {
     "aix": "ppc64",
     "android": "386 amd64 arm arm64",
@@ -36,7 +36,7 @@ _SINCE: dict[tuple[str, str], tuple[int, int | None]] = {
     ("wasip1", "wasm"): (21, None),
     ("windows", "arm"): (_OLDEST, 23),
 }
-# The first minor with cgo; not listed: from the beginning.
+# The first minor version with cgo; what is not listed always had it.
 _NEVER = 1 << 30
 _CGO_SINCE = {
     ("js", "wasm"): _NEVER,
@@ -51,7 +51,7 @@ _CGO_SINCE = {
 
 
 def ports(version: GoVersion) -> list[Platform]:
-    """Every pair that a version builds for, sorted; versions not known yet are taken to be like the newest."""
+    """The platforms that a version builds for, sorted; a version newer than this list counts as the newest in it."""
     return [
         Platform(goos, goarch)
         for goos, every in _PAIRS.items()
@@ -61,7 +61,7 @@ def ports(version: GoVersion) -> list[Platform]:
 
 
 def cgo_supported(version: GoVersion, platform: Platform) -> bool:
-    """Whether cgo can be on at all."""
+    """Whether cgo can be enabled on the platform."""
     pair = (platform.goos, platform.goarch)
     return version.minor >= _CGO_SINCE.get(pair, 0) and _is_port(version, *pair)
 
@@ -72,7 +72,7 @@ def cgo_by_default(version: GoVersion, platform: Platform, host: Platform) -> bo
 
 
 def cgo_asked(environment: Mapping[str, str]) -> bool | None:
-    """What CGO_ENABLED says, None where it says nothing."""
+    """The value of CGO_ENABLED, None where it is neither 0 nor 1."""
     return {"0": False, "1": True}.get(environment.get("CGO_ENABLED", ""))
 
 

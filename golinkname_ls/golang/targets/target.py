@@ -1,4 +1,4 @@
-"""One Go version on one platform, with its build tags."""
+"""Target of a build: one Go version on one platform, with its build tags."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from golinkname_ls.golang.targets.version import GoVersion
 
 
 class Target(NamedTuple):
-    """What a build constraint is evaluated for."""
+    """A Go version, a platform, the tags of `-tags`, and whether cgo is on: what decides a build constraint."""
 
     go: GoVersion
     platform: Platform

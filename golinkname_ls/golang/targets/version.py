@@ -1,4 +1,4 @@
-"""Go versions as far as language and library care: major and minor."""
+"""Go versions by major and minor number, as language, library and linker change with them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ _VERSION = re.compile(r"^(?:go)?\s*(\d+)\.(\d+)(?:$|[.\-+]|rc|beta|alpha|\s)")
 
 
 class GoVersion(NamedTuple):
-    """`1.27`: what `go1.27rc1`, `1.27.3` and `go 1.27` have in common."""
+    """A Go version without its patch number: `1.27` for `go1.27rc1`, `1.27.3` and `go 1.27`."""
 
     major: int
     minor: int
 
     @classmethod
     def parse(cls, text: str) -> GoVersion:
-        """Read a release name; raises ValueError when it is none."""
+        """The version that a release name begins with; raises ValueError when it is no release name."""
         match = _VERSION.match(text.strip())
         if match is None:
             raise ValueError(f"{text!r} is no Go version")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from golinkname_ls.golang.targets.constraint_expression import parse, written
+from golinkname_ls.golang.targets.constraint_expression import constraint_text, parse_constraint
 from golinkname_ls.golang.targets.platform import KNOWN_ARCH, KNOWN_OS
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.edits.lines import import_spec, newline
@@ -16,9 +16,9 @@ def constraint(source: SourceFile, first: GoVersion | None, end: GoVersion | Non
     """The `//go:build` line of the versions [first, end) on top of the file's own constraint; "" for all versions."""
     parts = [f"go{first}"] if first is not None else []
     parts += [f"!go{end}"] if end is not None else []
-    own = parse(source.outline.constraint) if source.outline.constraint else None
+    own = parse_constraint(source.outline.constraint) if source.outline.constraint else None
     if own is not None:
-        text = written(own)
+        text = constraint_text(own)
         parts.append(f"({text})" if parts and not isinstance(own, str) and own[0] == "||" else text)
     return "//go:build " + " && ".join(parts) if parts else ""
 
