@@ -1,1 +1,1 @@
-"""Go versions, platforms, constraints, modules, packages, types, layout and ABI; knows nothing of linkname."""
+"""Go as its own tools know it, without linkname: targets, modules, packages, types, sizes and the installed toolchain."""

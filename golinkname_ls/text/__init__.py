@@ -1,1 +1,1 @@
-"""Bytes, line tables and edits; knows nothing of Go."""
+"""Bytes of a text file: lines, spans, edits and column encodings. Knows nothing of Go."""

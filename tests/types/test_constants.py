@@ -10,7 +10,6 @@ from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.type_checker.checker import Checker
-from golinkname_ls.golang.type_checker.expressions import evaluate
 from golinkname_ls.golang.type_checker.operand import Mode
 from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types.type_text import type_text
@@ -41,7 +40,7 @@ def value(text: str, goarch: str = "amd64"):
     scope = Scope(nothing, (Import("unsafe"),), iota=5)
     parsed = parse_expression(text)
     assert parsed is not None
-    return evaluate(Checker(nothing), parsed, scope)
+    return Checker(nothing).evaluate(parsed, scope)
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""Modules: go.mod, go.work, vendor, the module cache, and where an import path is found."""
+"""Modules: go.mod, go.work, vendor, the module cache, selected versions, and the package of an import path."""

@@ -1,15 +1,13 @@
-"""Constant values and their arithmetic, exact as the specification asks (Go specification, "Constant expressions").
-
-A value is a bool, a str, an int, a Fraction (floating point, exact) or a Complex.
-"""
+"""Constant values and their exact arithmetic (Go specification, "Constant expressions"; go/constant)."""
 
 from __future__ import annotations
 
+import operator as op
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from golinkname_ls.syntax.expressions.expression import Literal
 
@@ -23,20 +21,21 @@ class Complex:
 
 
 Value: TypeAlias = bool | str | int | Fraction | Complex
+"""A constant's value; a Fraction is one of floating point, which may be whole."""
 
+# More bits than any constant of real code has: a shift by more is given up rather than computed.
 _HUGE = 1 << 16
-"""More bits than any constant of real code has: a shift by more is given up rather than computed."""
 _HEX_FLOAT = re.compile(r"0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?\d+)$")
 _ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-7]{3}|.)", re.S)
 
 
 class Incomputable(Exception):
-    """The value does not exist, or is too large to be worth computing."""
+    """A constant expression without a value, or with one too large to be worth computing."""
 
 
 def literal_value(literal: Literal) -> Value:
-    """The value of a basic literal; raises Incomputable on text that is none."""
+    """The value of a basic literal; raises Incomputable for text that is no literal."""
     text = literal.text.replace("_", "") if literal.kind not in ("string", "rune") else literal.text
     try:
         if literal.kind == "int":
@@ -90,7 +89,7 @@ def byte_length(value: str) -> int:
 
 
 def unary(operator: str, value: Value, unsigned_bits: int = 0) -> Value:
-    """`-x`, `+x`, `!x`, `^x`; `unsigned_bits` is the width of an unsigned type (0 otherwise), which masks `^x`."""
+    """The value of `-x`, `+x`, `!x` or `^x`; `unsigned_bits` is an unsigned type's width (else 0). Raises Incomputable."""
     if operator == "!" and isinstance(value, bool):
         return not value
     if isinstance(value, bool | str):
@@ -105,7 +104,7 @@ def unary(operator: str, value: Value, unsigned_bits: int = 0) -> Value:
 
 
 def shift(operator: str, value: Value, count: Value) -> int:
-    """`x << n` or `x >> n`."""
+    """The value of `x << n` or `x >> n`; raises Incomputable."""
     number, places = as_integer(value), as_integer(count)
     if number is None or places is None or not 0 <= places <= _HUGE:
         raise Incomputable(operator)
@@ -113,7 +112,7 @@ def shift(operator: str, value: Value, count: Value) -> int:
 
 
 def as_integer(value: Value) -> int | None:
-    """The value as an int when it is a whole number."""
+    """The value as an int when it is a whole number, else None."""
     if isinstance(value, Complex) and value.imaginary == 0:
         value = value.real
     if isinstance(value, Fraction) and value.denominator == 1:
@@ -121,22 +120,23 @@ def as_integer(value: Value) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-_ORDER: dict[str, Callable[[object, object], bool]] = {
-    "<": lambda a, b: a < b,  # type: ignore[operator]
-    "<=": lambda a, b: a <= b,  # type: ignore[operator]
-    ">": lambda a, b: a > b,  # type: ignore[operator]
-    ">=": lambda a, b: a >= b,  # type: ignore[operator]
-}
+_ORDER: dict[str, Callable[[Any, Any], bool]] = {"<": op.lt, "<=": op.le, ">": op.gt, ">=": op.ge}
 _BITS: dict[str, Callable[[int, int], int]] = {
-    "&": lambda a, b: a & b,
-    "|": lambda a, b: a | b,
-    "^": lambda a, b: a ^ b,
+    "&": op.and_,
+    "|": op.or_,
+    "^": op.xor,
     "&^": lambda a, b: a & ~b,
+    "%": lambda a, b: abs(a) % abs(b) * (-1 if a < 0 else 1),
+}
+_ARITHMETIC: dict[str, Callable[[int | Fraction, int | Fraction], int | Fraction]] = {
+    "+": op.add,
+    "-": op.sub,
+    "*": op.mul,
 }
 
 
 def compare(operator: str, left: Value, right: Value) -> bool:
-    """`==`, `!=`, `<` and so on."""
+    """The value of a comparison (`==`, `!=`, `<` …); raises Incomputable."""
     if operator in ("==", "!="):
         return (left == right) is (operator == "==")
     if isinstance(left, Complex | bool) or isinstance(right, Complex | bool) or operator not in _ORDER:
@@ -147,7 +147,7 @@ def compare(operator: str, left: Value, right: Value) -> bool:
 
 
 def binary(operator: str, left: Value, right: Value, integers: bool) -> Value:
-    """`x op y` for everything but shifts and comparisons; `integers` makes `/` cut off, as between int kinds."""
+    """The value of `x op y`, shifts and comparisons aside; `integers` makes `/` truncate. Raises Incomputable."""
     if isinstance(left, bool) and isinstance(right, bool):
         if operator in ("&&", "||"):
             return (left and right) if operator == "&&" else (left or right)
@@ -158,11 +158,11 @@ def binary(operator: str, left: Value, right: Value, integers: bool) -> Value:
         raise Incomputable(operator)
     if isinstance(left, Complex) or isinstance(right, Complex):
         return _complex(operator, as_complex(left), as_complex(right))
-    if operator in _BITS or operator == "%":
+    if operator in _BITS:
         a, b = as_integer(left), as_integer(right)
         if a is None or b is None or (operator == "%" and b == 0):
             raise Incomputable(operator)
-        return _remainder(a, b) if operator == "%" else _BITS[operator](a, b)
+        return _BITS[operator](a, b)
     if operator == "/":
         if right == 0:
             raise Incomputable("division by zero")
@@ -170,22 +170,13 @@ def binary(operator: str, left: Value, right: Value, integers: bool) -> Value:
         if integers and a is not None and b is not None:
             return (abs(a) // abs(b)) * (1 if (a < 0) is (b < 0) else -1)
         return Fraction(left) / Fraction(right)
-    results: dict[str, Callable[[], int | Fraction]] = {
-        "+": lambda: left + right,
-        "-": lambda: left - right,
-        "*": lambda: left * right,
-    }
-    if operator not in results:
+    if operator not in _ARITHMETIC:
         raise Incomputable(operator)
-    return results[operator]()
-
-
-def _remainder(a: int, b: int) -> int:
-    return abs(a) % abs(b) * (-1 if a < 0 else 1)
+    return _ARITHMETIC[operator](left, right)
 
 
 def as_complex(value: int | Fraction | Complex) -> Complex:
-    """A number as a complex one."""
+    """A number as a complex constant."""
     return value if isinstance(value, Complex) else Complex(Fraction(value), Fraction(0))
 
 

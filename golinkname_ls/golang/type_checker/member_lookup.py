@@ -1,32 +1,33 @@
-"""Fields and methods of a type, embedded ones too (go/types/lookup.go)."""
+"""Lookup of fields and methods by name, through embedded fields too (go/types/lookup.go)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from golinkname_ls.golang.types import model as m
 
-if TYPE_CHECKING:
-    from golinkname_ls.golang.type_checker.checker import Checker
-
-Member = tuple[m.Type, bool]
-"""The member's type, and whether it is a method."""
+Found = tuple[m.Type, bool]
+"""The type of a field or method, and whether it is a method."""
 
 
-def member(checker: Checker, kind: m.Type, name: str, package: str) -> Member | None:
-    """The field or method that a selector names, seen from package `package`; None when there is none (or several)."""
-    start = kind.element if isinstance(kind, m.Pointer) else kind
-    level: list[m.Type] = [start]
+def field_or_method(
+    kind: m.Type, name: str, package: str, method_of: Callable[[m.Named, str], m.Signature | None]
+) -> Found | None:
+    """The field or method that the selector `name` finds in the package `package`; None for none or several.
+
+    `method_of` finds the methods declared on a named type.
+    """
+    level: list[m.Type] = [kind.element if isinstance(kind, m.Pointer) else kind]
     seen: set[int] = set()
     while level:
-        found: list[Member] = []
+        found: list[Found] = []
         below: list[m.Type] = []
         for current in level:
             if isinstance(current, m.Named):
                 if id(current) in seen:
                     continue
                 seen.add(id(current))
-                method = checker.method(current.origin or current, name) and checker.method(current, name)
+                method = method_of(current, name)
                 if method and (name[:1].isupper() or current.path == package):
                     found.append((method, True))
                     continue
@@ -38,20 +39,22 @@ def member(checker: Checker, kind: m.Type, name: str, package: str) -> Member | 
     return None
 
 
-def _own(kind: m.Type, name: str, package: str) -> list[Member]:
-    bare = m.underlying(kind)
-    if isinstance(bare, m.Struct):
-        return [(f.type, False) for f in bare.fields if f.name == name and f.package in ("", package)]
-    if isinstance(bare, m.Interface):
-        for method in bare.methods:
-            if method.name == name and method.package in ("", package):
-                return [(method.signature, True)]
-    return []
+def _own(kind: m.Type, name: str, package: str) -> Sequence[Found]:
+    match m.underlying(kind):
+        case m.Struct(fields):
+            return [(f.type, False) for f in fields if f.name == name and f.package in ("", package)]
+        case m.Interface(methods):
+            return [(x.signature, True) for x in methods if x.name == name and x.package in ("", package)]
+        case _:
+            return []
 
 
 def _embedded(kind: m.Type) -> list[m.Type]:
-    bare = m.underlying(kind)
-    if isinstance(bare, m.Struct):
-        types = [f.type for f in bare.fields if f.embedded]
-        return [t.element if isinstance(t, m.Pointer) else t for t in types]
-    return list(bare.embedded) if isinstance(bare, m.Interface) else []
+    match m.underlying(kind):
+        case m.Struct(fields):
+            types = [f.type for f in fields if f.embedded]
+            return [t.element if isinstance(t, m.Pointer) else t for t in types]
+        case m.Interface(_, embedded):
+            return list(embedded)
+        case _:
+            return []

@@ -1,4 +1,4 @@
-"""What an expression denotes: a type, a value, a constant, a builtin, a package."""
+"""Operands: what an expression denotes, with its type and its constant value (go/types/operand.go)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from golinkname_ls.golang.types.model import INVALID, Type, TypeParameter
 
 
 class Mode(Enum):
-    """The kind of thing an operand is."""
+    """What an operand is (go/types: operandMode)."""
 
     TYPE = "type"
     VALUE = "value"
@@ -23,7 +23,10 @@ class Mode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """`name` is a builtin's name or a package's path; `parameters` those of a generic alias (its type is `type`)."""
+    """The type, value, builtin or package that an expression denotes.
+
+    `name` is a builtin's name or a package's path; `parameters` are those of a generic alias, whose type is `type`.
+    """
 
     mode: Mode
     type: Type = INVALID
@@ -41,15 +44,15 @@ UNKNOWN = Operand(Mode.UNKNOWN)
 
 
 def of_type(kind: Type) -> Operand:
-    """A type."""
+    """The operand of an expression that is a type."""
     return Operand(Mode.TYPE, kind)
 
 
 def value_of(kind: Type) -> Operand:
-    """A value that is no constant."""
+    """The operand of a value that is no constant; unknown when its type is invalid."""
     return UNKNOWN if kind is INVALID else Operand(Mode.VALUE, kind)
 
 
 def constant(kind: Type, value: Value) -> Operand:
-    """A constant."""
+    """The operand of a constant."""
     return Operand(Mode.CONSTANT, kind, value)

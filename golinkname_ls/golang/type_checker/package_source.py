@@ -1,4 +1,4 @@
-"""What the type model asks of whoever knows where Go source is: the std catalog, a folder, a module."""
+"""Packages as the type checker asks for them, whether they come from the std catalog or from folders."""
 
 from __future__ import annotations
 
@@ -6,32 +6,32 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration, Import
+from golinkname_ls.syntax.items.declarations import Declaration, Import
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A declaration with the imports of its file."""
+    """A package-level declaration with the imports of its file."""
 
     declaration: Declaration
     imports: tuple[Import, ...]
 
 
 class Package(Protocol):
-    """The declarations of one package on one target; only of files that the target selects."""
+    """The declarations of one package in the files that one target selects."""
 
     @property
     def path(self) -> str:
-        """Its import path, as the linker writes it before escaping."""
+        """The import path, without the linker's escapes."""
         ...
 
     @property
     def name(self) -> str:
-        """The name in its package clauses."""
+        """The name in the package clauses."""
         ...
 
     def declared(self, name: str) -> Declared | None:
-        """The func, var, const or type of that name."""
+        """The func, var, const or type of a name, None when there is none."""
         ...
 
     def methods(self, base: str) -> dict[str, Declared]:
@@ -40,18 +40,13 @@ class Package(Protocol):
 
 
 class Packages(Protocol):
-    """All packages of one target."""
+    """All packages that a target can import."""
 
     @property
     def target(self) -> Target:
-        """The version and platform they are seen for."""
+        """The target that they are built for."""
         ...
 
     def package(self, path: str, importer: str) -> Package | None:
         """The package that `importer` gets when it imports `path` (vendoring decides); None when it is unknown."""
         ...
-
-
-def is_method(declared: Declared) -> bool:
-    """Whether the declaration is a method."""
-    return isinstance(declared.declaration, FuncDeclaration) and declared.declaration.is_method

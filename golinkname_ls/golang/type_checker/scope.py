@@ -1,4 +1,4 @@
-"""Where a piece of source stands: which names it sees."""
+"""Scope of a piece of source: the names that it sees beside the universe's."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from golinkname_ls.syntax.items.declarations import Import
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A file of a package, with the type parameters in force; `iota` inside a const declaration only.
+    """A package, the imports of a file, the type parameters in force, and `iota` in a const declaration.
 
-    `locals` are the names of a func's own that mean no types: parameters and constants.
+    `locals` are the parameters and constants of a func.
     """
 
     package: Package

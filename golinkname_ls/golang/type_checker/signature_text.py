@@ -1,9 +1,12 @@
-"""Types written outside any file, as on a command line: `func(t runtime.gcTrigger, m internal/abi.Mutex)`."""
+"""Signatures written outside any file, as on a command line, their qualifiers being import paths.
+
+`func(t runtime.gcTrigger, m internal/abi.Mutex)` → the signature with both packages' types.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from golinkname_ls.golang.type_checker.checker import Checker
 from golinkname_ls.golang.type_checker.package_source import Declared
@@ -21,25 +24,25 @@ _SHOWN = 100
 
 
 class NoPackage:
-    """A package without declarations: what a fragment stands in."""
+    """A package without declarations, for a signature that stands in no file."""
 
     path = name = ""
 
     def declared(self, name: str) -> Declared | None:  # noqa: ARG002 (it has none)
-        """Nothing."""
+        """No declaration."""
         return None
 
     def methods(self, base: str) -> dict[str, Declared]:  # noqa: ARG002 (it has none)
-        """Nothing."""
+        """No methods."""
         return {}
 
 
 class NoSignature(ValueError):
-    """The text means no signature; the message says why, on one line."""
+    """A text that denotes no signature; the message says why, on one line."""
 
 
 def signature_of(text: str, checker: Checker) -> m.Signature:
-    """The signature that `func(…) …` means, its qualifiers being import paths; raises NoSignature.
+    """The signature that a text denotes; raises NoSignature.
 
     A declaration's name is passed over; its receiver is the first parameter.
     """
@@ -106,12 +109,11 @@ def _unknown(kind: e.Expression, checker: Checker, scope: Scope) -> Iterator[str
     """The names of types that mean none, and the lengths of arrays that have none."""
     match kind:
         case e.Name() | e.Select(e.Name()):
-            written = _written(kind)
             found = checker.type(kind, scope)
             if found is m.INVALID:
-                yield written
+                yield _written(kind)
             elif isinstance(found, m.Named) and found.parameters:
-                yield f"{written} without type arguments"
+                yield f"{_written(kind)} without type arguments"
         case e.Index():
             inner = [x for argument in kind.arguments for x in _unknown(argument, checker, scope)]
             yield from inner
@@ -122,26 +124,30 @@ def _unknown(kind: e.Expression, checker: Checker, scope: Scope) -> Iterator[str
             if isinstance(found, m.Array) and found.length is None:
                 yield "the length of an array"
             yield from _unknown(kind.element, checker, scope)
-        case e.Star():
-            yield from _unknown(kind.operand, checker, scope)
-        case e.SliceType() | e.ChanType():
-            yield from _unknown(kind.element, checker, scope)
-        case e.MapType():
-            yield from _unknown(kind.key, checker, scope)
-            yield from _unknown(kind.element, checker, scope)
-        case e.FuncType():
-            for parameter in (*kind.parameters, *kind.results):
-                yield from _unknown(parameter.type, checker, scope)
-        case e.StructType():
-            for field in kind.fields:
-                yield from _unknown(field.type, checker, scope)
-        case e.InterfaceType():
-            for method in kind.methods:
-                yield from _unknown(method.type, checker, scope)
-            for embedded in kind.embedded:
-                yield from _unknown(embedded, checker, scope)
-        case e.UnionType():
-            for term in kind.terms:
-                yield from _unknown(term.type, checker, scope)
         case _:
-            yield _written(kind)
+            parts = _parts(kind)
+            if parts is None:
+                yield _written(kind)
+            for part in parts or ():
+                yield from _unknown(part, checker, scope)
+
+
+def _parts(kind: e.Expression) -> Iterable[e.Expression] | None:
+    """The types that a type literal is made of; None for what is none."""
+    match kind:
+        case e.Star(operand):
+            return (operand,)
+        case e.SliceType(element) | e.ChanType(_, element):
+            return (element,)
+        case e.MapType():
+            return (kind.key, kind.element)
+        case e.FuncType():
+            return [parameter.type for parameter in (*kind.parameters, *kind.results)]
+        case e.StructType():
+            return [field.type for field in kind.fields]
+        case e.InterfaceType():
+            return [*(method.type for method in kind.methods), *kind.embedded]
+        case e.UnionType():
+            return [term.type for term in kind.terms]
+        case _:
+            return None

@@ -1,1 +1,1 @@
-"""Go's types as go/types knows them: resolved from declarations, for one target."""
+"""Go types as values: their forms, what they are made of, inference of type arguments, and their text."""

@@ -1,4 +1,4 @@
-"""Every form a Go type can have.
+"""Go types as values, one class for each form of the specification's "Types" (go/types: Type and its kinds).
 
 Two types are identical (Go specification, "Type identity") exactly when they compare equal: parameter names do not
 count, `byte` is `uint8`, aliases are gone, and a named type is one object.
@@ -135,21 +135,21 @@ class Interface:
 
 @dataclass(frozen=True, slots=True)
 class Tuple:
-    """What a call with several results gives."""
+    """The results of a call that has several."""
 
     types: tuple[Type, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TypeParameter:
-    """A type parameter, identical only to itself. `bound` gives its constraint."""
+    """A type parameter, identical only to itself. `bound` works out its constraint."""
 
     name: str
     bound: Callable[[], Type]
 
     @property
     def constraint(self) -> Type:
-        """Its constraint: an interface, or a named one."""
+        """The constraint: an interface, or a named one."""
         return self.bound()
 
 
@@ -170,7 +170,7 @@ class Named:
 
     @property
     def underlying(self) -> Type:
-        """The type behind all names; invalid for one that is defined by itself alone."""
+        """The underlying type, which is never named; invalid for a type that is defined by itself alone."""
         if self._underlying is None:
             self._underlying = INVALID
             self._underlying = self.resolve()
@@ -209,11 +209,11 @@ Type: TypeAlias = (
 )
 
 INVALID = Basic("invalid", "invalid type")
-"""What could not be resolved: said to be unknown, never guessed."""
+"""The type of what could not be resolved: it is said to be unknown, never guessed."""
 
 
 def underlying(kind: Type) -> Type:
-    """A type without its name; a type parameter's is its constraint's."""
+    """The underlying type; a type parameter's is its constraint's."""
     if isinstance(kind, Named):
         return kind.underlying
     if isinstance(kind, TypeParameter):

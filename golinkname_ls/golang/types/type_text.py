@@ -1,4 +1,4 @@
-"""A type's text as go/types prints it with full import paths (go/types/typestring.go)."""
+"""Text of a type, as go/types prints it with full import paths (go/types/typestring.go)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from golinkname_ls.golang.types import model as m
 
 
 def type_text(kind: m.Type, any_word: str = "any") -> str:
-    """`func(p *runtime.g, s ...string) (ok bool)`; what is unknown reads `invalid type`.
+    """The type's text, as `func(p *runtime.g, s ...string) (ok bool)`; what is unknown reads `invalid type`.
 
     `any_word` is how the predeclared `any` reads where aliases are resolved: since 1.27 go/types prints
     `interface{}` there, and `any` only in interfaces and generic funcs.
@@ -27,14 +27,13 @@ class _Writer:
 
     def type(self, kind: m.Type) -> str:
         match kind:
-            case m.Basic():
+            case m.Basic() | m.TypeParameter():
                 return kind.name
             case m.Pointer():
                 return "*" + self.type(kind.element)
-            case m.Slice():
-                return "[]" + self.type(kind.element)
-            case m.Array():
-                return f"[{'?' if kind.length is None else kind.length}]" + self.type(kind.element)
+            case m.Slice() | m.Array():
+                length = "" if isinstance(kind, m.Slice) else "?" if kind.length is None else kind.length
+                return f"[{length}]{self.type(kind.element)}"
             case m.Map():
                 return f"map[{self.type(kind.key)}]{self.type(kind.element)}"
             case m.Chan():
@@ -49,8 +48,6 @@ class _Writer:
                 return " | ".join(("~" if t.tilde else "") + self.type(t.type) for t in kind.terms)
             case m.Tuple():
                 return f"({', '.join(map(self.type, kind.types))})"
-            case m.TypeParameter():
-                return kind.name
             case m.Named():
                 return self._named(kind)
 
