@@ -14,7 +14,7 @@ from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.versions import CatalogError, shipped
 from golinkname_ls.cli.catalog.std_symbols import print_table
 from golinkname_ls.cli.main import CannotDo
-from golinkname_ls.golang.sizes.abi import Assignment, Part, Unresolved, assign, register_name
+from golinkname_ls.golang.sizes.abi import CallingSequence, Part, Unresolved, assign, register_name
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
@@ -68,7 +68,7 @@ def described(text: str, target: Target) -> dict[str, Any]:
     }
 
 
-def _assigned(text: str, target: Target) -> tuple[m.Signature, Assignment]:
+def _assigned(text: str, target: Target) -> tuple[m.Signature, CallingSequence]:
     version = shipped().version(target.go)
     if version is None:
         raise ValueError(f"Go {target.go} is not in the catalog")

@@ -1,4 +1,7 @@
-"""Where a func's arguments and results travel: Go's ABIInternal (src/cmd/compile/abi-internal.md; reflect/abi.go).
+"""Calling sequence of a func: the registers and stack slots of its arguments and results in Go's ABIInternal.
+
+`func(p *byte, n int) error` on linux/amd64 → `p` in AX, `n` in BX; the result in AX and BX. Where an architecture has
+no register ABI, all are on the stack (src/cmd/compile/abi-internal.md; reflect/abi.go).
 
 All numbers are bytes, but for register indices. Unresolved types raise Unresolved: what is unknown is never guessed.
 """
@@ -8,23 +11,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golinkname_ls.golang.sizes.layout import Sizes, field_offsets, layout_of
+from golinkname_ls.golang.sizes.layout import Sizes, aligned, field_offsets, layout_of
 from golinkname_ls.golang.targets.experiments import has_register_abi
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.types import model as m
 
 
 class Unresolved(Exception):
-    """Some part of the type is not known; the message names the type."""
+    """A type of which some part is not known; the message names it."""
 
 
 class _OnStack(Exception):
-    """The value is of a kind that registers cannot hold."""
+    """A value that registers cannot hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One machine value inside a value. `kind` is a basic type's kind, `pointer`, or `itab`: an interface's first word."""
+    """A machine value inside a value: `kind` is a basic type's kind, `pointer`, or `itab`, an interface's first word."""
 
     kind: str
     offset: int
@@ -43,7 +46,7 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One piece of an argument or result: in a register (`register` is its index in its class) or at a stack offset.
+    """A piece of an argument or result: in a register (`register` is its index in its class) or at a stack offset.
 
     `scalar` is what a register holds; a stack part is the whole value, at `stack` bytes from the first argument.
     """
@@ -63,8 +66,8 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Assignment:
-    """A func's calling sequence; a value of size 0 has no parts.
+class CallingSequence:
+    """The parts of each argument and result of a func; a value of size 0 has none.
 
     `stack_bytes` is the room of arguments and results on the stack, `spill_bytes` that into which the callee may spill
     register arguments. The caller reserves both.
@@ -76,24 +79,16 @@ class Assignment:
     spill_bytes: int
 
 
-# internal/abi/abi_*.go: integer registers, floating-point registers.
-_REGISTERS: dict[str, tuple[int, int]] = {
-    "amd64": (9, 15),
-    "arm64": (16, 16),
-    "ppc64": (12, 12),
-    "ppc64le": (12, 12),
-    "riscv64": (16, 16),
-    "loong64": (16, 16),
-    "s390x": (8, 16),
-}
+Assignment = CallingSequence
 
 
 def _numbered(letter: str, *numbers: int) -> tuple[str, ...]:
     return tuple(f"{letter}{n}" for n in numbers)
 
 
-# src/cmd/compile/abi-internal.md, "Architecture specifics": the integer and the floating-point registers in order.
-_NAMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+# The integer and the floating-point registers in order (src/cmd/compile/abi-internal.md, "Architecture specifics";
+# internal/abi/abi_*.go).
+_REGISTERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "amd64": (("AX", "BX", "CX", "DI", "SI", "R8", "R9", "R10", "R11"), _numbered("X", *range(15))),
     "arm64": (_numbered("R", *range(16)), _numbered("F", *range(16))),
     "ppc64": (_numbered("R", *range(3, 11), *range(14, 18)), _numbered("F", *range(1, 13))),
@@ -108,28 +103,30 @@ _NAMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 
 def register_name(part: Part, target: Target) -> str:
-    """The register's name in Go's assembly (`AX`), "" for a part on the stack."""
+    """The name of a part's register in Go's assembly (`AX`), "" for a part on the stack."""
     if part.register is None:
         return ""
-    integers, floats = _NAMES[target.platform.goarch]
+    integers, floats = _REGISTERS[target.platform.goarch]
     return (floats if part.kind == "float" else integers)[part.register]
 
 
 def registers(target: Target) -> tuple[int, int]:
-    """How many integer and floating-point registers pass arguments on a target; none where all goes by the stack."""
-    goarch = target.platform.goarch
-    return _REGISTERS[goarch] if has_register_abi(target.go, goarch) else (0, 0)
+    """The numbers of integer and floating-point registers that pass arguments on a target; (0, 0) without a register ABI."""
+    if not has_register_abi(target.go, target.platform.goarch):
+        return 0, 0
+    integers, floats = _REGISTERS[target.platform.goarch]
+    return len(integers), len(floats)
 
 
-def assign(parameters: list[m.Type], results: list[m.Type], target: Target) -> Assignment:
+def assign(parameters: list[m.Type], results: list[m.Type], target: Target) -> CallingSequence:
     """The calling sequence of a func in Go (not assembly); a receiver is the first parameter. Raises Unresolved."""
     state = _State(Sizes.of(target.platform), *registers(target))
     arguments = tuple(state.add(kind, spilled=True) for kind in parameters)
-    state.stack = _aligned(state.stack, state.sizes.word)
+    state.stack = aligned(state.stack, state.sizes.word)
     state.integers = state.floats = 0
     returned = tuple(state.add(kind) for kind in results)
     word = state.sizes.word
-    return Assignment(arguments, returned, _aligned(state.stack, word), _aligned(state.spill, word))
+    return CallingSequence(arguments, returned, aligned(state.stack, word), aligned(state.spill, word))
 
 
 def scalars(kind: m.Type, sizes: Sizes, offset: int = 0) -> Iterator[Scalar]:
@@ -188,6 +185,8 @@ def _basic(kind: m.Basic, sizes: Sizes, offset: int) -> Iterator[Scalar]:
 
 
 class _State:
+    """The registers and the stack bytes in use so far."""
+
     def __init__(self, sizes: Sizes, integer_registers: int, float_registers: int) -> None:
         self.sizes = sizes
         self.limits = (integer_registers, float_registers)
@@ -199,15 +198,15 @@ class _State:
             raise Unresolved(repr(kind))
         if layout.size == 0:
             # A value of size 0 counts as on the stack, where it aligns what follows.
-            self.stack = _aligned(self.stack, layout.align)
+            self.stack = aligned(self.stack, layout.align)
             return ()
         parts = self._in_registers(kind)
         if parts is None:
-            at = _aligned(self.stack, layout.align)
+            at = aligned(self.stack, layout.align)
             self.stack = at + layout.size
             return (Part(layout.size, stack=at),)
         if spilled:
-            self.spill = _aligned(self.spill, layout.align) + layout.size
+            self.spill = aligned(self.spill, layout.align) + layout.size
         return parts
 
     def _in_registers(self, kind: m.Type) -> tuple[Part, ...] | None:
@@ -227,7 +226,3 @@ class _State:
             return None
         self.integers, self.floats = integers, floats
         return tuple(parts)
-
-
-def _aligned(offset: int, align: int) -> int:
-    return (offset + align - 1) // align * align

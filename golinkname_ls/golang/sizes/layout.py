@@ -1,4 +1,4 @@
-"""How the gc compiler lays out a type in memory (cmd/compile/internal/types/size.go; go/types/gcsizes.go).
+"""Memory layout of types in the gc compiler (cmd/compile/internal/types/size.go; go/types/gcsizes.go).
 
 All numbers are bytes. None means that some part could not be resolved: not known, never guessed.
 """
@@ -32,7 +32,7 @@ _WORDS = frozenset({"int", "uint", "uintptr", "unsafe.Pointer"})
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """What an architecture decides: the pointer's size, which is also the largest alignment.
+    """The sizes of an architecture: `word` is a pointer's size and the largest alignment.
 
     The compiler always pads a struct at its end (`tail_padding`); go/types did not before 1.22.
     """
@@ -55,7 +55,7 @@ class Layout:
 
 
 def layout_of(kind: m.Type, sizes: Sizes) -> Layout | None:
-    """The layout of a type."""
+    """The size and alignment of a type; None when some part of it is not known."""
     bare = m.underlying(kind)
     match bare:
         case m.Basic():
@@ -71,7 +71,7 @@ def layout_of(kind: m.Type, sizes: Sizes) -> Layout | None:
             element = layout_of(bare.element, sizes)
             if element is None or bare.length is None:
                 return None
-            size = max(_aligned(element.size, element.align) * (bare.length - 1) + element.size, 0)
+            size = max(aligned(element.size, element.align) * (bare.length - 1) + element.size, 0)
             return Layout(size, element.align) if size <= _LARGEST else None
         case m.Struct():
             return _struct(bare, kind, sizes)
@@ -80,20 +80,20 @@ def layout_of(kind: m.Type, sizes: Sizes) -> Layout | None:
 
 
 def field_offsets(struct: m.Struct, sizes: Sizes) -> list[tuple[m.Field, int, Layout]] | None:
-    """Each field with its offset and layout."""
+    """Each field of a struct with its offset and layout; None when some part is not known."""
     found, at = [], 0
     for field in struct.fields:
         inner = layout_of(field.type, sizes)
         if inner is None:
             return None
-        at = _aligned(at, inner.align)
+        at = aligned(at, inner.align)
         found.append((field, at, inner))
         at += inner.size
     return found
 
 
 def field_offset(kind: m.Type, name: str, sizes: Sizes) -> int | None:
-    """The offset of a field; promoted fields are looked for in embedded structs."""
+    """The offset of a field, promoted from embedded structs too; None when there is none, or it is not known."""
     bare = m.underlying(kind)
     fields = field_offsets(bare, sizes) if isinstance(bare, m.Struct) else None
     for field, offset, _ in fields or ():
@@ -172,7 +172,7 @@ def _struct(struct: m.Struct, kind: m.Type, sizes: Sizes) -> Layout | None:
         return Layout(offset + last.size, align)
     # A pointer to a last field of size 0 must not point behind the struct.
     end = offset + (1 if offset > 0 and last.size == 0 else last.size)
-    return Layout(_aligned(end, align), align)
+    return Layout(aligned(end, align), align)
 
 
 def _aligns_to_8(kind: m.Type) -> bool:
@@ -180,5 +180,6 @@ def _aligns_to_8(kind: m.Type) -> bool:
     return isinstance(kind, m.Named) and kind.name == "align64" and kind.path.endswith("/atomic")
 
 
-def _aligned(offset: int, align: int) -> int:
+def aligned(offset: int, align: int) -> int:
+    """The first multiple of `align` at `offset` or behind."""
     return (offset + align - 1) // align * align
