@@ -1,4 +1,4 @@
-"""Questions to the disk that an unreadable folder or a loop of links answers with no."""
+"""Files and folders on disk; one that cannot be looked at, as in a loop of links, counts as not there."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from pathlib import Path
 
 
 def regular(state: os.stat_result) -> os.stat_result:
-    """The state of a regular file; raises OSError for what would never end or never begin: a pipe, a device."""
+    """The state of a regular file; raises OSError for a pipe or a device, where reading may never end."""
     if not stat.S_ISREG(state.st_mode):
         raise OSError(errno.EINVAL, "Not a regular file")
     return state
 
 
 def read_regular(path: Path) -> bytes:
-    """A regular file's bytes; raises OSError."""
+    """The bytes of a regular file; raises OSError for any other, too."""
     regular(path.stat())
     return path.read_bytes()
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is a file that can be looked at."""
+    """Whether there is a file of that path that can be looked at."""
     try:
         return path.is_file()
     except (OSError, ValueError):
@@ -30,7 +30,7 @@ def is_file(path: Path) -> bool:
 
 
 def is_folder(path: Path) -> bool:
-    """Whether there is a folder that can be looked at."""
+    """Whether there is a folder of that path that can be looked at."""
     try:
         return path.is_dir()
     except (OSError, ValueError):
@@ -47,5 +47,5 @@ def has_go_files(folder: Path) -> bool:
 
 
 def at_or_above(folder: Path, name: str) -> Path | None:
-    """The nearest file `name` in `folder` or above it."""
+    """The nearest file `name` in `folder` or above it, None when there is none."""
     return next((f / name for f in (folder, *folder.parents) if is_file(f / name)), None)

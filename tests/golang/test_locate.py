@@ -56,8 +56,6 @@ def test_a_single_module(tmp_path: Path) -> None:
     assert location.language == GoVersion(1, 22)
     for absent in ("example.com/m/empty", "example.com/m/nested", "example.com/mx", "fmt", "C", "", "./x", "a@v1"):
         assert found.locate(absent) is None, absent
-    assert found.import_path(tmp_path / "x" / "y") == "example.com/m/x/y"
-    assert found.import_path(tmp_path.parent) is None
 
 
 def test_the_cache_with_escapes_and_the_longest_path(tmp_path: Path) -> None:
@@ -85,8 +83,6 @@ def test_the_cache_with_escapes_and_the_longest_path(tmp_path: Path) -> None:
     assert place(found, "example.com/a/b", tmp_path) == ("cache/example.com/a/b@v1.5.0", "example.com/a/b@v1.5.0")
     # The longer path has no such package: the shorter one is asked next.
     assert place(found, "example.com/a/b/c", tmp_path) == ("cache/example.com/a@v1.0.0/b/c", "example.com/a@v1.0.0")
-    assert found.import_path(azure.folder) == "github.com/Azure/SDK/p"
-    assert found.import_path(tmp_path / "cache" / "example.org" / "!x@v1.0.0" / "y") == "example.org/X/y"
 
 
 def test_replacements(tmp_path: Path) -> None:
@@ -111,11 +107,6 @@ def test_replacements(tmp_path: Path) -> None:
     assert place(found, "x.y/a/inner", tmp_path) is None
     assert place(found, "x.y/b", tmp_path) == ("cache/x.y/fork@v1.1.0", "x.y/b@v1.0.0")
     assert place(found, "x.y/c", tmp_path) == ("cache/x.y/c@v1.0.0", "x.y/c@v1.0.0")
-    assert {r.name: str(r.replacement) for r in found.required()} == {
-        "x.y/a@v1.0.0": "../a",
-        "x.y/b@v1.0.0": "x.y/fork@v1.1.0",
-        "x.y/c@v1.0.0": "None",
-    }
 
 
 def test_go_work_replaces_before_its_modules(tmp_path: Path) -> None:
@@ -164,13 +155,9 @@ def test_vendor(tmp_path: Path) -> None:
     # Before 1.23 a vendored package need not be listed.
     assert place(found, "x.y/a/q", tmp_path) == ("vendor/x.y/a/q", "x.y/a@v1.0.0")
     assert found.locate("x.y/a/r") is None
-    assert found.import_path(location.folder) == "x.y/a/p"
-    assert [(r.name, r.folder) for r in found.required()] == [("x.y/a@v1.0.0", tmp_path / "vendor" / "x.y" / "a")]
-    assert found.vendor_problems() == []
     write_tree(tmp_path, {"go.mod": "module e.com/m\ngo 1.23\nrequire x.y/a v1.0.1\n"})
     found = locator(tmp_path)
     assert found.locate("x.y/a/q") is None
-    assert [p.split(":")[0] for p in found.vendor_problems()] == ["x.y/a@v1.0.1", "x.y/a@v1.0.0"]
 
 
 @pytest.mark.parametrize(
@@ -219,10 +206,10 @@ def test_before_1_17_the_whole_graph_is_read(tmp_path: Path) -> None:
     }
     write_tree(tmp_path, {"m/go.mod": "module e.com/m\ngo 1.16\nrequire x.y/a v1.0.0\n", **modules})
     found = locator(tmp_path, "m")
-    assert [r.name for r in found.required()] == ["x.y/a@v1.0.0", "x.y/b@v1.2.0", "x.y/c@v1.0.0"]
+    assert found.selection.versions == {"x.y/a": "v1.0.0", "x.y/b": "v1.2.0", "x.y/c": "v1.0.0"}
     excluded = "module e.com/m\ngo 1.16\nrequire x.y/a v1.0.0\nexclude x.y/b v1.2.0\n"
     write_tree(tmp_path, {"m/go.mod": excluded})
-    assert [r.version for r in locator(tmp_path, "m").required()] == ["v1.0.0", "v1.1.0", "v1.0.0"]
+    assert locator(tmp_path, "m").selection.versions == {"x.y/a": "v1.0.0", "x.y/b": "v1.1.0", "x.y/c": "v1.0.0"}
 
 
 def test_goroot_and_its_vendored_packages(tmp_path: Path) -> None:
@@ -249,14 +236,8 @@ def test_goroot_and_its_vendored_packages(tmp_path: Path) -> None:
     found = std.locate("golang.org/x/net/idna")
     assert found is not None
     assert (found.import_path, found.module) == ("vendor/golang.org/x/net/idna", "std")
-    assert std.import_path(goroot / "src" / "net" / "http") == "net/http"
-    assert std.import_path(found.folder) == "vendor/golang.org/x/net/idna"
     assert place(std, "net/http", tmp_path) == ("go/src/net/http", "std")
     cmd = Locator(goroot / "src" / "cmd" / "go", environment(tmp_path), goroot)
-    assert cmd.import_path(goroot / "src" / "cmd" / "go") == "cmd/go"
-    assert (
-        cmd.import_path(goroot / "src" / "cmd" / "vendor" / "golang.org" / "x" / "mod") == "cmd/vendor/golang.org/x/mod"
-    )
     assert place(cmd, "net/http", tmp_path) == ("go/src/net/http", "std")
     in_cmd = cmd.locate("golang.org/x/mod")
     assert in_cmd is not None
@@ -294,11 +275,10 @@ def test_loops_of_links_and_unreadable_folders(tmp_path: Path) -> None:
             assert found.locate(path) is None, path
         assert Folders().module(tmp_path / "loop" / "x") is not None
         assert Locator(tmp_path / "closed" / "deep", environment(tmp_path)).main_modules[0].path == "e.com/m"
-        assert [r.folder for r in found.required()] == [None]
     finally:
         (tmp_path / "closed").chmod(0o755)
 
 
 def test_no_module_at_all(tmp_path: Path) -> None:
     found = locator(tmp_path)
-    assert (found.main_modules, found.required(), found.locate("x.y/z")) == ([], [], None)
+    assert (found.main_modules, found.locate("x.y/z")) == ([], None)

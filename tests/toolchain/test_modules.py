@@ -135,7 +135,6 @@ class World:
             found = ours.locate(path)
             assert found is not None, (str(self.root), path, place)
             assert found.folder == Path(place), (str(self.root), path, place)
-            assert ours.import_path(found.folder) == path
         if ours.workspace.vendored is None:
             chosen = self.go(
                 folder,
@@ -150,8 +149,6 @@ class World:
             if chosen is None:
                 return 0  # its go.mod is one that the go command wants to write anew
             assert dict(row.split() for row in chosen.splitlines() if row) == ours.selection.graph, str(self.root)
-        else:
-            assert ours.vendor_problems() == []
         return len(rows)
 
 

@@ -10,7 +10,7 @@ from golinkname_ls.analysis.engine import import_path
 from golinkname_ls.analysis.project.severities import rated
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options, asked_targets, versions
-from golinkname_ls.golang.modules.locator import Location
+from golinkname_ls.golang.modules.locator import PackageLocation
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.packages.import_graph import Closure
 from golinkname_ls.golang.targets.platform import Platform
@@ -26,7 +26,7 @@ _SEVERITIES = frozenset({Severity.ERROR, Severity.WARNING})
 class Dependency:
     """A package of a required module, with the module whose build drags it in and the targets on which it does."""
 
-    location: Location
+    location: PackageLocation
     main: Module
     targets: frozenset[Target]
 
@@ -36,7 +36,7 @@ def dependencies(session: Session, folders: Iterable[Path]) -> list[Dependency]:
 
     What is not on this machine is left out: it cannot be looked at.
     """
-    found: dict[Path, tuple[Location, Module, set[Target]]] = {}
+    found: dict[Path, tuple[PackageLocation, Module, set[Target]]] = {}
     for module, target, closure in _closures(session, folders):
         locator = session.folders.locator(module.folder)
         for imported in closure.packages:

@@ -1,4 +1,4 @@
-"""Where an import path is found: in a main module, vendor, the module cache or GOROOT.
+"""Package of an import path: in a main module, vendor, the module cache or GOROOT.
 
 cmd/go/internal/modload/import.go: importFromModules, dirInModule.
 """
@@ -11,12 +11,11 @@ from pathlib import Path
 
 from golinkname_ls.golang.file_system import has_go_files, is_file
 from golinkname_ls.golang.installation.environment import GoEnvironment
-from golinkname_ls.golang.modules import module_cache as cache
+from golinkname_ls.golang.modules import module_cache
 from golinkname_ls.golang.modules.mod_file import DEFAULT_LANGUAGE, ModuleVersion, version_or_none
-from golinkname_ls.golang.modules.module import joined
-from golinkname_ls.golang.modules.vendor_list import Vendored, inconsistencies
+from golinkname_ls.golang.modules.vendor_list import VendorFolder
 from golinkname_ls.golang.modules.version_selection import Selection
-from golinkname_ls.golang.modules.workspace import MainModule, Workspace, find_workspace, replaced_folder
+from golinkname_ls.golang.modules.workspace import MainModule, Workspace, find_workspace
 from golinkname_ls.golang.targets.version import GoVersion
 
 # cmd/go/internal/gover: from here on a vendored package must stand in modules.txt.
@@ -24,8 +23,8 @@ _LISTED_SINCE = GoVersion(1, 23)
 
 
 @dataclass(frozen=True, slots=True)
-class Location:
-    """Where a package is. `version` is "" for main modules and std; `module` is `std` or `cmd` for GOROOT's.
+class PackageLocation:
+    """The folder and module of a package. `version` is "" for main modules and std; `module` is `std` or `cmd` for GOROOT's.
 
     `import_path` is the package's own: std's vendored ones begin with `vendor/`. `language` is its module's go line.
     """
@@ -43,31 +42,15 @@ class Location:
         return str(ModuleVersion(self.module, self.version))
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredModule:
-    """A module that is built, not a main one; `folder` is None when its files are not on this machine."""
-
-    path: str
-    version: str
-    folder: Path | None
-    indirect: bool
-    replacement: ModuleVersion | None = None
-
-    @property
-    def name(self) -> str:
-        """`module@version`."""
-        return str(ModuleVersion(self.path, self.version))
-
-
 class Locator:
-    """Finds packages as a build started in `folder` would; nothing is fetched and nothing is run."""
+    """The packages that imports lead to in a build started in a folder; nothing is fetched and nothing is run."""
 
     def __init__(self, folder: Path, environment: GoEnvironment | None = None, goroot: Path | None = None) -> None:
-        """`goroot` adds the std library; raises nothing: what cannot be read is not found."""
+        """Packages as seen from `folder`, the std library's too with `goroot`. What cannot be read is not found."""
         self.environment = environment or GoEnvironment.read()
         self.goroot = goroot
         self.workspace: Workspace = find_workspace(folder, self.environment) or Workspace([])
-        self._located: dict[str, Location | None] = {}
+        self._located: dict[str, PackageLocation | None] = {}
 
     @property
     def main_modules(self) -> list[MainModule]:
@@ -79,69 +62,19 @@ class Locator:
         """The versions of the required modules."""
         return Selection(self.workspace, self.environment.module_cache)
 
-    def locate(self, import_path: str) -> Location | None:
-        """The package's place, None when it is not on this machine or no module holds it."""
+    def locate(self, import_path: str) -> PackageLocation | None:
+        """The package of an import path; None when it is not on this machine or no module holds it."""
         if import_path not in self._located:
             self._located[import_path] = self._locate(import_path)
         return self._located[import_path]
 
-    def import_path(self, folder: Path) -> str | None:
-        """The import path of a folder: of a main module, vendor, GOROOT or the module cache; None elsewhere."""
-        vendored = self.workspace.vendored
-        own_names = any(m.path in ("std", "cmd") for m in self.main_modules)  # GOROOT's keep `vendor` in their paths
-        if vendored is not None and not own_names and vendored.folder in folder.parents:
-            return folder.relative_to(vendored.folder).as_posix()
-        holding = [m for m in self.main_modules if _below(folder, m.folder) and m.path]
-        if holding:
-            main = max(holding, key=lambda m: len(m.folder.parts))
-            return joined(main.path, folder.relative_to(main.folder).as_posix())
-        if self.goroot is not None and _below(folder, self.goroot / "src") and folder != self.goroot / "src":
-            return folder.relative_to(self.goroot / "src").as_posix()
-        for module in self.required():
-            if module.folder is not None and _below(folder, module.folder):
-                return joined(module.path, folder.relative_to(module.folder).as_posix())
-        return self._cached_path(folder)
-
-    def required(self) -> list[RequiredModule]:
-        """Every module of the build but the main ones, by path."""
-        return self._required
-
-    def vendor_problems(self) -> list[str]:
-        """Why the go command would refuse the vendor folder in use; [] when it would not or there is none."""
-        vendored = self.workspace.vendored
-        return inconsistencies(vendored, [m.file for m in self.main_modules]) if vendored else []
-
-    @cached_property
-    def _required(self) -> list[RequiredModule]:
-        direct = {r.module.path for m in self.main_modules for r in m.file.require if not r.indirect}
-        vendored = self.workspace.vendored
-        if vendored is not None and vendored.listed:
-            modules = sorted({m for m in vendored.packages.values() if m.version})
-        else:
-            modules = [ModuleVersion(*item) for item in sorted(self.selection.versions.items())]
-        return [
-            RequiredModule(m.path, m.version, self._folder(m), m.path not in direct, self._replaced(m)) for m in modules
-        ]
-
-    def _replaced(self, module: ModuleVersion) -> ModuleVersion | None:
-        found = self.workspace.replacement(module)
-        return found[0] if found else None
-
-    def _folder(self, module: ModuleVersion) -> Path | None:
-        if self.workspace.vendored is not None:
-            folder: Path | None = self.workspace.vendored.folder / module.path
-        else:
-            folder = self._source(module)
-        return folder if folder is not None and folder.is_dir() else None
-
     def _source(self, module: ModuleVersion) -> Path | None:
-        replacement = self.workspace.replacement(module)
-        if replacement is not None and not replacement[0].version:
-            return replaced_folder(replacement)
-        module_cache = self.environment.module_cache
-        return cache.source_folder(module_cache, replacement[0] if replacement else module) if module_cache else None
+        replacement, cache = self.workspace.replacement(module), self.environment.module_cache
+        if replacement is not None and replacement.folder is not None:
+            return replacement.folder
+        return module_cache.source_folder(cache, replacement.module if replacement else module) if cache else None
 
-    def _locate(self, import_path: str) -> Location | None:
+    def _locate(self, import_path: str) -> PackageLocation | None:
         if not import_path or import_path == "C" or import_path.startswith((".", "/")) or "@" in import_path:
             return None
         std = self._std(import_path)
@@ -153,13 +86,13 @@ class Locator:
         vendored = self.workspace.vendored
         return self._vendored(vendored, import_path) if vendored is not None else self._from_cache(import_path)
 
-    def _std(self, import_path: str) -> Location | None:
+    def _std(self, import_path: str) -> PackageLocation | None:
         main = self.main_modules[0] if len(self.main_modules) == 1 else None
         if main is not None and main.path in ("std", "cmd"):
             prefix = "vendor/" if main.path == "std" else "cmd/vendor/"
             folder = main.folder / "vendor" / import_path
             if has_go_files(folder):
-                return Location(folder, prefix + import_path, main.path, "", True, main.file.language)
+                return PackageLocation(folder, prefix + import_path, main.path, "", True, main.file.language)
             if main.path == "std":
                 return None
         if self.goroot is None:
@@ -168,9 +101,9 @@ class Locator:
         if not has_go_files(folder):
             return None
         module = "cmd" if import_path.partition("/")[0] == "cmd" else "std"
-        return Location(folder, import_path, module)
+        return PackageLocation(folder, import_path, module)
 
-    def _main(self, import_path: str) -> Location | None:
+    def _main(self, import_path: str) -> PackageLocation | None:
         for main in sorted(self.main_modules, key=lambda m: -len(m.path)):
             if not main.path:
                 continue
@@ -179,10 +112,10 @@ class Locator:
                 continue
             folder = main.folder / relative
             if has_go_files(folder) and not _nested(folder, main.folder):
-                return Location(folder, import_path, main.path, "", True, main.file.language)
+                return PackageLocation(folder, import_path, main.path, "", True, main.file.language)
         return None
 
-    def _vendored(self, vendored: Vendored, import_path: str) -> Location | None:
+    def _vendored(self, vendored: VendorFolder, import_path: str) -> PackageLocation | None:
         folder = vendored.folder / import_path
         if not has_go_files(folder):
             return None
@@ -191,11 +124,10 @@ class Locator:
         if import_path not in vendored.packages and language >= _LISTED_SINCE:
             return None
         module = vendored.module_of(import_path) or ModuleVersion("")
-        written = vendored.modules[module].go if module in vendored.modules else ""
-        own = version_or_none(written) or DEFAULT_LANGUAGE
-        return Location(folder, import_path, module.path, module.version, False, own)
+        own = version_or_none(vendored.modules.get(module, "")) or DEFAULT_LANGUAGE
+        return PackageLocation(folder, import_path, module.path, module.version, False, own)
 
-    def _from_cache(self, import_path: str) -> Location | None:
+    def _from_cache(self, import_path: str) -> PackageLocation | None:
         found = self._among(self.selection.versions, import_path)
         if found is None and self.selection.listed_is_all:
             # As the go command does: what the listed modules do not have may come from the rest of the graph.
@@ -204,7 +136,7 @@ class Locator:
                 found = self._among(graph, import_path)
         return found
 
-    def _among(self, versions: dict[str, str], import_path: str) -> Location | None:
+    def _among(self, versions: dict[str, str], import_path: str) -> PackageLocation | None:
         prefix = import_path
         while prefix:
             if prefix in versions:
@@ -213,18 +145,13 @@ class Locator:
                 folder = root / import_path[len(prefix) + 1 :] if root else None
                 if root is not None and folder is not None and has_go_files(folder):
                     replacement = self.workspace.replacement(module)
-                    local = replacement is not None and not replacement[0].version
+                    local = replacement is not None and replacement.folder is not None
                     if not local or not _nested(folder, root):
                         file = self.selection.mod_file(module)
                         language = file.language if file else DEFAULT_LANGUAGE
-                        return Location(folder, import_path, prefix, module.version, False, language)
+                        return PackageLocation(folder, import_path, prefix, module.version, False, language)
             prefix = prefix.rpartition("/")[0]
         return None
-
-    def _cached_path(self, folder: Path) -> str | None:
-        module_cache = self.environment.module_cache
-        found = cache.module_of(module_cache, folder) if module_cache else None
-        return joined(found[0].path, folder.relative_to(found[1]).as_posix()) if found else None
 
 
 def _relative(import_path: str, module: str) -> str | None:

@@ -1,13 +1,11 @@
-"""go.mod: every directive (golang.org/x/mod/modfile/rule.go; https://go.dev/ref/mod#go-mod-file)."""
+"""go.mod: its module, versions, requirements and replacements (x/mod/modfile/rule.go; go.dev/ref/mod#go-mod-file)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from golinkname_ls.golang.modules.mod_syntax import ModFileError, Problem, Statement, statements, unquoted
+from golinkname_ls.golang.modules.mod_syntax import ModFileProblem, Statement, statements, unquoted
 from golinkname_ls.golang.targets.version import GoVersion
 
 # rule.go: GoVersionRE and ToolchainRE.
@@ -17,7 +15,7 @@ _TOOLCHAIN = re.compile(r"default|go1(\..*)?")
 _ONCE = frozenset({"module", "go", "toolchain"})
 
 DEFAULT_LANGUAGE = GoVersion(1, 16)
-"""That of a module without a `go` line (cmd/go/internal/gover/version.go: DefaultGoModVersion)."""
+"""The language version of a module without a `go` line (cmd/go/internal/gover/version.go: DefaultGoModVersion)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,59 +30,34 @@ class ModuleVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class Require:
-    """One required module."""
-
-    module: ModuleVersion
-    indirect: bool
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
 class Replace:
     """`old => new`; an `old` without version stands for all, a `new` without version is a folder as written."""
 
     old: ModuleVersion
     new: ModuleVersion
-    line: int
 
 
 @dataclass(slots=True)
 class ModFile:
-    """What a go.mod says. `problems` are what the go command would refuse; the rest was read all the same."""
+    """The content of a go.mod. `problems` are what the go command would refuse; the rest was read all the same."""
 
     module: str = ""
     go: str = ""
     toolchain: str = ""
-    godebug: dict[str, str] = field(default_factory=dict)
-    require: list[Require] = field(default_factory=list)
+    require: list[ModuleVersion] = field(default_factory=list)
     exclude: set[ModuleVersion] = field(default_factory=set)
     replace: list[Replace] = field(default_factory=list)
-    retract: list[tuple[str, str]] = field(default_factory=list)
-    tool: list[str] = field(default_factory=list)
-    ignore: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[ModFileProblem] = field(default_factory=list)
 
     @property
     def go_version(self) -> GoVersion | None:
-        """The `go` line's version, None without one."""
+        """The version of the `go` line, None without one."""
         return version_or_none(self.go)
 
     @property
     def language(self) -> GoVersion:
         """The language version, `DEFAULT_LANGUAGE` without a `go` line."""
         return self.go_version or DEFAULT_LANGUAGE
-
-    def ignores(self, relative: str) -> bool:
-        """Whether `./...` leaves out the folder `relative` (slashes, below the module) by an `ignore` directive."""
-        folder = _slashed(relative)
-        for pattern in self.ignore:
-            if pattern.startswith("./"):
-                if folder.startswith(_slashed(pattern[2:])):
-                    return True
-            elif _slashed(pattern) in folder:
-                return True
-        return False
 
 
 def version_or_none(text: str) -> GoVersion | None:
@@ -108,61 +81,41 @@ def parse_mod(data: bytes, *, main: bool = True) -> ModFile:
             seen.add(statement.verb)
             _add(file, statement, main)
         except ValueError as error:
-            file.problems.append(Problem(statement.line, str(error)))
+            file.problems.append(ModFileProblem(statement.line, str(error)))
     return file
-
-
-def read_mod(path: Path, *, main: bool = True) -> ModFile:
-    """Read a go.mod strictly: raises OSError, or ModFileError with the first line that the go command refuses."""
-    file = parse_mod(path.read_bytes(), main=main)
-    refuse(path, file.problems)
-    return file
-
-
-def refuse(path: Path, problems: list[Problem]) -> None:
-    """Raise ModFileError for the first problem, if there is one."""
-    if problems:
-        first = min(problems, key=lambda p: p.line)
-        raise ModFileError(f"{path}:{first.line}: {first.message}")
 
 
 def _add(file: ModFile, statement: Statement, main: bool) -> None:
-    verb, words = statement.verb, list(statement.words)
-    if verb == "module":
-        file.module = _one(verb, words)
-    elif verb == "go":
-        file.go = go_line(words, lax=not main)
-    elif verb == "toolchain":
-        file.toolchain = toolchain_line(words)
-    elif verb == "godebug":
-        key, equals, value = _one(verb, words).partition("=")
-        if not equals:
-            raise ValueError("usage: godebug key=value")
-        file.godebug[key] = value
-    elif verb in ("require", "exclude"):
-        if len(words) != 2:
-            raise ValueError(f"usage: {verb} module/path v1.2.3")
-        module = ModuleVersion(unquoted(words[0]), unquoted(words[1]))
-        if verb == "exclude":
-            file.exclude.add(module)
-        else:
-            indirect = re.match(r"indirect(?:;|$)", statement.comment) is not None
-            file.require.append(Require(module, indirect, statement.line))
-    elif verb == "replace":
-        file.replace.append(replace_line(statement))
-    elif verb == "retract":
-        file.retract.append(_interval(words))
-    elif verb == "tool":
-        file.tool.append(_one(verb, words))
-    elif verb == "ignore":
-        file.ignore.append(_one(verb, words))
-    else:
-        raise ValueError(f"unknown directive: {verb}")
+    verb, words = statement.verb, statement.words
+    match verb:
+        case "module":
+            file.module = _one(verb, words)
+        case "go":
+            file.go = go_line(words, lax=not main)
+        case "toolchain":
+            file.toolchain = toolchain_line(words)
+        case "require":
+            file.require.append(_module_version(verb, words))
+        case "exclude":
+            file.exclude.add(_module_version(verb, words))
+        case "replace":
+            file.replace.append(replace_line(words))
+        # What these say is asked for by nothing here; what is wrong in them is a problem all the same.
+        case "retract":
+            if len(words) != 1 and (len(words) != 5 or words[::2] != ["[", ",", "]"]):
+                raise ValueError("usage: retract v1.2.3 or retract [v1.2.3, v1.3.0]")
+        case "tool" | "ignore":
+            _one(verb, words)
+        case "godebug":
+            if "=" not in _one(verb, words):
+                raise ValueError("usage: godebug key=value")
+        case _:
+            raise ValueError(f"unknown directive: {verb}")
 
 
-def go_line(words: Iterable[str], *, lax: bool = False) -> str:
+def go_line(words: list[str], *, lax: bool = False) -> str:
     """The argument of `go`; raises ValueError."""
-    word = _one("go", list(words))
+    word = _one("go", words)
     if _GO.fullmatch(word):
         return word
     loose = _LAX_GO.fullmatch(word) if lax else None
@@ -171,17 +124,16 @@ def go_line(words: Iterable[str], *, lax: bool = False) -> str:
     return loose[1]
 
 
-def toolchain_line(words: Iterable[str]) -> str:
+def toolchain_line(words: list[str]) -> str:
     """The argument of `toolchain`; raises ValueError."""
-    word = _one("toolchain", list(words))
+    word = _one("toolchain", words)
     if not _TOOLCHAIN.fullmatch(word):
         raise ValueError(f"invalid toolchain version '{word}': must match format go1.23.0 or default")
     return word
 
 
-def replace_line(statement: Statement) -> Replace:
+def replace_line(words: list[str]) -> Replace:
     """A `replace` directive; raises ValueError."""
-    words = list(statement.words)
     arrow = 1 if words[1:2] == ["=>"] else 2
     if not arrow + 2 <= len(words) <= arrow + 3 or words[arrow] != "=>":
         raise ValueError("usage: replace module/path [v1.2.3] => other/module v1.4 or => ../local/directory")
@@ -191,7 +143,7 @@ def replace_line(statement: Statement) -> Replace:
         raise ValueError("replacement module without version must be directory path (rooted or starting with . or ..)")
     if new.version and is_folder_path(new.path):
         raise ValueError(f"replacement module directory path {new.path!r} cannot have version")
-    return Replace(old, new, statement.line)
+    return Replace(old, new)
 
 
 def is_folder_path(path: str) -> bool:
@@ -205,14 +157,7 @@ def _one(verb: str, words: list[str]) -> str:
     return unquoted(words[0])
 
 
-def _interval(words: list[str]) -> tuple[str, str]:
-    if len(words) == 1:
-        return words[0], words[0]
-    if len(words) == 5 and words[::2] == ["[", ",", "]"]:
-        return words[1], words[3]
-    raise ValueError("usage: retract v1.2.3 or retract [v1.2.3, v1.3.0]")
-
-
-def _slashed(path: str) -> str:
-    path = path.replace("\\", "/")
-    return ("" if path.startswith("/") else "/") + path + ("" if path.endswith("/") else "/")
+def _module_version(verb: str, words: list[str]) -> ModuleVersion:
+    if len(words) != 2:
+        raise ValueError(f"usage: {verb} module/path v1.2.3")
+    return ModuleVersion(unquoted(words[0]), unquoted(words[1]))

@@ -1,4 +1,4 @@
-"""The module a folder belongs to, as far as one go.mod tells."""
+"""Module of a folder, as far as its own go.mod tells: path, `go` line, toolchain."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GOROOT_MODULES = frozenset({"std", "cmd"})
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module: its folder, its path, its `go` line (None without one) and its toolchain."""
+    """A module: its folder and path, the versions of its `go` and `toolchain` lines (None without)."""
 
     folder: Path
     path: str
@@ -23,19 +23,13 @@ class Module:
     toolchain: GoVersion | None = None
 
     def import_path(self, folder: Path) -> str:
-        """The import path of a folder of the module; raises ValueError for a folder outside."""
-        return joined(self.path, folder.relative_to(self.folder).as_posix())
+        """The import path of a folder of the module; raises ValueError for a folder outside.
 
-
-def joined(path: str, relative: str) -> str:
-    """The import path of the folder `relative` (slashes, `.` for the root) of the module `path`.
-
-    The std library's packages have their names without the module's path (modload: PathPrefix), vendored ones too:
-    `vendor/golang.org/x/net/idna`.
-    """
-    if path == "std":
-        return "" if relative == "." else relative
-    return path if relative == "." else f"{path}/{relative}"
+        The std library's packages have their names without the module's path (modload: PathPrefix), vendored ones too:
+        `vendor/golang.org/x/net/idna`.
+        """
+        path = "" if self.path == "std" else self.path
+        return "/".join(filter(None, (path, *folder.relative_to(self.folder).parts)))
 
 
 def read_module(file: Path) -> Module | None:
@@ -48,7 +42,7 @@ def read_module(file: Path) -> Module | None:
 
 
 def refusal(file: Path) -> str:
-    """Why no go command can read a go.mod, as `:LINE: MESSAGE` or `: MESSAGE`; "" when one can, or there is none."""
+    """Why the go command refuses a go.mod, as `:LINE: MESSAGE` or `: MESSAGE`; "" when it reads it."""
     try:
         data = read_regular(file)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Semantic versions as modules use them (golang.org/x/mod/semver): the `v` is required, build data is ignored."""
+"""Semantic versions of modules and their order (golang.org/x/mod/semver): `v` is required, build metadata is ignored."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _VERSION = re.compile(
     r"v(0|[1-9]\d*)(?:\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*)(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z.-]+)?)?)?"
 )
 
-Key = tuple[int, int, int, int, tuple[tuple[int, int, str], ...]]
+SortKey = tuple[int, int, int, int, tuple[tuple[int, int, str], ...]]
 
 
 def is_valid(version: str) -> bool:
@@ -18,8 +18,8 @@ def is_valid(version: str) -> bool:
 
 
 @functools.lru_cache(maxsize=8192)
-def key(version: str) -> Key:
-    """What versions are ordered by; a version that is none comes before all."""
+def sort_key(version: str) -> SortKey:
+    """A key that orders versions; what is no version comes before all."""
     match = _VERSION.fullmatch(version)
     if match is None:
         return (-1, 0, 0, 0, ())

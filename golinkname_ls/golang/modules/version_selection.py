@@ -1,4 +1,4 @@
-"""Which version of each module is built: minimal version selection over a pruned graph.
+"""Selected version of each module of a build: minimal version selection over the pruned module graph.
 
 Since 1.17 a module's go.mod lists all that its own packages need, so what it requires is read and not further
 (cmd/go/internal/modload/buildlist.go: readModGraph; https://go.dev/ref/mod#graph-pruning). A go.mod that is not at
@@ -10,10 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from golinkname_ls.golang.file_system import is_file, read_regular
-from golinkname_ls.golang.modules import module_cache as cache
-from golinkname_ls.golang.modules import semver
+from golinkname_ls.golang.modules import module_cache, semver
 from golinkname_ls.golang.modules.mod_file import ModFile, ModuleVersion, parse_mod
-from golinkname_ls.golang.modules.workspace import Workspace, replaced_folder
+from golinkname_ls.golang.modules.workspace import Workspace
 from golinkname_ls.golang.targets.version import GoVersion
 
 _PRUNED_SINCE = GoVersion(1, 17)
@@ -23,7 +22,7 @@ _OWN, _NEXT, _ALL = 0, 1, 2
 
 
 class Selection:
-    """The selected version of each module path that the workspace requires."""
+    """The versions of the modules that a workspace requires, by module path."""
 
     def __init__(self, workspace: Workspace, module_cache: Path | None) -> None:
         self._workspace = workspace
@@ -36,36 +35,36 @@ class Selection:
         self._listed: dict[str, str] = {}
         for module in workspace.modules:
             for require in module.file.require:
-                self._take(self._listed, require.module)
+                self._take(self._listed, require)
 
     @property
     def listed_is_all(self) -> bool:
-        """Whether what the go.mod lists is what is built: one main module of 1.17 or later."""
+        """Whether the main module's own requirements are all that is built: one main module of 1.17 or later."""
         modules = self._workspace.modules
         return self._workspace.work is None and len(modules) == 1 and modules[0].file.language >= _PRUNED_SINCE
 
     @property
     def listed(self) -> dict[str, str]:
-        """Path → the highest version that the main modules themselves require."""
+        """The highest version of each module path that the main modules themselves require."""
         return self._listed
 
     @property
     def graph(self) -> dict[str, str]:
-        """Path → version over the whole graph; reads the go.mod files of what is required."""
+        """The version of each module path over the whole graph; reads the go.mod files of what is required."""
         if self._graph is None:
             self._graph = self._selected()
         return self._graph
 
     @property
     def versions(self) -> dict[str, str]:
-        """Path → version of what is built."""
+        """The version of each module path that is built."""
         return self.listed if self.listed_is_all else self.graph
 
     def _selected(self) -> dict[str, str]:
         self._found = dict(self._listed)
         for main in self._workspace.modules:
             depth = _OWN if main.file.language >= _PRUNED_SINCE else _ALL
-            self._load([(r.module, depth) for r in main.file.require])
+            self._load([(r, depth) for r in main.file.require])
         if self._workspace.work is not None:
             self._load_upgraded()
         return self._found
@@ -81,10 +80,10 @@ class Selection:
                 continue
             whole = file.language < _PRUNED_SINCE
             for require in file.require:
-                self._take(self._found, require.module)
+                self._take(self._found, require)
                 # A module before 1.17 does not list all it needs: then all of its graph counts.
                 if depth != _OWN or whole:
-                    pending.append((require.module, _ALL if depth == _ALL or whole else _OWN))
+                    pending.append((require, _ALL if depth == _ALL or whole else _OWN))
 
     def _load_upgraded(self) -> None:
         """In a workspace one main module's requirement may be selected higher for another's sake: read that too."""
@@ -95,9 +94,9 @@ class Selection:
             files = [main.file for main in self._workspace.modules]
             files += [file for m in selected & seen if (file := self.mod_file(m)) is not None]
             needed = selected - seen
-            for require in (r.module for file in files for r in file.require):
+            for require in (r for file in files for r in file.require):
                 chosen = ModuleVersion(require.path, self._found.get(require.path, ""))
-                if semver.key(chosen.version) > semver.key(require.version) and chosen not in seen:
+                if semver.sort_key(chosen.version) > semver.sort_key(require.version) and chosen not in seen:
                     needed.add(chosen)
             if not needed:
                 return
@@ -113,11 +112,14 @@ class Selection:
 
     def _read(self, module: ModuleVersion) -> ModFile | None:
         replacement = self._workspace.replacement(module)
-        if replacement is not None and not replacement[0].version:
-            places = [replaced_folder(replacement) / "go.mod"]
+        if replacement is not None and replacement.folder is not None:
+            places = [replacement.folder / "go.mod"]
         elif self._cache is not None:
-            chosen = replacement[0] if replacement else module
-            places = [cache.mod_file(self._cache, chosen), cache.source_folder(self._cache, chosen) / "go.mod"]
+            chosen = replacement.module if replacement else module
+            places = [
+                module_cache.mod_file(self._cache, chosen),
+                module_cache.source_folder(self._cache, chosen) / "go.mod",
+            ]
         else:
             return None
         for place in places:
@@ -132,5 +134,5 @@ class Selection:
         if module.path in self._main or self._workspace.excludes(module):
             return
         known = table.get(module.path)
-        if known is None or semver.key(known) < semver.key(module.version):
+        if known is None or semver.sort_key(known) < semver.sort_key(module.version):
             table[module.path] = module.version

@@ -1,31 +1,23 @@
-"""go.work (golang.org/x/mod/modfile/work.go; https://go.dev/ref/mod#workspaces)."""
+"""go.work: its versions, modules and replacements (x/mod/modfile/work.go; go.dev/ref/mod#workspaces)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from golinkname_ls.golang.modules.mod_file import (
-    Replace,
-    go_line,
-    refuse,
-    replace_line,
-    toolchain_line,
-    version_or_none,
-)
-from golinkname_ls.golang.modules.mod_syntax import Problem, Statement, statements, unquoted
+from golinkname_ls.golang.modules.mod_file import Replace, go_line, replace_line, toolchain_line, version_or_none
+from golinkname_ls.golang.modules.mod_syntax import ModFileProblem, Statement, statements, unquoted
 from golinkname_ls.golang.targets.version import GoVersion
 
 
 @dataclass(slots=True)
 class WorkFile:
-    """What a go.work says; `use` holds the folders as written. `problems` are what the go command would refuse."""
+    """The content of a go.work; `use` has the folders as written. `problems` are what the go command would refuse."""
 
     go: str = ""
     toolchain: str = ""
     use: list[str] = field(default_factory=list)
     replace: list[Replace] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[ModFileProblem] = field(default_factory=list)
 
     @property
     def language(self) -> GoVersion:
@@ -40,14 +32,7 @@ def parse_work(data: bytes) -> WorkFile:
         try:
             _add(file, statement)
         except ValueError as error:
-            file.problems.append(Problem(statement.line, str(error)))
-    return file
-
-
-def read_work(path: Path) -> WorkFile:
-    """Read a go.work strictly: raises OSError, or ModFileError with the first line that the go command refuses."""
-    file = parse_work(path.read_bytes())
-    refuse(path, file.problems)
+            file.problems.append(ModFileProblem(statement.line, str(error)))
     return file
 
 
@@ -65,6 +50,6 @@ def _add(file: WorkFile, statement: Statement) -> None:
             raise ValueError("usage: use local/dir")
         file.use.append(unquoted(statement.words[0]))
     elif statement.verb == "replace":
-        file.replace.append(replace_line(statement))
+        file.replace.append(replace_line(statement.words))
     elif statement.verb != "godebug":
         raise ValueError(f"unknown directive: {statement.verb}")

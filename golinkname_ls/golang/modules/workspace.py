@@ -1,7 +1,8 @@
-"""The main modules a folder is built with: its go.work's, or its own (cmd/go/internal/modload/init.go)."""
+"""Main modules of a folder: those of its go.work, or its own (cmd/go/internal/modload/init.go)."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,22 +10,35 @@ from pathlib import Path
 from golinkname_ls.golang.file_system import at_or_above, is_file, read_regular
 from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.modules.mod_file import ModFile, ModuleVersion, Replace, parse_mod
-from golinkname_ls.golang.modules.vendor_list import Vendored, read_vendored
+from golinkname_ls.golang.modules.vendor_list import VendorFolder, read_vendor_folder
 from golinkname_ls.golang.modules.work_file import WorkFile, parse_work
 from golinkname_ls.golang.targets.version import GoVersion
 
 
 @dataclass(slots=True)
 class MainModule:
-    """One module that is built from its own folder."""
+    """A module that is built from its own folder."""
 
     folder: Path
     file: ModFile
 
     @property
     def path(self) -> str:
-        """Its module path, "" when its go.mod names none."""
+        """The module path, "" when the go.mod names none."""
         return self.file.module
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What replaces a module: another one, or a folder, whose path starts from `base` when it is relative."""
+
+    module: ModuleVersion
+    base: Path
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder, None for a replacement by another module."""
+        return None if self.module.version else _absolute(self.base, self.module.path)
 
 
 @dataclass(slots=True)
@@ -34,11 +48,10 @@ class Workspace:
     modules: list[MainModule]
     work_folder: Path | None = None
     work: WorkFile | None = None
-    vendored: Vendored | None = None
-    replacements: dict[ModuleVersion, tuple[ModuleVersion, Path]] = field(default_factory=dict)
-    """Each replaced module with what stands for it and the folder that a relative path starts from."""
+    vendored: VendorFolder | None = None
+    replacements: dict[ModuleVersion, Replacement] = field(default_factory=dict)
 
-    def replacement(self, module: ModuleVersion) -> tuple[ModuleVersion, Path] | None:
+    def replacement(self, module: ModuleVersion) -> Replacement | None:
         """What replaces a module: a replacement of this very version before one of all."""
         return self.replacements.get(module) or self.replacements.get(ModuleVersion(module.path))
 
@@ -76,7 +89,7 @@ def _work_file(folder: Path, environment: GoEnvironment) -> Path | None:
 
 
 def work_refusal(folder: Path, environment: GoEnvironment) -> tuple[Path, str] | None:
-    """The go.work that counts for a folder, and why no go command reads it, as `:LINE: MESSAGE` or `: MESSAGE`.
+    """The go.work in force for a folder, and why the go command refuses it, as `:LINE: MESSAGE` or `: MESSAGE`.
 
     None when there is no such file, or nothing is wrong with it.
     """
@@ -112,7 +125,7 @@ def _of_work(file: Path) -> Workspace:
 def _replace(workspace: Workspace) -> None:
     for folder, replaces in _replaces(workspace):
         for replace in replaces:
-            workspace.replacements.setdefault(replace.old, (replace.new, folder))
+            workspace.replacements.setdefault(replace.old, Replacement(replace.new, folder))
     if workspace.work is not None:
         # A go.work's replacement of a module stands before its modules' own, also one of all versions
         # before one of a single version (modload: replacementFrom).
@@ -135,16 +148,16 @@ def _use_vendor(workspace: Workspace, environment: GoEnvironment) -> None:
     if asked in ("mod", "readonly") or not workspace.modules:
         return
     folder = workspace.work_folder or workspace.modules[0].folder
-    vendored = read_vendored(folder / "vendor")
+    vendored = read_vendor_folder(folder / "vendor")
     if vendored is None:
         return
     if asked != "vendor":
         version = workspace.work.go if workspace.work else workspace.modules[0].file.go
         language = workspace.work.language if workspace.work else workspace.modules[0].file.language
-        if not version or language < GoVersion(1, 14) or vendored.workspace != (workspace.work is not None):
+        if not version or language < GoVersion(1, 14) or vendored.of_workspace != (workspace.work is not None):
             return
     # Without a list the go command stops at the first requirement: the module cache then knows more.
-    if vendored.listed or not any(m.file.require for m in workspace.modules):
+    if vendored.has_list or not any(m.file.require for m in workspace.modules):
         workspace.vendored = vendored
 
 
@@ -157,16 +170,4 @@ def _read_mod(file: Path) -> ModFile:
 
 def _absolute(base: Path, path: str) -> Path:
     # Both spellings of a folder: a go.mod moves between systems.
-    joined = base / path.replace("\\", "/")
-    parts: list[str] = []
-    for part in joined.parts:
-        if part == ".." and len(parts) > 1:
-            parts.pop()
-        elif part != "..":
-            parts.append(part)
-    return Path(*parts)
-
-
-def replaced_folder(replacement: tuple[ModuleVersion, Path]) -> Path:
-    """The folder that a replacement without version names."""
-    return _absolute(replacement[1], replacement[0].path)
+    return Path(os.path.normpath(base / path.replace("\\", "/")))

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from golinkname_ls.golang.file_system import is_file
-from golinkname_ls.golang.modules.locator import Location, Locator
+from golinkname_ls.golang.modules.locator import Locator, PackageLocation
 from golinkname_ls.golang.modules.module import Module, read_module
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.syntax.files.assembly_file import AssemblyFile
@@ -61,7 +61,7 @@ class Folders:
             self._mod_files.update(dict.fromkeys(below, found))
         return self._mod_files[folder]
 
-    def locate(self, module: Module | None, import_path: str) -> Location | None:
+    def locate(self, module: Module | None, import_path: str) -> PackageLocation | None:
         """The package that an import path means for the files of a module; None when it is not to be found."""
         return self.locator(module.folder).locate(import_path) if module is not None else None
 
