@@ -1,4 +1,4 @@
-"""What the go command would read from its environment, without running it (cmd/go/internal/cfg/cfg.go)."""
+"""Environment of the go command, read without running it: variables and `go env -w` (cmd/go/internal/cfg/cfg.go)."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class GoEnvironment:
-    """Environment variables, with those set by `go env -w` behind them."""
+    """Environment variables, and those that `go env -w` set, which count where the environment has none."""
 
     variables: Mapping[str, str]
     written: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, variables: Mapping[str, str] | None = None) -> GoEnvironment:
-        """From this process, or from `variables`; an unreadable file of `go env -w` counts as empty."""
+        """The environment of this process, or `variables`; an unreadable file of `go env -w` counts as empty."""
         variables = os.environ if variables is None else variables
         file = _written_file(variables)
         return cls(dict(variables), _read(file) if file else {})
 
     def get(self, name: str) -> str:
-        """A variable's value, "" when neither the environment nor `go env -w` sets it."""
+        """The value of a variable, "" when neither the environment nor `go env -w` sets it."""
         return self.variables.get(name) or self.written.get(name, "")
 
     @property
@@ -39,7 +39,7 @@ class GoEnvironment:
 
     @property
     def module_cache(self) -> Path | None:
-        """GOMODCACHE, or `pkg/mod` below GOPATH."""
+        """The folder of the module cache: GOMODCACHE, else `pkg/mod` below GOPATH."""
         named = self.get("GOMODCACHE")
         if named:
             return Path(named)

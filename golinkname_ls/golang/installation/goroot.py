@@ -1,30 +1,26 @@
-"""Finds the user's Go installation; it is never required."""
+"""GOROOT: the folder of an installed Go, its release, and the search for the user's own."""
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from golinkname_ls.golang.file_system import is_file, is_folder
+from golinkname_ls.golang.file_system import is_folder
 from golinkname_ls.golang.installation.environment import GoEnvironment
+from golinkname_ls.golang.installation.go_command import find_go, go_env
 from golinkname_ls.golang.targets.version import GoVersion
 
 _GOVERSION = re.compile(r"^const Version = (\d+)$", re.M)
-_TIMEOUT = 10.0
 
 
 class NotAGoroot(Exception):
-    """The folder does not hold a Go source tree; the message says what is missing."""
+    """A folder that does not hold a Go source tree; the message says what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Goroot:
-    """A Go installation. `release` is as VERSION has it: `go1.27.3`, `devel go1.28-0a1b2c3`."""
+    """A Go installation. `release` is the first line of VERSION: `go1.27.3`, `devel go1.28-0a1b2c3`."""
 
     folder: Path
     release: str
@@ -32,25 +28,20 @@ class Goroot:
 
     @property
     def src(self) -> Path:
-        """The std library's sources."""
+        """The folder of the std library's sources."""
         return self.folder / "src"
-
-    @property
-    def is_devel(self) -> bool:
-        """Whether it is no release."""
-        return self.release.startswith("devel")
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """The installation found, and what a user is told: how it was found, or why not."""
+class GorootSearch:
+    """The installation found, and what the user is told of it: how it was found, or why not."""
 
     goroot: Goroot | None
     told: str
 
 
 def read_goroot(folder: Path) -> Goroot:
-    """What a folder's VERSION says, or its src/internal/goversion in a clone of Go; raises NotAGoroot."""
+    """The installation in a folder, by its VERSION or a clone's src/internal/goversion; raises NotAGoroot."""
     if not is_folder(folder):
         raise NotAGoroot(f"{folder} is no GOROOT: there is no such folder")
     if not is_folder(folder / "src" / "runtime"):
@@ -62,28 +53,26 @@ def read_goroot(folder: Path) -> Goroot:
         raise NotAGoroot(f"{folder} is no GOROOT: its VERSION file says {release!r}, which is no Go version") from None
 
 
-def find_goroot(environment: GoEnvironment | None = None, workspace: Path | None = None) -> Search:
-    """Look at GOROOT, then ask the `go` on PATH; nothing below `workspace` is run, and Go fetches no other version."""
+def find_goroot(environment: GoEnvironment | None = None, workspace: Path | None = None) -> GorootSearch:
+    """The installation of $GOROOT, else of the `go` on PATH; nothing below `workspace` is run, nothing is downloaded."""
     environment = environment or GoEnvironment.read()
     named = environment.get("GOROOT")
     if named:
         return _read(Path(named), "GOROOT")
-    program = _program(environment.get("PATH"), workspace)
+    program = find_go(environment.get("PATH"), workspace)
     if program is None:
-        return Search(None, "no GOROOT set and no go on PATH")
-    folder = _asked(program, environment)
-    if folder is None:
-        # bin/go of an installation, or a link to it (cmd/go/internal/cfg: findGOROOT).
-        folder = program.resolve().parent.parent
-    return _read(folder, str(program))
+        return GorootSearch(None, "no GOROOT set and no go on PATH")
+    # bin/go of an installation, or a link to it (cmd/go/internal/cfg: findGOROOT).
+    folder = go_env(program, "GOROOT", environment.variables) or program.resolve().parent.parent
+    return _read(Path(folder), str(program))
 
 
-def _read(folder: Path, source: str) -> Search:
+def _read(folder: Path, source: str) -> GorootSearch:
     try:
         found = read_goroot(folder)
     except NotAGoroot as error:
-        return Search(None, f"{source}: {error}")
-    return Search(found, f"{found.folder} ({found.release}, from {source})")
+        return GorootSearch(None, f"{source}: {error}")
+    return GorootSearch(found, f"{found.folder} ({found.release}, from {source})")
 
 
 def _release(folder: Path) -> str:
@@ -104,46 +93,3 @@ def _release(folder: Path) -> str:
     if match is None:
         raise NotAGoroot(f"{folder} is no GOROOT: it has no VERSION file and no src/internal/goversion")
     return f"devel go1.{match[1]}"
-
-
-def _program(path: str, workspace: Path | None) -> Path | None:
-    # Not shutil.which: on Windows it looks into the current folder first.
-    name = "go.exe" if sys.platform == "win32" else "go"
-    for entry in path.split(os.pathsep):
-        folder = Path(entry)
-        if not entry or not folder.is_absolute() or (workspace is not None and _inside(folder, workspace)):
-            continue
-        if is_file(folder / name) and os.access(folder / name, os.X_OK):
-            return folder / name
-    return None
-
-
-def _inside(folder: Path, workspace: Path) -> bool:
-    try:
-        return folder.resolve().is_relative_to(workspace.resolve())
-    except (OSError, RuntimeError):
-        return True
-
-
-def _asked(program: Path, environment: GoEnvironment) -> Path | None:
-    variables = dict(environment.variables) | {
-        "GOTOOLCHAIN": "local",
-        "GOWORK": "off",
-        "GOFLAGS": "",
-        "GO111MODULE": "off",
-    }
-    try:
-        with tempfile.TemporaryDirectory(prefix="golinkname-ls-") as folder:
-            done = subprocess.run(  # noqa: S603  (the user's own go, found by absolute path)
-                [str(program), "env", "GOROOT"],
-                cwd=folder,
-                env=variables,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=_TIMEOUT,
-                check=False,
-            )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    answer = done.stdout.decode("utf-8", "replace").strip()
-    return Path(answer) if done.returncode == 0 and answer else None
