@@ -72,7 +72,7 @@ def check_dependency(session: Session, dependency: Dependency) -> list[Finding]:
     module = replace(main, go=location.language)
     package = session.folders.package(location.folder)
     found: list[Finding] = []
-    for name in package.compiled():
+    for name in package.file_names():
         if not session.engine.concerned(name, package, module, options):
             continue
         source = package.text(name)

@@ -1,4 +1,4 @@
-"""One Go file as it is on disk."""
+"""Go file on disk: its bytes, header and tree, each read when first asked for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from golinkname_ls.text.buffer import Buffer
 
 
 class FileOnDisk:
-    """Its header, bytes and tree are read when something asks for them; `stamp` tells whether they are still its own."""
+    """A Go file of a folder; `stamp` (time of change, size) tells whether what was read is still so."""
 
     __slots__ = ("_data", "_glance", "_header", "_source", "folder", "name", "stamp", "trouble")
 
@@ -27,18 +27,18 @@ class FileOnDisk:
 
     @property
     def parsed(self) -> bool:
-        """Whether the tree is there already."""
+        """Whether the file has been parsed."""
         return self._source is not None and self._source.is_read
 
     @property
     def data(self) -> bytes:
-        """The bytes, kept from now on."""
+        """The file's bytes, kept from now on."""
         if self._data is None:
             self._data = self.read()
         return self._data
 
     def read(self) -> bytes:
-        """The bytes without keeping them; none, and `trouble`, when it cannot be read."""
+        """The file's bytes, without keeping them; none, and `trouble`, when it cannot be read."""
         if self._data is not None:
             return self._data
         try:
@@ -51,7 +51,7 @@ class FileOnDisk:
 
     @property
     def glance(self) -> Glance:
-        """What may stand in it."""
+        """What may stand in the file, as its bytes tell."""
         if self._glance is None:
             self._look()
         assert self._glance is not None
@@ -59,7 +59,7 @@ class FileOnDisk:
 
     @property
     def header(self) -> Header:
-        """Its package clause, imports and constraint."""
+        """The package clause, imports and build constraint."""
         if self._header is None:
             self._look(asked=True)
         assert self._header is not None
@@ -76,7 +76,7 @@ class FileOnDisk:
 
     @property
     def source(self) -> SourceFile:
-        """The file; it is parsed when something asks for what only its tree tells."""
+        """The file, parsed when something asks for what only its tree tells."""
         if self._source is None:
             self._source = SourceFile(self.folder / self.name, Buffer(self.data), unread=True)
         return self._source

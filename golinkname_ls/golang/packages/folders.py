@@ -1,9 +1,10 @@
-"""The folders, packages and modules that a session has looked at, and where an import path leads from each of them."""
+"""Packages and modules by folder, as a session has looked at them, with the editors' texts over the disk's."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from golinkname_ls.golang.file_system import is_file
 from golinkname_ls.golang.modules.locator import Locator, PackageLocation
@@ -11,12 +12,23 @@ from golinkname_ls.golang.modules.module import Module, read_module
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.syntax.files.assembly_file import AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.directives import Directive
+from golinkname_ls.syntax.items.outline import Header
 
 _SKIPPED = frozenset({"testdata", "vendor", "node_modules"})
 
 
+class _Visible(NamedTuple):
+    """What of an edited file other files depend on: its header and directives, as objects and as what they say."""
+
+    header: Header
+    directives: list[Directive]
+    header_says: object
+    directive_words: list[object]
+
+
 class Folders:
-    """Packages and modules, each read once and again after `forget`.
+    """The packages and modules of folders, each read once and again after `forget`.
 
     `generation` grows whenever the import graph may have changed.
     """
@@ -28,7 +40,7 @@ class Folders:
         self._mod_files: dict[Path, Path | None] = {}
         self._locators: dict[Path, Locator] = {}
         self._folders: dict[Path, list[Path]] = {}
-        self._faces: dict[Path, tuple[object, object, object, object]] = {}
+        self._edited: dict[Path, _Visible] = {}
 
     def package(self, folder: Path) -> PackageFolder:
         """The package in a folder."""
@@ -37,7 +49,7 @@ class Folders:
         return self._packages[folder]
 
     def module(self, folder: Path) -> Module | None:
-        """The module a folder belongs to: that of the nearest go.mod at or above it."""
+        """The module of a folder: that of the nearest go.mod at or above it, None when there is none or it has no name."""
         file = self.mod_file(folder)
         if file is None:
             return None
@@ -46,7 +58,7 @@ class Folders:
         return self._modules[file]
 
     def mod_file(self, folder: Path) -> Path | None:
-        """The nearest go.mod at or above a folder, whatever is in it."""
+        """The nearest go.mod at or above a folder, whatever it says; None when there is none."""
         if folder not in self._mod_files:
             # What is above many folders is looked at once.
             below, found = list[Path](), None
@@ -62,53 +74,53 @@ class Folders:
         return self._mod_files[folder]
 
     def locate(self, module: Module | None, import_path: str) -> PackageLocation | None:
-        """The package that an import path means for the files of a module; None when it is not to be found."""
+        """The package of an import path in the files of a module; None when it is not found."""
         return self.locator(module.folder).locate(import_path) if module is not None else None
 
     def locator(self, folder: Path) -> Locator:
-        """What finds the packages that the files of a module's folder import."""
+        """The locator of the packages that a module's files import."""
         if folder not in self._locators:
             self._locators[folder] = Locator(folder, goroot=_goroot(folder))
         return self._locators[folder]
 
     def folders(self, module: Module) -> list[Path]:
-        """Every folder of a module that holds Go files, without those of modules nested in it."""
+        """The folders of a module that hold Go files, those of nested modules aside."""
         if module.folder not in self._folders:
             self._folders[module.folder] = list(_go_folders(module.folder))
         return self._folders[module.folder]
 
     def overlay(self, source: SourceFile | AssemblyFile) -> None:
-        """Lay an editor's text over the disk's."""
+        """Lay an editor's text over the file on disk."""
         self.package(source.path.parent).overlay(source)
         self.touched(source)
 
     def touched(self, source: SourceFile | AssemblyFile) -> None:
-        """An editor's text was edited; cheap while imports and directives stay what they were."""
+        """Take note of an edit of an editor's text; cheap while its header and directives stay what they were."""
         if isinstance(source, AssemblyFile):
             self.generation += 1
             self.package(source.path.parent).changed()
             return
         outline = source.outline
-        known = self._faces.get(source.path)
-        if known is not None and known[0] is outline.header and known[1] is outline.directives:
+        known = self._edited.get(source.path)
+        if known is not None and known.header is outline.header and known.directives is outline.directives:
             return
-        head, words = outline.header.says(), [d.words for d in outline.directives if d.well_formed]
-        changed = known is None or known[2] != head
-        if changed:
+        words: list[object] = [d.words for d in outline.directives if d.well_formed]
+        now = _Visible(outline.header, outline.directives, outline.header.says(), words)
+        if known is None or known.header_says != now.header_says:
             self.generation += 1
             self.package(source.path.parent).changed()
-        elif known is None or known[3] != words:
+        elif known.directive_words != words:
             self.package(source.path.parent).redirected()
-        self._faces[source.path] = outline.header, outline.directives, head, words
+        self._edited[source.path] = now
 
     def drop_overlay(self, path: Path) -> None:
-        """The editor closed the file: the disk's text counts again."""
+        """Take an editor's text away: the file on disk counts again."""
         self.package(path.parent).drop_overlay(path.name)
-        self._faces.pop(path, None)
+        self._edited.pop(path, None)
         self.generation += 1
 
     def forget(self, path: Path) -> None:
-        """A file, folder or go.mod changed on disk."""
+        """Read again what a change on disk to a file, folder or go.mod may concern."""
         self.generation += 1
         self._modules.clear()
         self._mod_files.clear()

@@ -1,4 +1,4 @@
-"""Which packages a package drags in: its imports, and theirs (go/build and cmd/go/internal/load)."""
+"""Transitive imports of a package on a target (cmd/go/internal/load)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from golinkname_ls.golang.targets.target import Target
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A package with all that it drags in on one target.
+    """A package with its transitive imports on one target.
 
     `packages` are those with folders, by import path; `std` the std packages they import; `missing` what is neither.
     """
@@ -26,7 +26,7 @@ class Closure:
 
 
 def imports_of(package: PackageFolder, target: Target, *, tests: bool = False) -> frozenset[str]:
-    """What the files that a target selects import; with `tests` those of its tests too."""
+    """The import paths of the files that a target selects; with `tests` those of its tests too."""
     found: set[str] = set()
     for header in package.built(target, tests=tests):
         found.update(i.path for i in header.imports)
@@ -34,12 +34,12 @@ def imports_of(package: PackageFolder, target: Target, *, tests: bool = False) -
 
 
 def is_main(package: PackageFolder, target: Target) -> bool:
-    """Whether a target builds a program of the folder."""
+    """Whether the package of a folder is a main package on a target."""
     return any(header.package_name == "main" for header in package.built(target))
 
 
 class _Located(NamedTuple):
-    """A package that an import leads to, and the module whose go.mod counts for its own imports."""
+    """The package of an import, and the module whose go.mod counts for its own imports."""
 
     path: str
     package: PackageFolder
@@ -47,7 +47,7 @@ class _Located(NamedTuple):
 
 
 class ImportGraph:
-    """What the packages of some folders drag in on each target; kept until `forget`."""
+    """The imports of the packages of folders by target, kept until `forget`."""
 
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
@@ -55,7 +55,7 @@ class ImportGraph:
         self._located: dict[Module | None, dict[str, _Located | None]] = {}
 
     def forget(self) -> None:
-        """Some file's imports, or what they mean, may have changed."""
+        """Drop what is kept: a file's imports, or the packages they lead to, may have changed."""
         self._imports.clear()
         self._located.clear()
 
@@ -69,7 +69,7 @@ class ImportGraph:
         tests: bool = False,
         always: frozenset[str] = frozenset(),
     ) -> Closure:
-        """The package `start` (import path and folder) of `module` and the packages `always`, with all they drag in."""
+        """The package `start` (import path and folder) of `module`, and `always`, with all that they import."""
         path, folder = start
         first = self._folders.package(folder)
         packages = {path: first}

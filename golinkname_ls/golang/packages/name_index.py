@@ -1,4 +1,4 @@
-"""Which files of a folder may declare a name at package level."""
+"""Index of package-level names: the files of a folder that may declare a name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WORTH_AN_INDEX = 8
 
 
 class NameIndex:
-    """Finds them in the files' bytes; from the ninth question on it notes down what a file may declare."""
+    """The files on disk by declared name: found in their bytes, from the ninth question on in an index of their names."""
 
     def __init__(self) -> None:
         self._asked = 0
