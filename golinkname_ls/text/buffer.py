@@ -1,4 +1,4 @@
-"""The bytes of one file with its line table, edited in place of being rebuilt."""
+"""Buffer of one file: its bytes and its line table, both kept through edits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from golinkname_ls.text.span import Span
 
 
 class Buffer:
-    """Text as bytes; its lines are LSP's (see `LineTable`)."""
+    """A text as bytes, with positions in lines and columns; its lines are LSP's (see `LineTable`)."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -36,7 +36,7 @@ class Buffer:
 
     @property
     def line_count(self) -> int:
-        """How many lines there are; the one behind the last line end counts."""
+        """The number of lines; the one behind the last line end counts."""
         return len(self._lines)
 
     def line_of(self, offset: int) -> int:
@@ -48,7 +48,7 @@ class Buffer:
         return self._lines.start(line)
 
     def line_span(self, line: int) -> Span:
-        """A line without its line end."""
+        """The bytes of a line, without its line end."""
         start = self.line_start(line)
         if line + 1 == self.line_count:
             return Span(start, len(self.data))
@@ -56,14 +56,14 @@ class Buffer:
         return Span(start, end - 1 if self.data[end - 1 : end + 1] == b"\r\n" and end > start else end)
 
     def offset(self, line: int, units: int, encoding: Encoding) -> int:
-        """The byte at an editor's position; past a line's or the file's end means that end."""
+        """The byte offset of an editor's position; past a line's or the file's end it is that end."""
         if line >= self.line_count:
             return len(self.data)
         start, end = self.line_span(max(line, 0))
         return start + bytes_of(self.data[start:end], max(units, 0), encoding)
 
     def units(self, offset: int, encoding: Encoding) -> tuple[int, int]:
-        """The editor's (line, character) of a byte, both from 0."""
+        """The editor's (line, character) of a byte offset, both from 0."""
         line = self.line_of(offset)
         start, end = self.line_span(line)
         return line, units_of(self.data[start:end], offset - start, encoding)

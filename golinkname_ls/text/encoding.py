@@ -1,4 +1,4 @@
-"""The units in which an editor counts the characters of a line."""
+"""Column encodings: the units in which an editor counts the characters of a line (LSP: PositionEncodingKind)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Encoding(Enum):
-    """What one unit of a column is; the values are the protocol's names."""
+    """The unit of a column: a byte, a UTF-16 code unit or a code point. The values are the protocol's names."""
 
     UTF8 = "utf-8"
     UTF16 = "utf-16"
@@ -14,7 +14,7 @@ class Encoding(Enum):
 
 
 def bytes_of(line: bytes, units: int, encoding: Encoding) -> int:
-    """How many bytes of `line` the first `units` units take, rounded down to a whole code point."""
+    """The length in bytes of the first `units` units of a line, rounded down to a whole code point."""
     # Each unit of an ASCII prefix is one byte, whatever follows it.
     if line[:units].isascii():
         return min(units, len(line))
@@ -28,7 +28,7 @@ def bytes_of(line: bytes, units: int, encoding: Encoding) -> int:
 
 
 def units_of(line: bytes, size: int, encoding: Encoding) -> int:
-    """How many units the first `size` bytes of `line` take, rounded down to a whole code point."""
+    """The length in units of the first `size` bytes of a line, rounded down to a whole code point."""
     if line[:size].isascii():
         return min(size, len(line))
     count = seen = 0

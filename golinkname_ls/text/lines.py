@@ -1,4 +1,4 @@
-"""Where the lines of a text start, kept through edits without moving the whole table each time."""
+"""Line table: the byte offsets at which lines start, kept through edits without moving the whole table each time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 
 class LineTable:
-    """Lines are LSP's: they end at \\n, \\r\\n or a lone \\r, and nowhere else. Offsets are bytes, lines count from 0."""
+    """The starts of LSP's lines, which end at \\n, \\r\\n or a lone \\r. Offsets are bytes, lines count from 0."""
 
     def __init__(self, data: bytes) -> None:
         starts, self.lone_returns = line_starts(data, 0, len(data))
@@ -24,14 +24,14 @@ class LineTable:
         return self._starts[line] + (self._shift if line >= self._edge else 0)
 
     def up_to(self, offset: int) -> int:
-        """How many lines start at `offset` or before."""
+        """The number of lines that start at `offset` or before."""
         edge = self._edge
         if edge < len(self._starts) and self._starts[edge] + self._shift <= offset:
             return bisect_right(self._starts, offset - self._shift, lo=edge)
         return bisect_right(self._starts, offset, hi=edge)
 
     def replace(self, first: int, last: int, starts: list[int], delta: int) -> None:
-        """The lines [first, last) became those with these starts, and what stands behind moved by `delta` bytes."""
+        """Replace the lines [first, last) by those with these starts, and move what stands behind by `delta` bytes."""
         self._move_edge(last)
         self._starts[first:last] = starts
         self._edge = first + len(starts)

@@ -1,4 +1,4 @@
-"""Half-open ranges of byte offsets."""
+"""Spans, half-open ranges of byte offsets, and how edits shift them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Span(NamedTuple):
 
 
 class Shift(NamedTuple):
-    """The bytes [start, end) were replaced; what stood behind them moved by `delta`."""
+    """An edit that replaced the bytes [start, end) and moved what stood behind them by `delta` bytes."""
 
     start: int
     end: int

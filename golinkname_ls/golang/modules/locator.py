@@ -14,7 +14,7 @@ from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.modules import module_cache
 from golinkname_ls.golang.modules.mod_file import DEFAULT_LANGUAGE, ModuleVersion, version_or_none
 from golinkname_ls.golang.modules.vendor_list import VendorFolder
-from golinkname_ls.golang.modules.version_selection import Selection
+from golinkname_ls.golang.modules.version_selection import VersionSelection
 from golinkname_ls.golang.modules.workspace import MainModule, Workspace, find_workspace
 from golinkname_ls.golang.targets.version import GoVersion
 
@@ -58,9 +58,9 @@ class Locator:
         return self.workspace.modules
 
     @cached_property
-    def selection(self) -> Selection:
+    def selection(self) -> VersionSelection:
         """The versions of the required modules."""
-        return Selection(self.workspace, self.environment.module_cache)
+        return VersionSelection(self.workspace, self.environment.module_cache)
 
     def locate(self, import_path: str) -> PackageLocation | None:
         """The package of an import path; None when it is not on this machine or no module holds it."""

@@ -21,7 +21,7 @@ _PRUNED_SINCE = GoVersion(1, 17)
 _OWN, _NEXT, _ALL = 0, 1, 2
 
 
-class Selection:
+class VersionSelection:
     """The versions of the modules that a workspace requires, by module path."""
 
     def __init__(self, workspace: Workspace, module_cache: Path | None) -> None:

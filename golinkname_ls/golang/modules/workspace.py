@@ -29,7 +29,7 @@ class MainModule:
 
 
 @dataclass(frozen=True, slots=True)
-class Replacement:
+class ModuleReplacement:
     """What replaces a module: another one, or a folder, whose path starts from `base` when it is relative."""
 
     module: ModuleVersion
@@ -49,9 +49,9 @@ class Workspace:
     work_folder: Path | None = None
     work: WorkFile | None = None
     vendored: VendorFolder | None = None
-    replacements: dict[ModuleVersion, Replacement] = field(default_factory=dict)
+    replacements: dict[ModuleVersion, ModuleReplacement] = field(default_factory=dict)
 
-    def replacement(self, module: ModuleVersion) -> Replacement | None:
+    def replacement(self, module: ModuleVersion) -> ModuleReplacement | None:
         """What replaces a module: a replacement of this very version before one of all."""
         return self.replacements.get(module) or self.replacements.get(ModuleVersion(module.path))
 
@@ -125,7 +125,7 @@ def _of_work(file: Path) -> Workspace:
 def _replace(workspace: Workspace) -> None:
     for folder, replaces in _replaces(workspace):
         for replace in replaces:
-            workspace.replacements.setdefault(replace.old, Replacement(replace.new, folder))
+            workspace.replacements.setdefault(replace.old, ModuleReplacement(replace.new, folder))
     if workspace.work is not None:
         # A go.work's replacement of a module stands before its modules' own, also one of all versions
         # before one of a single version (modload: replacementFrom).

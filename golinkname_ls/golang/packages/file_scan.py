@@ -8,7 +8,7 @@ from golinkname_ls.syntax.scan.declaration_patterns import Glance, func_names, n
 
 
 class FileScan(ForeignFiles):
-    """The Go files of a folder by what may stand in their bytes, which may be too much but never too little."""
+    """The Go files of a folder by what their bytes may hold: perhaps too many, never too few."""
 
     def having(self, word: str, *, keep: bool = True) -> list[str]:
         """The names of the files whose text may have `word`; the bytes of others are not kept unless `keep` says so.

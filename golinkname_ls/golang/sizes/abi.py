@@ -120,7 +120,7 @@ def registers(target: Target) -> tuple[int, int]:
 
 def assign(parameters: list[m.Type], results: list[m.Type], target: Target) -> CallingSequence:
     """The calling sequence of a func in Go (not assembly); a receiver is the first parameter. Raises Unresolved."""
-    state = _State(Sizes.of(target.platform), *registers(target))
+    state = _Assigner(Sizes.of(target.platform), *registers(target))
     arguments = tuple(state.add(kind, spilled=True) for kind in parameters)
     state.stack = aligned(state.stack, state.sizes.word)
     state.integers = state.floats = 0
@@ -184,8 +184,8 @@ def _basic(kind: m.Basic, sizes: Sizes, offset: int) -> Iterator[Scalar]:
     yield Scalar(name, offset, layout.size)
 
 
-class _State:
-    """The registers and the stack bytes in use so far."""
+class _Assigner:
+    """The assignment of values to registers and stack slots, in order, with what is in use so far."""
 
     def __init__(self, sizes: Sizes, integer_registers: int, float_registers: int) -> None:
         self.sizes = sizes

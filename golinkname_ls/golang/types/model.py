@@ -26,21 +26,21 @@ class Basic:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """`*T`."""
+    """A pointer type, `*T`."""
 
     element: Type
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """`[]T`."""
+    """A slice type, `[]T`."""
 
     element: Type
 
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """`[N]T`; a length of None could not be computed."""
+    """An array type, `[N]T`; a length of None could not be computed."""
 
     length: int | None
     element: Type
@@ -48,7 +48,7 @@ class Array:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """`map[K]V`."""
+    """A map type, `map[K]V`."""
 
     key: Type
     element: Type
@@ -56,7 +56,7 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class Chan:
-    """A channel; `direction` is `both`, `send` or `receive`."""
+    """A channel type; `direction` is `both`, `send` or `receive`."""
 
     direction: str
     element: Type
@@ -94,7 +94,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Struct:
-    """`struct{…}`."""
+    """A struct type, `struct{…}`."""
 
     fields: tuple[Field, ...]
 
@@ -118,14 +118,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Union:
-    """`A | ~B`, in a constraint."""
+    """A union of a constraint, `A | ~B`."""
 
     terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """`interface{…}`. `word` is how a predeclared one was written (`any`); `implicit` when it stood without braces."""
+    """An interface type. `word` is how a predeclared one was written (`any`); `implicit` when it stood without braces."""
 
     methods: tuple[Method, ...] = ()
     embedded: tuple[Type, ...] = ()
