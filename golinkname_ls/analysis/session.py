@@ -18,7 +18,6 @@ from golinkname_ls.catalog.store.versions import Catalog, shipped
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.packages.folders import Folders
 from golinkname_ls.golang.packages.package_folder import PackageFolder
-from golinkname_ls.ide.hover import Hover, hover
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.syntax.files.assembly_file import AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
@@ -122,18 +121,6 @@ class Session:
     def trouble(self, path: Path) -> OSError | None:
         """Why a file that was asked for could not be read; None when it could."""
         return self._place(path)[0].trouble(path.name)
-
-    def hover(self, path: Path, offset: int) -> Hover | None:
-        """What to show for the byte at `offset`: a directive's argument or a stub's name."""
-        source = self.source(path)
-        if not isinstance(source, SourceFile):
-            return None
-        folder = path.parent
-        options = self.effective_options(folder)
-        try:
-            return hover(self.engine, source, self._package(folder), self.module(folder), options, offset)
-        except RecursionError:
-            return None  # Types are nested too deep to be followed.
 
     def project(self, folder: Path) -> Project:
         """The module a folder belongs to with its configuration, remembered until something changes on disk."""

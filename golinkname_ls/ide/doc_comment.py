@@ -1,4 +1,4 @@
-"""Go's own doc comment of an upstream symbol, read from the user's GOROOT; never shipped."""
+"""The doc comment of a std symbol, read from the user's GOROOT; never shipped."""
 
 from __future__ import annotations
 

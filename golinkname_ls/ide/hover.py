@@ -1,14 +1,13 @@
-"""What to show about a directive's argument or a stub's name."""
+"""Hover on a directive's argument or a stub's name: the upstream declaration, and in which Go versions it may be pulled."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from golinkname_ls.analysis.engine import Engine
-from golinkname_ls.analysis.window import Options
+from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.std.declaration_text import line_of
-from golinkname_ls.golang.modules.module import Module
-from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.ide.doc_comment import doc_comment
 from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
@@ -25,26 +24,36 @@ class Hover:
     span: Span
 
 
-def hover(
-    engine: Engine, source: SourceFile, package: PackageFolder, module: Module | None, options: Options, offset: int
-) -> Hover | None:
-    """The hover at a byte offset, None where there is nothing to say."""
+def hover(session: Session, path: Path, offset: int) -> Hover | None:
+    """The hover at a byte offset of a file, None where there is nothing to say."""
+    source = session.source(path)
+    if not isinstance(source, SourceFile):
+        return None
+    try:
+        return _hover(session, source, offset)
+    except RecursionError:
+        return None  # Types are nested too deep to be followed.
+
+
+def _hover(session: Session, source: SourceFile, offset: int) -> Hover | None:
+    folder, engine = source.path.parent, session.engine
+    module, options = session.module(folder), session.effective_options(folder)
     targets = engine.windows.of(source.path.name, source.outline.header, module, options).targets
     if not targets:
         return None
     newest = max(targets, key=lambda t: t.go)
-    for link in links(source, package, newest):
-        for span in _places(link, source):
+    for link in links(source, session.folders.package(folder), newest):
+        for span in _spans(link, source):
             if span.contains(offset) and link.remote:
                 return Hover(_markdown(engine, link, newest), span)
     return None
 
 
-def _places(link: Link, source: SourceFile) -> list[Span]:
-    places = [a.span for a in link.directive.arguments]
+def _spans(link: Link, source: SourceFile) -> list[Span]:
+    spans = [a.span for a in link.directive.arguments]
     if link.stub is not None and link.stub_source is source:
-        places.append(link.stub.name_span)
-    return places
+        spans.append(link.stub.name_span)
+    return spans
 
 
 def _markdown(engine: Engine, link: Link, target: Target) -> str:

@@ -9,6 +9,7 @@ import pytest
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import Options
 from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.ide.hover import hover
 from tests.analysis.modules import write_module
 
 N = 1200
@@ -82,7 +83,7 @@ def codes(folder: Path, text: str) -> list[str]:
     for finding in found:
         for fix in finding.fixes:
             fix.changes()
-    session.hover(file, text.index("go:linkname ") + len("go:linkname "))
+    hover(session, file, text.index("go:linkname ") + len("go:linkname "))
     assert session.directives(file) == 1, "the file was not read"
     return [finding.code for finding in found]
 

@@ -301,7 +301,7 @@ async def test_errors_are_no_popups_and_hold_no_traceback(folder, monkeypatch):
     assert wire.error("textDocument/hover", negative)["code"] == -32602
     assert wire.error("no/such", {})["code"] == -32601
 
-    monkeypatch.setattr(wire.server.session, "hover", lambda *_: 1 / 0)
+    monkeypatch.setattr("golinkname_ls.lsp.features.hover.hover", lambda *_: 1 / 0)
     error = wire.error("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 4, "character": 30}})
     assert (error["code"], error.get("data")) == (-32603, None)
     assert not any(wire.all(method) for method in SHOWN)

@@ -1,9 +1,10 @@
-"""Hover on a directive's arguments and on a stub's name."""
+"""textDocument/hover."""
 
 from __future__ import annotations
 
 from lsprotocol import types as lsp
 
+from golinkname_ls.ide.hover import hover
 from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.server import Server
 
@@ -17,7 +18,7 @@ def register(server: Server) -> None:
         if document is None:
             return None
         offset = convert.offset_of(document.buffer, parameters.position, ls.encoding)
-        found = ls.session.hover(document.file_path, offset)
+        found = hover(ls.session, document.file_path, offset)
         if found is None:
             return None
         kind = lsp.MarkupKind.Markdown if ls.client.markdown_hover else lsp.MarkupKind.PlainText
