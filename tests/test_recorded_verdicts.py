@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options
 from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies
 from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.targets.platform import Platform

@@ -1,4 +1,4 @@
-"""Runs every rule over one file on every target of its window and joins what they say."""
+"""The findings of single files: every rule on every target of a file's window."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from golinkname_ls.analysis.file_check import Checking, followed, join
-from golinkname_ls.analysis.kept_findings import Kept
+from golinkname_ls.analysis.file_check import FileCheck
+from golinkname_ls.analysis.joined_reports import join_reports, reports_of
+from golinkname_ls.analysis.kept_findings import KeptFindings
+from golinkname_ls.analysis.package_context import PackageContext
 from golinkname_ls.analysis.prefilter import assembly_concerned, concerned, worth_a_look
-from golinkname_ls.analysis.window import Options, Windows
+from golinkname_ls.analysis.window import Windows
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.versions import Catalog
 from golinkname_ls.golang.modules.mod_file import DEFAULT_LANGUAGE
-from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.packages.folders import Folders
-from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.incremental.recorded_questions import About
 from golinkname_ls.program.program import Programs
@@ -29,8 +29,8 @@ from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.files.text_file import TextFile
 
 
-class Prospect(NamedTuple):
-    """What a check of a file comes to: the targets that it is checked on, and whether there may be links to follow."""
+class Workload(NamedTuple):
+    """How much work a file is: the targets that it is checked on, and whether it may have links to resolve."""
 
     targets: tuple[Target, ...]
     links: bool
@@ -38,12 +38,12 @@ class Prospect(NamedTuple):
 
 @dataclass
 class Engine:
-    """The rules with the catalog behind them; symbols found for a target are kept."""
+    """The rules with the catalog behind them; the symbols of a target and the findings of a file are kept."""
 
     catalog: Catalog
     folders: Folders = field(default_factory=Folders)
     _symbols: dict[Target, TargetSymbols] = field(default_factory=dict)
-    _kept: dict[Path, Kept] = field(default_factory=dict)
+    _kept: dict[Path, KeptFindings] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Programs and windows are kept as long as the engine."""
@@ -59,160 +59,141 @@ class Engine:
         return self._symbols[target]
 
     def use_catalog(self, catalog: Catalog) -> None:
-        """Another catalog counts from now on; what a version's symbols were found to be stays, if it has the version."""
+        """Another catalog counts from now on; the symbols already read stay, for versions that it has too."""
         self.catalog, self.windows = catalog, Windows(catalog)
         self.forget()
 
-    def concerned(self, name: str, package: PackageFolder, module: Module | None, options: Options) -> bool:
+    def concerned(self, name: str, context: PackageContext) -> bool:
         """Whether `check` may have anything to say of a file on disk, found out without parsing it."""
+        package = context.package
         if name.endswith(".s"):
-            return assembly_concerned(package.assembly_file(name) or b"", _std_name(package, module))
+            return assembly_concerned(package.assembly_file(name) or b"", context.std_name)
         look = package.glance(name)
         if look is None:
             return False
-        if any(package.has_word(name, word.rpartition(".")[2]) for word, _ in options.mirrors):
+        if any(package.has_word(name, word.rpartition(".")[2]) for word, _ in context.options.mirrors):
             return True
-        return concerned(package, name, look, lambda h: self.windows.of(name, h, module, options).targets)
+        return concerned(package, name, look, lambda header: self.windows.of(name, header, context).targets)
 
-    def prospect(self, name: str, package: PackageFolder, module: Module | None, options: Options) -> Prospect | None:
-        """What a check of a file on disk comes to; None where its bytes show that no rule has a word to say of it."""
-        links = True
+    def workload(self, name: str, context: PackageContext) -> Workload | None:
+        """How much work a file on disk is; None where its bytes show that no rule has a word to say of it."""
+        package, links = context.package, True
         if name.endswith(".s"):
-            if not assembly_concerned(package.assembly_file(name) or b"", _std_name(package, module)):
+            if not assembly_concerned(package.assembly_file(name) or b"", context.std_name):
                 return None
             text = package.text(name)
             header = text.header if isinstance(text, AssemblyFile) else None
         else:
             look = package.glance(name)
-            if look is not None and not worth_a_look(package, look) and not options.mirrors:
+            if look is not None and not worth_a_look(package, look) and not context.options.mirrors:
                 return None
             links = look is None or look.directives
             header = package.header(name)
-        targets = self.windows.of(name, header, module, options).targets if header is not None else ()
-        return Prospect(targets, links)
+        targets = self.windows.of(name, header, context).targets if header is not None else ()
+        return Workload(targets, links)
 
-    def check(self, source: TextFile, package: PackageFolder, module: Module | None, options: Options) -> list[Finding]:
+    def check(self, source: TextFile, context: PackageContext) -> list[Finding]:
         """The findings of one file, sorted by place; the very same list while it would be equal."""
         kept = self._kept.get(source.path)
-        if kept is None or not kept.carry(source, package, module, options):
-            check = partial(self.check_once, source, package, module, options)
-            again = kept.checking if kept is not None and kept.keeps_shape(source, package, module, options) else None
+        if kept is None or not kept.carry(source, context):
+            check = partial(self.check_once, source, context)
+            again = kept.file_check if kept is not None and kept.keeps_shape(source, context) else None
             if again is None and isinstance(source, SourceFile):
-                again = self._begin(source, package, module, options)
-            self._kept[source.path] = kept = Kept(check, again, source, package, module, options)
+                again = self._file_check(source, context)
+            self._kept[source.path] = kept = KeptFindings(check, again, source, context)
         return kept.findings
 
     @property
-    def rests_elsewhere(self) -> bool:
-        """Whether findings that are kept rest on the code of other packages, or of more than is looked at while typing."""
-        return any(k.checking is not None and k.checking.asks(About.ELSEWHERE) for k in self._kept.values())
+    def depends_on_other_packages(self) -> bool:
+        """Whether kept findings rest on the code of other packages, or of more than is looked at while typing."""
+        return any(k.file_check is not None and k.file_check.asks(About.ELSEWHERE) for k in self._kept.values())
 
-    def look_elsewhere(self) -> bool:
+    def drop_outdated(self) -> bool:
         """Forget the findings that the code of other packages has changed since; whether there were any.
 
         This takes time that grows with those packages: it is for a pause.
         """
-        stale = [p for p, k in self._kept.items() if k.checking is not None and not k.checking.stays(About.ELSEWHERE)]
-        for path in stale:
+        outdated = [
+            path
+            for path, kept in self._kept.items()
+            if kept.file_check is not None and not kept.file_check.stays(About.ELSEWHERE)
+        ]
+        for path in outdated:
             del self._kept[path]
-        return bool(stale)
+        return bool(outdated)
 
     def forget(self) -> None:
         """Something changed that is not the text of a file: what is on disk, or which text counts."""
         self._kept.clear()
 
-    def check_once(
-        self, source: TextFile, package: PackageFolder, module: Module | None, options: Options, path: str = ""
-    ) -> list[Finding]:
-        """The findings of one file as `check` has them, worked out anew and not kept.
-
-        `path` is the package's import path where the module's own does not give it: that of a dependency.
-        """
+    def check_once(self, source: TextFile, context: PackageContext) -> list[Finding]:
+        """The findings of one file as `check` has them, worked out anew and not kept."""
         if isinstance(source, AssemblyFile):
-            return self._check_assembly(source, package, module, options, path)
-        if not isinstance(source, SourceFile):
-            return []
-        checking = self._begin(source, package, module, options, path)
-        return checking.run(source.outline.directives) if checking is not None else []
+            return self._check_assembly(source, context)
+        check = self._file_check(source, context) if isinstance(source, SourceFile) else None
+        return check.run() if check is not None else []
 
-    def _begin(
-        self, source: SourceFile, package: PackageFolder, module: Module | None, options: Options, path: str = ""
-    ) -> Checking | None:
+    def _file_check(self, source: SourceFile, context: PackageContext) -> FileCheck | None:
         """The file on all targets of its window; None when no rule has anything to look at."""
-        outline = source.outline
+        outline, options = source.outline, context.options
         bare = bool(outline.funcs_without_body())
         mirrored = WORD in source.data or any(outline.declares(n.rpartition(".")[2]) for n, _ in options.mirrors)
-        if not outline.directives and not bare and not package.has_assembly and not mirrored:
+        if not outline.directives and not bare and not context.package.has_assembly and not mirrored:
             return None
-        span = self.windows.of(source.path.name, source.outline.header, module, options)
-        language = self._language(module, dependency=bool(path))
-        path = path or import_path(module, package)
+        window = self.windows.of(source.path.name, outline.header, context)
+        language = self._language(context)
+        path = context.import_path
         shared: dict[object, object] = {}
         units = tuple(
             Unit(
                 source,
-                package,
+                context.package,
                 target,
                 self.symbols(target),
                 self.programs,
                 language,
                 path,
-                module,
+                context.module,
                 options.checks_linkname,
                 checklinkname_because=options.checklinkname_because,
                 policy=options.policy,
                 mirrors=options.mirrors,
                 shared=shared,
             )
-            for target in span.targets
+            for target in window.targets
         )
         for unit in units:
             unit.window = units
-        return Checking(source, units, span.beyond, span.current)
+        return FileCheck(source, units, window)
 
-    def _language(self, module: Module | None, *, dependency: bool) -> tuple[int, int] | None:
+    def _language(self, context: PackageContext) -> tuple[int, int] | None:
         """The `go` line in force; None for a module of its own that has none, and gets one from the next `go mod tidy`.
 
         Others have the default language then; so has the module itself for `go build` without `-mod=mod`.
         """
+        module = context.module
         if module is None or module.go is not None:
             return (module.go.major, module.go.minor) if module and module.go else None
         within = self.folders.module(module.folder.parent) is not None
         shared = self.folders.locator(module.folder).workspace.work is not None
-        return (DEFAULT_LANGUAGE.major, DEFAULT_LANGUAGE.minor) if dependency or within or shared else None
+        defaulted = context.dependency_path or within or shared
+        return (DEFAULT_LANGUAGE.major, DEFAULT_LANGUAGE.minor) if defaulted else None
 
-    def _check_assembly(
-        self, file: AssemblyFile, package: PackageFolder, module: Module | None, options: Options, path: str
-    ) -> list[Finding]:
-        if not assembly_concerned(file.data, _std_name(package, module)):
+    def _check_assembly(self, file: AssemblyFile, context: PackageContext) -> list[Finding]:
+        if not assembly_concerned(file.data, context.std_name):
             return []
+        package, module, path = context.package, context.module, context.import_path
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
-        path = path or import_path(module, package)
-        chosen = self.windows.of(file.path.name, file.header, module, options)
-        for target in chosen.targets:
+        window = self.windows.of(file.path.name, file.header, context)
+        for target in window.targets:
             like = package.any_source(target)
             if like is None:
                 continue
-            unit = Unit(
-                like, package, target, self.symbols(target), self.programs, None, path, module, options.checks_linkname
-            )
+            checks = context.options.checks_linkname
+            unit = Unit(like, package, target, self.symbols(target), self.programs, None, path, module, checks)
             for rule in (forbidden_assembly_reference, duplicate_definition):
-                for report in followed(partial(rule.check_assembly, unit), file):
+                for report in reports_of(partial(rule.check_assembly, unit), file):
                     place = (report.rule.code, report.span.start, report.span.end)
                     joined.setdefault(place, []).append((target, report))
-        findings = [join(file, reports, chosen.current) for reports in joined.values()]
+        findings = [join_reports(file, reports, window.current) for reports in joined.values()]
         return sorted(findings, key=lambda f: (f.span, f.code))
-
-
-def _std_name(package: PackageFolder, module: Module | None) -> str:
-    return package.folder.name if is_std(module) else ""
-
-
-def import_path(module: Module | None, package: PackageFolder) -> str:
-    """The package's import path."""
-    if module is None:
-        return "command-line-arguments"
-    try:
-        return module.import_path(package.folder)
-    except ValueError:
-        return module.path

@@ -1,4 +1,4 @@
-"""Which files need not be parsed, since no rule could say a word of them: most of a workspace."""
+"""A filter on bytes: the files that need not be parsed, since no rule could report anything there (most of a workspace)."""
 
 from __future__ import annotations
 

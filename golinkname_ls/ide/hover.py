@@ -36,13 +36,12 @@ def hover(session: Session, path: Path, offset: int) -> Hover | None:
 
 
 def _hover(session: Session, source: SourceFile, offset: int) -> Hover | None:
-    folder, engine = source.path.parent, session.engine
-    module, options = session.module(folder), session.effective_options(folder)
-    targets = engine.windows.of(source.path.name, source.outline.header, module, options).targets
+    engine, context = session.engine, session.context(source.path.parent)
+    targets = engine.windows.of(source.path.name, source.outline.header, context).targets
     if not targets:
         return None
     newest = max(targets, key=lambda t: t.go)
-    for link in links(source, session.folders.package(folder), newest):
+    for link in links(source, context.package, newest):
         for span in _spans(link, source):
             if span.contains(offset) and link.remote:
                 return Hover(_markdown(engine, link, newest), span)

@@ -17,7 +17,7 @@ def serve(port: int | None) -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     try:
-        server = create_server(Session(patient=False))
+        server = create_server(Session(interactive=True))
     except CatalogError as error:
         print(f"golinkname-ls: {error}", file=sys.stderr)
         return 2

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from golinkname_ls.analysis.options import Options, parse_platforms
 from golinkname_ls.analysis.project.checklinkname_flag import lifts
-from golinkname_ls.analysis.project.configuration import read_platforms
-from golinkname_ls.analysis.window import Options
 from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.targets.ports import cgo_asked
 from golinkname_ls.golang.targets.version import GoVersion
@@ -36,7 +35,7 @@ def read(sent: Any, known: list[GoVersion]) -> Options:
         checklinkname, because = False, "GOFLAGS"
     return Options(
         go,
-        read_platforms(_strings(sent, "platforms"), known),
+        parse_platforms(_strings(sent, "platforms"), known),
         frozenset(_strings(sent, "tags") or flags.flag("tags").replace(",", " ").split()),
         checklinkname,
         checklinkname_because=because,

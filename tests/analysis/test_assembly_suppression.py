@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options
 from golinkname_ls.analysis.workspace.safe_fixes import applied, fix_files
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.rules.core.finding import Finding
@@ -102,12 +102,12 @@ def test_what_holds_elsewhere_only_is_used(tmp_path):
 
 def test_an_editor_hears_of_it_only_after_settling(tmp_path):
     write_module(tmp_path, {"main.go": MAIN, "f.s": ""})
-    session = Session(HOST, patient=False)
+    session = Session(HOST, interactive=True)
     path = tmp_path / "f.s"
     file = AssemblyFile(path, Buffer((TEXT + "\tNOP //nolint:golinkname\n" + REST).encode()))
     session.overlay(file)
     assert session.check(path) == []
-    session.settle(path)
+    session.find_unused_suppressions(path)
     assert [f.code for f in session.check(path)] == ["LN405"]
     file.splice(len(file.data), len(file.data), b"// behind\n")
     session.overlay(file)
@@ -121,7 +121,7 @@ def test_it_follows_the_text_through_edits(tmp_path):
         "//nolint:golinkname\n" + TEXT + REFUSED + "#ifdef X\n" + REST + "#endif\n//nolint\n" + TEXT + REFUSED
     ).encode()
     file = AssemblyFile(path, Buffer(text))
-    session = Session(HOST, patient=False)
+    session = Session(HOST, interactive=True)
     session.overlay(file)
     pieces = (
         b"x",
@@ -152,7 +152,7 @@ def test_it_follows_the_text_through_edits(tmp_path):
                 <= comment.covers.end
                 <= len(file.data)
             )
-        other = Session(HOST, patient=False)
+        other = Session(HOST, interactive=True)
         other.overlay(fresh)
         assert session.check(path) == other.check(path)
         if draw.random() < 0.1:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from golinkname_ls.analysis import baseline
+from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options
 from tests.analysis.modules import PULL, write_module
 
 

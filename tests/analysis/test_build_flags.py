@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.project.checklinkname_flag import unchecked_because
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options
 from tests.analysis.modules import PULL, write_module
 
 GORELEASER = "builds:\n  - ldflags:\n      - -s -w\n      - -checklinkname=0\n"

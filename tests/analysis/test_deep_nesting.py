@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.ide.hover import hover
 from tests.analysis.modules import write_module

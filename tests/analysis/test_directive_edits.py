@@ -208,7 +208,7 @@ class Open:
         toml = 'severities = { LN403 = "hint" }\nplatforms = ["linux/amd64"]\n'
         write_module(folder, {"go.mod": f"module example.com/m\n\ngo {version}\n", "golinkname.toml": toml, **FILES})
         sources = {name: SourceFile(folder / name, Buffer(text.encode())) for name, text in FILES.items()}
-        opened = cls(folder, Session(catalog=CATALOG, patient=False), sources)
+        opened = cls(folder, Session(catalog=CATALOG, interactive=True), sources)
         for source in sources.values():
             opened.session.overlay(source)
         return opened
@@ -220,7 +220,7 @@ class Open:
     def compare(self, with_fixes: bool) -> None:
         counts = vars(CLOCK).copy()
         # The files of the fresh session must not make the other one look again.
-        fresh = Session(catalog=CATALOG, patient=False)
+        fresh = Session(catalog=CATALOG, interactive=True)
         same = True
         for source in self.sources.values():
             file = SourceFile(source.path, Buffer(source.data))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options
 from golinkname_ls.golang.targets.platform import Platform
 
 TESTS = Path(__file__).parents[1]
@@ -20,14 +20,13 @@ def test_a_file_that_is_not_parsed_has_no_findings(part: int) -> None:
     for folder in FOLDERS[part::4]:
         session = Session(Options(go="1.22,1.27", platforms=(Platform.parse("linux/amd64"),)))
         for file in sorted(folder.rglob("*.go")):
-            package, project = session.folders.package(file.parent), session.project(file.parent)
-            options = session.effective_options(file.parent)
-            if session.engine.concerned(file.name, package, project.module, options):
+            context = session.context(file.parent)
+            if session.engine.concerned(file.name, context):
                 continue
             passed_over += 1
             source = session.source(file)
             assert source is not None
-            assert session.engine.check_once(source, package, project.module, options) == [], file
+            assert session.engine.check_once(source, context) == [], file
     assert passed_over > 10
 
 

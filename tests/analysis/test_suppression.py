@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options
 from golinkname_ls.analysis.workspace.safe_fixes import applied
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.syntax.comments.nolint import nolints
@@ -128,9 +128,9 @@ def test_a_file_that_no_target_builds_is_left_alone(tmp_path):
 def test_an_editor_hears_of_it_only_after_settling(tmp_path):
     text = HEAD + "//nolint:golinkname:LN202\n" + DIRECTIVE + "func schedinit()\n"
     write_module(tmp_path, {"main.go": text, "golinkname.toml": OFF})
-    session = Session(patient=False)
+    session = Session(interactive=True)
     assert [f.code for f in session.check(tmp_path / "main.go")] == ["LN201"]
-    session.settle(tmp_path / "main.go")
+    session.find_unused_suppressions(tmp_path / "main.go")
     assert [f.code for f in session.check(tmp_path / "main.go")] == ["LN405", "LN201"]
 
 
@@ -143,10 +143,10 @@ def test_it_follows_the_text_through_edits(tmp_path):
     text = HEAD + "//nolint:golinkname:LN201,LN202\n" + DIRECTIVE + "func schedinit()\n\nfunc f() {\n}\n"
     write_module(tmp_path, {"main.go": text, "golinkname.toml": OFF})
     path = tmp_path / "main.go"
-    session = Session(patient=False)
+    session = Session(interactive=True)
     source = SourceFile.read(path)
     session.overlay(source)
-    session.settle(path)
+    session.find_unused_suppressions(path)
     pieces = (b"x", b"\n", b"// c\n", b"\tprintln(1)\n", b"nolint", b"//nolint:golinkname\n", b"}", b"")
     draw = random.Random(27)
     for _ in range(150):

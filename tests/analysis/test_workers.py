@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from golinkname_ls.analysis.options import Options, OptionsError
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options, WindowError
 from golinkname_ls.analysis.workspace import check_files as many
 from golinkname_ls.analysis.workspace import worker_processes as workers
 from golinkname_ls.analysis.workspace.check_files import Checked, check_all, check_one
@@ -90,7 +90,7 @@ def test_unreadable_files_are_named(files):
     session = Session(Options())
     for file in files:
         session.project(file.parent)
-        session.prospect(file.parent / "none.go")
+        session.workload(file.parent / "none.go")
     gone.unlink()
     gone.symlink_to(gone)
     found = dict(workers.check_apart(session, files, 3))
@@ -101,7 +101,7 @@ def test_unreadable_files_are_named(files):
 
 @forks
 @pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 // 0])
-@pytest.mark.parametrize("victim", ["prospect", "check"])
+@pytest.mark.parametrize("victim", ["workload", "check"])
 @pytest.mark.parametrize("folder", ["p07", ""])
 def test_what_a_worker_leaves_undone_is_done_here(files, monkeypatch, end, victim, folder):
     expected = alone(files)
@@ -119,10 +119,10 @@ def test_what_a_worker_leaves_undone_is_done_here(files, monkeypatch, end, victi
 @forks
 def test_an_error_is_met_again_here(files, monkeypatch):
     def failing(self, path):
-        raise WindowError(f"no window for {path.name}")
+        raise OptionsError(f"no window for {path.name}")
 
     monkeypatch.setattr(Session, "check", failing)
-    with pytest.raises(WindowError, match=r"no window for a\.go|a_amd64\.s"):
+    with pytest.raises(OptionsError, match=r"no window for a\.go|a_amd64\.s"):
         together(files)
 
 

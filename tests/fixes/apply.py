@@ -6,8 +6,8 @@ import itertools
 from collections import Counter
 from pathlib import Path
 
+from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options
 from golinkname_ls.analysis.workspace.safe_fixes import applied
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.rules.core.finding import Finding, Fix

@@ -13,8 +13,8 @@ from random import Random
 
 import pytest
 
+from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.contract.signature_writer import Writer

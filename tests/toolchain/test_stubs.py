@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options
 from golinkname_ls.catalog.std.dump import records
 from golinkname_ls.catalog.std.imports import StdImports
 from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols

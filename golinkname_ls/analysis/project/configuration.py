@@ -11,12 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from golinkname_ls.analysis.window import WindowError, every_platform, parse_versions
+from golinkname_ls.analysis.options import OptionsError, parse_platforms, parse_versions
 from golinkname_ls.golang.file_system import read_regular
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules import RULES
-from golinkname_ls.rules.core.finding import Severity
+from golinkname_ls.rules.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -68,6 +68,17 @@ class Configuration:
             return False
         return self._patterns.match_file(path.relative_to(self.file.parent).as_posix())
 
+    def rated(self, findings: list[Finding]) -> list[Finding]:
+        """The findings with the severities that the file gives to their rules; those of rules that are off are left out."""
+        if not self.severities:
+            return findings
+        given = ((f, self.severities.get(f.code, f.severity)) for f in findings)
+        return [
+            f if severity is f.severity else replace(f, severity=severity)
+            for f, severity in given
+            if severity is not None
+        ]
+
     @cached_property
     def _patterns(self) -> GitIgnoreSpec:
         return _compiled(self.ignore)
@@ -116,27 +127,16 @@ def _versions(value: Any, known: list[GoVersion]) -> dict[str, Any]:
     text = value if isinstance(value, str) else ",".join(_strings("versions", value))
     try:
         parse_versions(text, known, "versions")
-    except WindowError as error:
+    except OptionsError as error:
         raise _Wrong(str(error)) from None
     return {"versions": text}
 
 
 def _platforms(value: Any, known: list[GoVersion]) -> dict[str, Any]:
     try:
-        return {"platforms": read_platforms(_strings("platforms", value), known)}
+        return {"platforms": parse_platforms(_strings("platforms", value), known)}
     except ValueError as error:
         raise _Wrong(f"platforms: {error}") from None
-
-
-def read_platforms(names: list[str], known: list[GoVersion]) -> tuple[Platform, ...]:
-    """Platforms by name; `host` is this machine's and `all` means every one. Raises ValueError for other words."""
-    found: list[Platform] = []
-    for name in names:
-        if name == "all":
-            found.extend(every_platform(known))
-        else:
-            found.append(Platform.host() if name == "host" else Platform.parse(name))
-    return tuple(dict.fromkeys(found))
 
 
 def _tags(value: Any, known: list[GoVersion]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.project.checklinkname_flag import unchecked_because
 from golinkname_ls.analysis.project.configuration import (
     FILE_NAME,
@@ -11,7 +12,6 @@ from golinkname_ls.analysis.project.configuration import (
     ConfigurationError,
     read_configuration,
 )
-from golinkname_ls.analysis.window import Options
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.targets.version import GoVersion
 

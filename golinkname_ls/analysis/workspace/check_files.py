@@ -28,7 +28,7 @@ class Checked(NamedTuple):
 def check_one(session: Session, file: Path) -> Checked:
     """One file, checked here."""
     findings = session.check(file)
-    error = session.trouble(file)
+    error = session.read_error(file)
     return Checked(findings, session.directives(file), (error.strerror or "cannot be read") if error else "")
 
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from golinkname_ls.analysis.engine import import_path
-from golinkname_ls.analysis.project.severities import rated
+from golinkname_ls.analysis.options import Options
+from golinkname_ls.analysis.package_context import PackageContext
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options, asked_targets, versions
-from golinkname_ls.golang.modules.locator import PackageLocation
+from golinkname_ls.analysis.window import asked_targets, versions_to_check
+from golinkname_ls.golang.modules.locator import Location
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.packages.import_graph import Closure
-from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.rules.core.finding import Finding, Severity, Stage
 
@@ -54,14 +53,15 @@ def not_at_hand(session: Session, folders: Iterable[Path]) -> list[str]:
 
 def _closures(session: Session, folders: Iterable[Path]) -> Iterator[tuple[Module, Target, Closure]]:
     """What the package of each folder drags in, on each target that counts for it."""
+    engine = session.engine
     for folder in folders:
-        module = session.module(folder)
+        context = session.context(folder)
+        package, module, options, _ = context
         if module is None:
             continue
-        package = session.folders.package(folder)
-        path = import_path(module, package)
-        for target in _targets(session, folder, module):
-            program = session.engine.programs.own(package, module, path, session.engine.symbols(target))
+        versions, _ = versions_to_check(options, module, engine.catalog)
+        for target in asked_targets(versions, options):
+            program = engine.programs.own(package, module, context.import_path, engine.symbols(target))
             yield module, target, program.closure
 
 
@@ -69,28 +69,25 @@ def check_dependency(session: Session, dependency: Dependency) -> list[Finding]:
     """What breaks builds or memory in one package of a dependency, in the window of the module that drags it in."""
     main, location = dependency.main, dependency.location
     options, current = _options(session, dependency)
-    module = replace(main, go=location.language)
     package = session.folders.package(location.folder)
+    context = PackageContext(package, replace(main, go=location.language), options, location.import_path)
     found: list[Finding] = []
-    for name in package.file_names():
-        if not session.engine.concerned(name, package, module, options):
-            continue
-        source = package.text(name)
+    for name in package.compiled():
+        source = package.text(name) if session.engine.concerned(name, context) else None
         if source is not None:
-            found += session.engine.check_once(source, package, module, options, path=location.import_path)
+            found += session.engine.check_once(source, context)
     if not current:
         found = [replace(f, severity=Severity.WARNING) if f.severity is Severity.ERROR else f for f in found]
     wanted = [f for f in found if f.stage in _STAGES and f.severity in _SEVERITIES]
-    return [
-        replace(f, module=location.name, fixes=()) for f in rated(wanted, session.project(main.folder).configuration)
-    ]
+    rated = session.project(main.folder).configuration.rated(wanted)
+    return [replace(f, module=location.name, fixes=()) for f in rated]
 
 
 def _options(session: Session, dependency: Dependency) -> tuple[Options, bool]:
     """The main module's options for the targets that have the dependency; whether a current version is among those."""
     main = dependency.main
     options = session.effective_options(main.folder)
-    _, current = versions(options, main, session.engine.catalog)
+    _, current = versions_to_check(options, main, session.engine.catalog)
     reached = sorted({target.go for target in dependency.targets})
     written = ",".join(map(str, reached))
     # Without platforms of the user's choice a file for another one is looked at there, as those of the module are.
@@ -100,9 +97,3 @@ def _options(session: Session, dependency: Dependency) -> tuple[Options, bool]:
         # The dependency's own go line says nothing of the toolchain that builds it here.
         return replace(narrowed, local=max(current)), not current.isdisjoint(reached)
     return replace(narrowed, go=written), True
-
-
-def _targets(session: Session, folder: Path, module: Module) -> Iterator[Target]:
-    options = session.effective_options(folder)
-    chosen, _ = versions(options, module, session.engine.catalog)
-    yield from asked_targets(chosen, options.platforms or (Platform.host(),), options)

@@ -105,13 +105,13 @@ def _work(session: Session, files: list[Path], number: int, count: int, connecti
         known: dict[int, tuple[tuple[Target, ...], Platforms]] = {}
         worth: dict[int, Job] = {}
         for index in _slices(number, count, len(files)):
-            prospect = session.prospect(files[index])
-            if prospect is None:
+            workload = session.workload(files[index])
+            if workload is None:
                 continue
-            targets = prospect.targets
+            targets = workload.targets
             if id(targets) not in known:
                 known[id(targets)] = targets, tuple(sorted({str(target.platform) for target in targets}))
-            worth[index] = Job(known[id(targets)][1], 1 if prospect.links else _SMALL)
+            worth[index] = Job(known[id(targets)][1], 1 if workload.links else _SMALL)
         connection.send(worth)
         while batch := connection.recv():
             connection.send([(index, _sendable(check_one(session, files[index]))) for index in batch])

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from golinkname_ls.analysis import baseline
 from golinkname_ls.analysis.local_toolchain import local_version, with_local
+from golinkname_ls.analysis.options import Options, OptionsError, parse_platforms
 from golinkname_ls.analysis.project.checklinkname_flag import lifts
-from golinkname_ls.analysis.project.configuration import read_platforms
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options, WindowError, versions
+from golinkname_ls.analysis.window import versions_to_check
 from golinkname_ls.analysis.workspace.check_files import Checked, check_all
 from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies, not_at_hand
 from golinkname_ls.analysis.workspace.safe_fixes import FixError, fix_files
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     session = _session(options)
     try:
         return _check(options, session, files, wanted, troubles)
-    except (CatalogError, WindowError, FixError, baseline.BaselineError) as error:
+    except (CatalogError, OptionsError, FixError, baseline.BaselineError) as error:
         raise CannotDo(str(error)) from None
 
 
@@ -128,7 +128,7 @@ def _unreadable(session: Session, files: list[Path], checked: list[Checked], tro
 def _report(session: Session, files: list[Path], directives: int, findings: list[Finding]) -> CheckReport:
     folder = (files or [Path.cwd() / "none.go"])[0].parent
     effective = session.effective_options(folder)
-    chosen = versions(effective, session.module(folder), session.engine.catalog)[0]
+    chosen = versions_to_check(effective, session.module(folder), session.engine.catalog)[0]
     platforms = effective.platforms or (Platform.host(),)
     return CheckReport(len(files), directives, [str(v) for v in chosen], [str(p) for p in platforms], findings)
 
@@ -140,8 +140,8 @@ def _session(options: argparse.Namespace) -> Session:
         for line in told if catalog is not shipped() else ():
             print(f"golinkname-ls: {line}", file=sys.stderr)
         chosen = _options(options, catalog, local)
-        versions(chosen, None, catalog)
-    except (ValueError, WindowError, CatalogError) as error:
+        versions_to_check(chosen, None, catalog)
+    except (ValueError, OptionsError, CatalogError) as error:
         raise CannotDo(str(error)) from None
     return Session(chosen, catalog)
 
@@ -151,7 +151,7 @@ def _options(options: argparse.Namespace, catalog: Catalog, local: GoVersion | N
     because = "--no-checklinkname" if options.no_checklinkname else "GOFLAGS" if lifts(flags.flag("ldflags")) else ""
     return Options(
         go=options.go,
-        platforms=read_platforms(_words(options.platform), catalog.versions),
+        platforms=parse_platforms(_words(options.platform), catalog.versions),
         tags=frozenset(_words(options.tags) or _words(flags.flag("tags"))),
         checklinkname=False if because else None,
         checklinkname_because=because,

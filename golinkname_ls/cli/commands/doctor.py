@@ -11,9 +11,10 @@ from pathlib import Path
 
 from golinkname_ls import __version__
 from golinkname_ls.analysis.local_toolchain import local_version
+from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.project.configuration import FILE_NAME
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import Options, versions
+from golinkname_ls.analysis.window import versions_to_check
 from golinkname_ls.catalog.store.versions import CatalogError, shipped
 from golinkname_ls.golang.targets.platform import Platform
 
@@ -56,7 +57,7 @@ def _project(session: Session) -> Iterator[str]:
         yield f"configuration: {project.error}"
     elif module is not None:
         yield f"configuration: {project.configuration.file or f'no {FILE_NAME} beside go.mod'}"
-    window, current = versions(effective, module, session.engine.catalog)
+    window, current = versions_to_check(effective, module, session.engine.catalog)
     yield f"window: Go {', '.join(map(str, window))}; current: {', '.join(map(str, sorted(current)))}"
     yield f"platforms: {', '.join(map(str, effective.platforms)) or Platform.host()}"
     if effective.tags:

@@ -7,7 +7,8 @@ from typing import Any
 
 from lsprotocol import types as lsp
 
-from golinkname_ls.analysis.window import WindowError, versions
+from golinkname_ls.analysis.options import OptionsError
+from golinkname_ls.analysis.window import versions_to_check
 from golinkname_ls.lsp import settings
 from golinkname_ls.lsp.features import diagnostics
 from golinkname_ls.lsp.server import Server
@@ -22,8 +23,8 @@ def apply(ls: Server, sent: Any) -> None:
     try:
         catalog = ls.session.engine.catalog
         options = replace(settings.read(sent, catalog.versions), local=ls.session.options.local)
-        versions(options, None, catalog)
-    except (ValueError, WindowError) as error:
+        versions_to_check(options, None, catalog)
+    except (ValueError, OptionsError) as error:
         if ls.awaits_toolchain:
             ls.refused_settings = sent
             return

@@ -23,7 +23,7 @@ def changed(ls: Server, document: GoDocument | None = None) -> None:
     if document is not None and not ls.client.pulls_diagnostics:
         _publish(ls, document)
     others = any(other is not document for other in ls.documents())
-    if others or ls.session.rests_elsewhere:
+    if others or ls.session.depends_on_other_packages:
         asyncio.get_running_loop().call_later(_PAUSE, _look_again, ls, ls.generation, others)
 
 
@@ -72,7 +72,7 @@ def _look_again(ls: Server, generation: int, others: bool) -> None:
     """Look at what was not looked at when something changed; `others` is whether there is any such document."""
     if generation != ls.generation:
         return
-    if ls.session.look_elsewhere():
+    if ls.session.drop_outdated():
         ls.generation += 1
     elif not others:
         return

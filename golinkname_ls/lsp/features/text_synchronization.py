@@ -24,7 +24,7 @@ def register(server: Server) -> None:
         document = ls.keep(parameters.text_document, path)
         _look_at_disk(ls, document.uri)
         ls.session.overlay(document.file)
-        ls.session.settle(path)
+        ls.session.find_unused_suppressions(path)
         configuration_file.tell(ls)
         diagnostics.changed(ls, document)
 
@@ -40,7 +40,7 @@ def register(server: Server) -> None:
         _look_at_disk(ls, parameters.text_document.uri)
         document = ls.document(parameters.text_document.uri)
         if document is not None:
-            ls.session.settle(document.file_path)
+            ls.session.find_unused_suppressions(document.file_path)
             configuration_file.tell(ls)
         diagnostics.changed(ls, document)
 
