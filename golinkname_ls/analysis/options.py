@@ -15,7 +15,7 @@ class OptionsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of the command line or the editor; `project.effective` completes them by what a module says of itself.
+    """The options of the command line or the editor; `project.effective_options` completes them by what a module says of itself.
 
     `go` is `auto`, `local`, `all`, or versions as in `1.24`, `1.23-1.27`, `1.23-`, a list. `window` is written the same
     way and takes the place of go.mod's `go` line when `go` is `auto`. `local` is the version of the user's go command.

@@ -12,7 +12,7 @@ from golinkname_ls.analysis.engine import Engine, Workload
 from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.package_context import PackageContext
 from golinkname_ls.analysis.project.configuration import Configuration, ConfigurationError
-from golinkname_ls.analysis.project.project import Project, effective, read_project
+from golinkname_ls.analysis.project.project import Project, effective_options, read_project
 from golinkname_ls.analysis.suppression.nolint_filter import NolintFilter
 from golinkname_ls.catalog.store.versions import Catalog, shipped
 from golinkname_ls.golang.modules.module import Module
@@ -144,7 +144,7 @@ class Session:
         """The options in force for the files of a folder; the very same object while nothing changes them."""
         project = self.project(folder)
         if id(project) not in self._effective:
-            self._effective[id(project)] = effective(self.options, project)
+            self._effective[id(project)] = effective_options(self.options, project)
         return self._effective[id(project)]
 
     def configuration_errors(self) -> list[ConfigurationError]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from golinkname_ls.analysis.options import Options, parse_platforms
-from golinkname_ls.analysis.project.checklinkname_flag import lifts
-from golinkname_ls.golang.installation.environment import GoEnvironment
-from golinkname_ls.golang.targets.ports import cgo_asked
+from golinkname_ls.analysis.project.project import with_go_environment
 from golinkname_ls.golang.targets.version import GoVersion
 
 SECTION = "golinkname"
@@ -30,17 +27,8 @@ def read(sent: Any, known: list[GoVersion]) -> Options:
     if checklinkname is not None and not isinstance(checklinkname, bool):
         raise ValueError(f"{SECTION}.checklinkname is to be true or false")
     because = f"the editor's {SECTION}.checklinkname" if checklinkname is False else ""
-    flags = GoEnvironment.read()
-    if checklinkname is None and lifts(flags.flag("ldflags")):
-        checklinkname, because = False, "GOFLAGS"
-    return Options(
-        go,
-        parse_platforms(_strings(sent, "platforms"), known),
-        frozenset(_strings(sent, "tags") or flags.flag("tags").replace(",", " ").split()),
-        checklinkname,
-        checklinkname_because=because,
-        cgo=cgo_asked(os.environ),
-    )
+    platforms, tags = parse_platforms(_strings(sent, "platforms"), known), frozenset(_strings(sent, "tags"))
+    return with_go_environment(Options(go, platforms, tags, checklinkname, checklinkname_because=because))
 
 
 def _strings(sent: dict[str, Any], key: str) -> list[str]:

@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.analysis import baseline
 from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
+from golinkname_ls.analysis.suppression import baseline
 from tests.analysis.modules import PULL, write_module
 
 
 def left(folder: Path, options: Options | None = None) -> list[str]:
     session = Session(options)
     found = session.check(folder / "main.go")
-    return [f.code for f in baseline.filtered(found, folder / "base.json", session)]
+    return [f.code for f in baseline.filtered(found, folder / "base.json", session.source)]
 
 
 def write(folder: Path, options: Options | None = None) -> dict:
     session = Session(options)
-    baseline.write(session.check(folder / "main.go"), folder / "base.json", session)
+    baseline.write(session.check(folder / "main.go"), folder / "base.json", session.source)
     return json.loads((folder / "base.json").read_text("utf-8"))
 
 

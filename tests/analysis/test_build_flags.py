@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from golinkname_ls.analysis.options import Options
-from golinkname_ls.analysis.project.checklinkname_flag import unchecked_because
+from golinkname_ls.analysis.project.checklinkname_flag import find_disabling_flag
 from golinkname_ls.analysis.session import Session
 from tests.analysis.modules import PULL, write_module
 
@@ -29,7 +29,7 @@ WORKFLOW = 'jobs:\n  build:\n    steps:\n      - run: go build -ldflags="-checkl
     ],
 )
 def test_where_it_is_found(tmp_path, name, text, because):
-    assert unchecked_because(write_module(tmp_path, {name: text})) == because
+    assert find_disabling_flag(write_module(tmp_path, {name: text})) == because
 
 
 def test_who_said_it_is_kept(tmp_path):

@@ -1,4 +1,4 @@
-"""Does the module build with `-ldflags=-checklinkname=0`? Looked up in its own Makefile, GoReleaser and workflow files."""
+"""The linker flag `-checklinkname=0` in a module's build files: Makefile, GoReleaser, GitHub workflows."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ _FILES = (
 )
 _WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
 BUILD_FILE_PATTERNS = tuple(f"**/{name}" for name in (*_FILES, *_WORKFLOWS))
-"""What to watch: a change of one of these may change the answer."""
+"""The files to watch, as glob patterns: a change of one of these may change the answer."""
 # cmd/link/internal/ld/main.go declares a flag.Bool, and strconv.ParseBool has these words for false.
 _FLAG = re.compile(rb"-checklinkname=(?:0|f|F|false|FALSE|False)(?![\w.])")
 
 
-def lifts(flags: str) -> bool:
-    """Whether the linker's flags lift the check."""
-    return _FLAG.search(flags.encode("utf-8", "surrogateescape")) is not None
+def disables_checklinkname(ldflags: str) -> bool:
+    """Whether the linker's flags turn its check of marks off."""
+    return _FLAG.search(ldflags.encode("utf-8", "surrogateescape")) is not None
 
 
-def unchecked_because(folder: Path) -> str:
-    """The first place below a module's folder that lifts the check, as `Makefile:12`; "" when there is none."""
+def find_disabling_flag(folder: Path) -> str:
+    """The first place below a module's folder that turns the check off, as `Makefile:12`; "" when there is none."""
     for file in _candidates(folder):
         try:
             data = read_regular(file)

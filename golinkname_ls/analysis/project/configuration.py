@@ -1,4 +1,4 @@
-"""golinkname.toml: what a module says of itself, in a file beside its go.mod."""
+"""golinkname.toml, the configuration of a module, beside its go.mod."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _POSITION = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 class ConfigurationError(Exception):
-    """The file cannot be understood; `reason` says why, `line` (from 1) where."""
+    """A golinkname.toml that cannot be read or understood; `reason` says why, `line` (from 1) where."""
 
     def __init__(self, file: Path, line: int, reason: str) -> None:
         super().__init__(f"{file}:{line}: {reason}")
@@ -37,8 +37,8 @@ class ConfigurationError(Exception):
         self.reason = reason
 
 
-class _Wrong(Exception):
-    """What is wrong, and the innermost key it is about when that is not the top one."""
+class _InvalidValue(Exception):
+    """A key or value that is not allowed; `name` is the innermost key it is about when that is not the top one."""
 
     def __init__(self, reason: str, name: str = "") -> None:
         super().__init__(reason)
@@ -47,7 +47,7 @@ class _Wrong(Exception):
 
 @dataclass(frozen=True)
 class Configuration:
-    """One golinkname.toml, or the absence of it.
+    """The contents of one golinkname.toml; empty without one.
 
     `severities` holds None for rules that are off. `ignore` has patterns as in a .gitignore beside the file.
     """
@@ -63,7 +63,7 @@ class Configuration:
     mirrors: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def ignores(self, path: Path) -> bool:
-        """Whether findings in the file at this absolute path are not wanted."""
+        """Whether a pattern of `ignore` matches the absolute path of a file."""
         if not self.ignore or self.file is None or not path.is_relative_to(self.file.parent):
             return False
         return self._patterns.match_file(path.relative_to(self.file.parent).as_posix())
@@ -81,11 +81,11 @@ class Configuration:
 
     @cached_property
     def _patterns(self) -> GitIgnoreSpec:
-        return _compiled(self.ignore)
+        return _git_ignore(self.ignore)
 
 
-def _compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec  # Most modules have no patterns.
+def _git_ignore(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # Imported late: most modules have no patterns.
 
     return GitIgnoreSpec.from_lines(patterns)
 
@@ -116,10 +116,10 @@ def read_configuration(folder: Path, known: list[GoVersion]) -> Configuration:
     for key, value in tables.items():
         try:
             if key not in _KEYS:
-                raise _Wrong(_unknown("key", key, list(_KEYS)))
+                raise _InvalidValue(_unknown("key", key, list(_KEYS)))
             found = replace(found, **_KEYS[key](value, known))
-        except _Wrong as wrong:
-            raise ConfigurationError(file, _line(text, wrong.name or key), str(wrong)) from None
+        except _InvalidValue as invalid:
+            raise ConfigurationError(file, _line(text, invalid.name or key), str(invalid)) from None
     return found
 
 
@@ -128,7 +128,7 @@ def _versions(value: Any, known: list[GoVersion]) -> dict[str, Any]:
     try:
         parse_versions(text, known, "versions")
     except OptionsError as error:
-        raise _Wrong(str(error)) from None
+        raise _InvalidValue(str(error)) from None
     return {"versions": text}
 
 
@@ -136,7 +136,7 @@ def _platforms(value: Any, known: list[GoVersion]) -> dict[str, Any]:
     try:
         return {"platforms": parse_platforms(_strings("platforms", value), known)}
     except ValueError as error:
-        raise _Wrong(f"platforms: {error}") from None
+        raise _InvalidValue(f"platforms: {error}") from None
 
 
 def _tags(value: Any, known: list[GoVersion]) -> dict[str, Any]:
@@ -149,50 +149,52 @@ def _ignore(value: Any, known: list[GoVersion]) -> dict[str, Any]:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")
-                _compiled((pattern,))
+                _git_ignore((pattern,))
         except Exception as error:  # noqa: BLE001  (whatever pathspec, or re below it, makes of a pattern)
-            raise _Wrong(f"ignore: {pattern!r} is no pattern of a .gitignore: {error}") from None
+            raise _InvalidValue(f"ignore: {pattern!r} is no pattern of a .gitignore: {error}") from None
     return {"ignore": patterns}
 
 
 def _checklinkname(value: Any, known: list[GoVersion]) -> dict[str, Any]:
     if not isinstance(value, bool):
-        raise _Wrong("checklinkname is to be true or false")
+        raise _InvalidValue("checklinkname is to be true or false")
     return {"checklinkname": value}
 
 
 def _severities(value: Any, known: list[GoVersion]) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise _Wrong('severities is to be a table of rule codes, such as LN301 = "warning"')
+        raise _InvalidValue('severities is to be a table of rule codes, such as LN301 = "warning"')
     codes = [module.RULE.code for module in RULES]
     words = [s.value for s in Severity] + [OFF]
     found: dict[str, Severity | None] = {}
     for code, word in value.items():
         if code not in codes:
-            raise _Wrong(_unknown("rule", code, codes), code)
+            raise _InvalidValue(_unknown("rule", code, codes), code)
         if word not in words:
-            raise _Wrong(f"severities.{code} is to be one of {', '.join(words)}", code)
+            raise _InvalidValue(f"severities.{code} is to be one of {', '.join(words)}", code)
         found[code] = None if word == OFF else Severity(word)
     return {"severities": found}
 
 
 def _policy(value: Any, known: list[GoVersion]) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise _Wrong('policy is to be a table, such as packages = ["runtime"]')
+        raise _InvalidValue('policy is to be a table, such as packages = ["runtime"]')
     for key in value:
         if key != "packages":
-            raise _Wrong(_unknown("key", key, ["packages"], "policy."), key)
+            raise _InvalidValue(_unknown("key", key, ["packages"], "policy."), key)
     return {"policy": tuple(_strings("policy.packages", value["packages"])) if "packages" in value else None}
 
 
 def _mirrors(value: Any, known: list[GoVersion]) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise _Wrong('mirrors is to be a table, such as hmap = "runtime.hmap"')
+        raise _InvalidValue('mirrors is to be a table, such as hmap = "runtime.hmap"')
     found = []
     for name, upstream in value.items():
         types = [upstream] if isinstance(upstream, str) else upstream
         if not isinstance(types, list) or not types or not all(isinstance(t, str) and _SYMBOL.match(t) for t in types):
-            raise _Wrong(f'mirrors.{name} is to be an upstream type, such as "runtime.hmap", or a list of such', name)
+            raise _InvalidValue(
+                f'mirrors.{name} is to be an upstream type, such as "runtime.hmap", or a list of such', name
+            )
         found.append((name, tuple(types)))
     return {"mirrors": tuple(found)}
 
@@ -211,13 +213,12 @@ _KEYS: dict[str, Callable[[Any, list[GoVersion]], dict[str, Any]]] = {
 
 def _strings(key: str, value: Any) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise _Wrong(f"{key} is to be a list of strings")
+        raise _InvalidValue(f"{key} is to be a list of strings")
     return value
 
 
 def _unknown(what: str, name: str, known: list[str], prefix: str = "") -> str:
-    # Imported when needed, as in the rules.
-    from rapidfuzz import process
+    from rapidfuzz import process  # Imported late: most configurations have no unknown key.
 
     nearest = process.extractOne(name.lower(), known, processor=str.lower, score_cutoff=50)
     if nearest is None:

@@ -1,18 +1,21 @@
-"""A module with what it says of itself: its golinkname.toml and the flags of its build files."""
+"""A module with its golinkname.toml and the flags of its build files, and the options in force for it."""
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 
 from golinkname_ls.analysis.options import Options
-from golinkname_ls.analysis.project.checklinkname_flag import unchecked_because
+from golinkname_ls.analysis.project.checklinkname_flag import disables_checklinkname, find_disabling_flag
 from golinkname_ls.analysis.project.configuration import (
     FILE_NAME,
     Configuration,
     ConfigurationError,
     read_configuration,
 )
+from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.modules.module import Module
+from golinkname_ls.golang.targets.ports import cgo_asked
 from golinkname_ls.golang.targets.version import GoVersion
 
 
@@ -22,7 +25,8 @@ class Project:
 
     module: Module | None = None
     configuration: Configuration = field(default_factory=Configuration)
-    unchecked_because: str = ""
+    checklinkname_disabled_at: str = ""
+    """The build file and line that pass `-checklinkname=0`, as `Makefile:12`."""
     error: ConfigurationError | None = None
 
 
@@ -30,21 +34,36 @@ def read_project(module: Module | None, known: list[GoVersion]) -> Project:
     """Read what lies beside a go.mod; `known` are the versions a configuration may name."""
     if module is None:
         return Project()
-    because = unchecked_because(module.folder)
+    disabled_at = find_disabling_flag(module.folder)
     try:
-        return Project(module, read_configuration(module.folder, known), because)
+        return Project(module, read_configuration(module.folder, known), disabled_at)
     except ConfigurationError as error:
-        return Project(module, unchecked_because=because, error=error)
+        return Project(module, checklinkname_disabled_at=disabled_at, error=error)
 
 
-def effective(asked: Options, project: Project) -> Options:
-    """What was asked for, completed by the configuration, then by what the build files show."""
+def with_go_environment(asked: Options) -> Options:
+    """The options completed by GOFLAGS and CGO_ENABLED, which every go command reads."""
+    environment = GoEnvironment.read()
+    checklinkname, because = asked.checklinkname, asked.checklinkname_because
+    if checklinkname is None and disables_checklinkname(environment.flag("ldflags")):
+        checklinkname, because = False, "GOFLAGS"
+    return replace(
+        asked,
+        tags=asked.tags or frozenset(environment.flag("tags").replace(",", " ").split()),
+        checklinkname=checklinkname,
+        checklinkname_because=because,
+        cgo=cgo_asked(os.environ),
+    )
+
+
+def effective_options(asked: Options, project: Project) -> Options:
+    """The options completed by the module's configuration, then by its build files."""
     configuration = project.configuration
     checklinkname, because = asked.checklinkname, asked.checklinkname_because
     if checklinkname is None and configuration.checklinkname is not None:
         checklinkname, because = configuration.checklinkname, FILE_NAME
-    elif checklinkname is None and project.unchecked_because:
-        checklinkname, because = False, project.unchecked_because
+    elif checklinkname is None and project.checklinkname_disabled_at:
+        checklinkname, because = False, project.checklinkname_disabled_at
     return replace(
         asked,
         window=asked.window or configuration.versions,

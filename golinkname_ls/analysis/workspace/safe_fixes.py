@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from golinkname_ls.analysis.atomic_write import write_atomically
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.rules.core.finding import Change, Edit, Finding, NewFile
 
@@ -109,25 +107,6 @@ def _rewrite(session: Session, file: Path, edits: list[Edit]) -> bool:
         raise FixError(f"{file}: cannot be written: {error.strerror}") from None
     session.changed_on_disk(file)
     return True
-
-
-def write_atomically(file: Path, data: bytes) -> None:
-    """Put `data` in the place of a file's text, with its permissions; raises OSError and then leaves it as it was."""
-    target = file.resolve()
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # Its folder would let it be replaced.
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        temporary.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o644)
-        temporary.replace(target)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _overlap(one: Change, other: Change) -> bool:

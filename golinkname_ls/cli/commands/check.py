@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from golinkname_ls.analysis import baseline
 from golinkname_ls.analysis.local_toolchain import local_version, with_local
 from golinkname_ls.analysis.options import Options, OptionsError, parse_platforms
-from golinkname_ls.analysis.project.checklinkname_flag import lifts
+from golinkname_ls.analysis.project.project import with_go_environment
 from golinkname_ls.analysis.session import Session
+from golinkname_ls.analysis.suppression import baseline
 from golinkname_ls.analysis.window import versions_to_check
 from golinkname_ls.analysis.workspace.check_files import Checked, check_all
 from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies, not_at_hand
@@ -28,7 +27,6 @@ from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.modules.module import refusal
 from golinkname_ls.golang.modules.workspace import work_refusal
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.golang.targets.ports import cgo_asked
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules import RULES
 from golinkname_ls.rules.core.finding import Finding, Severity
@@ -101,11 +99,11 @@ def _check(
             if wanted(f)
         ]
     if options.baseline and options.write_baseline:
-        baseline.write(findings, Path(options.baseline), session)
+        baseline.write(findings, Path(options.baseline), session.source)
         print(f"{len(findings)} findings written to {options.baseline}", file=sys.stderr)
         return 2 if unreadable else 0
     if options.baseline:
-        findings = baseline.filtered(findings, Path(options.baseline), session)
+        findings = baseline.filtered(findings, Path(options.baseline), session.source)
     report = _report(session, files, sum(one.directives for one in checked), findings)
     importlib.import_module(f"golinkname_ls.cli.formats.{options.format}").write(report, session, sys.stdout)
     if unreadable:
@@ -147,16 +145,15 @@ def _session(options: argparse.Namespace) -> Session:
 
 
 def _options(options: argparse.Namespace, catalog: Catalog, local: GoVersion | None) -> Options:
-    flags = GoEnvironment.read()
-    because = "--no-checklinkname" if options.no_checklinkname else "GOFLAGS" if lifts(flags.flag("ldflags")) else ""
-    return Options(
-        go=options.go,
-        platforms=parse_platforms(_words(options.platform), catalog.versions),
-        tags=frozenset(_words(options.tags) or _words(flags.flag("tags"))),
-        checklinkname=False if because else None,
-        checklinkname_because=because,
-        local=local,
-        cgo=cgo_asked(os.environ),
+    return with_go_environment(
+        Options(
+            go=options.go,
+            platforms=parse_platforms(_words(options.platform), catalog.versions),
+            tags=frozenset(_words(options.tags)),
+            checklinkname=False if options.no_checklinkname else None,
+            checklinkname_because="--no-checklinkname" if options.no_checklinkname else "",
+            local=local,
+        )
     )
 
 

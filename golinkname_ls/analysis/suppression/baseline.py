@@ -1,4 +1,4 @@
-"""A baseline: the findings that a project has agreed to live with.
+"""Baselines: files of the findings that a project has agreed to live with.
 
 The file is JSON, sorted, one object a finding: `file` (relative to the baseline's folder, with slashes), `code`,
 `severity`, `text` (the flagged line, white space folded) and `count`. Lines may move; when the flagged line itself
@@ -10,30 +10,31 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.workspace.safe_fixes import write_atomically
+from golinkname_ls.analysis.atomic_write import write_atomically
 from golinkname_ls.rules.core.finding import Finding, Severity
+from golinkname_ls.syntax.files.text_file import TextFile
 
 # Of one finding in one file.
 _MOST = 1_000_000
 
-_Key = tuple[str, str, str]
+_Key: TypeAlias = tuple[str, str, str]
+_SourceOf: TypeAlias = Callable[[Path], TextFile | None]
 
 
 class BaselineError(Exception):
     """The file cannot be read or written; the message says why."""
 
 
-def filtered(findings: Iterable[Finding], file: Path, session: Session) -> list[Finding]:
-    """The findings that the baseline does not hold; raises BaselineError."""
+def filtered(findings: Iterable[Finding], file: Path, source_of: _SourceOf) -> list[Finding]:
+    """The findings that the baseline in `file` does not hold; `source_of` gives their text. Raises BaselineError."""
     left = _read(file)
     kept = []
     for finding in findings:
-        ranks = left.get(_key(finding, file, session), [])
+        ranks = left.get(_key(finding, file, source_of), [])
         # The mildest entry that still covers it, so that a severe one is there for a severe finding.
         covering = max((rank for rank in ranks if rank <= finding.severity.rank), default=None)
         if covering is None:
@@ -43,9 +44,9 @@ def filtered(findings: Iterable[Finding], file: Path, session: Session) -> list[
     return kept
 
 
-def write(findings: Iterable[Finding], file: Path, session: Session) -> None:
+def write(findings: Iterable[Finding], file: Path, source_of: _SourceOf) -> None:
     """Write the baseline that holds exactly these findings; raises BaselineError."""
-    counts = Counter((*_key(f, file, session), f.severity.value) for f in findings)
+    counts = Counter((*_key(f, file, source_of), f.severity.value) for f in findings)
     entries = [
         {"file": name, "code": code, "severity": severity, "text": text, "count": count}
         for (name, code, text, severity), count in sorted(counts.items())
@@ -82,12 +83,12 @@ def _entry_key(entry: dict[str, Any]) -> _Key:
     return str(entry["file"]), str(entry["code"]), str(entry["text"])
 
 
-def _key(finding: Finding, file: Path, session: Session) -> _Key:
+def _key(finding: Finding, file: Path, source_of: _SourceOf) -> _Key:
     try:
         name = Path(os.path.relpath(finding.file, file.absolute().parent)).as_posix()
     except ValueError:
         name = finding.file.as_posix()
-    source = session.source(finding.file)
+    source = source_of(finding.file)
     if source is None:
         return name, finding.code, ""
     start = source.data.rfind(b"\n", 0, finding.span.start) + 1
