@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.workspace import safe_fixes as fixing
+from golinkname_ls.analysis.workspace import safe_fixes
 from golinkname_ls.analysis.workspace.safe_fixes import FixError, fix_files, is_generated, safe_changes
 from golinkname_ls.rules.core.finding import Edit, Finding, Fix, NewFile, Severity, Stage
 from golinkname_ls.text.span import Span
@@ -83,4 +83,4 @@ def test_generated_files_are_not_fixed(tmp_path):
     )
     write_tree(tmp_path, {"go.mod": "module example.com/m\n", "a.go": text})
     assert fix_files(Session(), [tmp_path / "a.go"], lambda _: True) == set()
-    assert fixing.applied(b"abc", [Edit(tmp_path, Span(1, 2), "x")]) == b"axc"
+    assert safe_fixes.applied(b"abc", [Edit(tmp_path, Span(1, 2), "x")]) == b"axc"

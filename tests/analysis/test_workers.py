@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 
 from golinkname_ls.analysis.options import Options, OptionsError
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.workspace import check_files as many
-from golinkname_ls.analysis.workspace import worker_processes as workers
-from golinkname_ls.analysis.workspace.check_files import Checked, check_all, check_one
+from golinkname_ls.analysis.workspace import check_files, worker_processes
+from golinkname_ls.analysis.workspace.checked_file import CheckedFile, check_file
 from golinkname_ls.analysis.workspace.load_balancing import Job, shares
 from golinkname_ls.rules.core.finding import Change, Finding
 from tests.analysis.modules import write_module
@@ -58,19 +57,19 @@ def files(tmp_path: Path) -> list[Path]:
 Shown = tuple[list[Finding], list[tuple[str, tuple[Change, ...]]], int, str]
 
 
-def shown(checked: Checked) -> Shown:
+def shown(checked: CheckedFile) -> Shown:
     """A result with what its fixes change in place of what works that out."""
     fixes = [(fix.title, fix.changes()) for finding in checked.findings for fix in finding.fixes]
-    return [replace(finding, fixes=()) for finding in checked.findings], fixes, checked.directives, checked.trouble
+    return [replace(finding, fixes=()) for finding in checked.findings], fixes, checked.directives, checked.read_error
 
 
 def alone(files: list[Path]) -> list[Shown]:
     session = Session(Options())
-    return [shown(check_one(session, file)) for file in files]
+    return [shown(check_file(session, file)) for file in files]
 
 
 def together(files: list[Path]) -> list[Shown]:
-    found = list(workers.check_apart(Session(Options()), files, 3))
+    found = list(worker_processes.check_in_processes(Session(Options()), files, 3))
     assert Counter(index for index, _ in found) == Counter(range(len(files)))
     return [shown(checked) for _, checked in sorted(found)]
 
@@ -93,8 +92,8 @@ def test_unreadable_files_are_named(files):
         session.workload(file.parent / "none.go")
     gone.unlink()
     gone.symlink_to(gone)
-    found = dict(workers.check_apart(session, files, 3))
-    assert found[5].trouble
+    found = dict(worker_processes.check_in_processes(session, files, 3))
+    assert found[5].read_error
     others = [i for i, file in enumerate(files) if file.parent != gone.parent]
     assert [shown(found[i]) for i in others] == [expected[i] for i in others]
 
@@ -128,7 +127,7 @@ def test_an_error_is_met_again_here(files, monkeypatch):
 
 @forks
 def test_no_process_is_left_behind(files):
-    results = workers.check_apart(Session(Options()), files, 3)
+    results = worker_processes.check_in_processes(Session(Options()), files, 3)
     next(results)
     assert len(multiprocessing.active_children()) == 3
     results.close()
@@ -136,20 +135,20 @@ def test_no_process_is_left_behind(files):
 
 
 def test_few_files_take_one_process(files, monkeypatch):
-    monkeypatch.setattr(many, "processors", lambda: 1)
-    assert [shown(checked) for _, checked in check_all(Session(Options()), files)] == alone(files)
+    monkeypatch.setattr(check_files, "processors", lambda: 1)
+    assert [shown(checked) for _, checked in check_files.check_files(Session(Options()), files)] == alone(files)
 
 
 @forks
 def test_many_files_take_several(files, monkeypatch):
     asked = []
-    monkeypatch.setattr(many, "_ENOUGH", len(files))
-    monkeypatch.setattr(many, "processors", lambda: 64)
-    monkeypatch.setattr(workers, "check_apart", lambda *arguments: asked.append(arguments) or iter(()))
+    monkeypatch.setattr(check_files, "_ENOUGH_FILES", len(files))
+    monkeypatch.setattr(check_files, "processors", lambda: 64)
+    monkeypatch.setattr(worker_processes, "check_in_processes", lambda *arguments: asked.append(arguments) or iter(()))
     session = Session(Options())
-    list(check_all(session, files))
+    list(check_files.check_files(session, files))
     assert asked == [(session, files, 4)]
-    assert len(list(check_all(session, files[1:]))) == len(files) - 1
+    assert len(list(check_files.check_files(session, files[1:]))) == len(files) - 1
 
 
 JOBS = st.builds(Job, st.sampled_from([(), ("linux/amd64",), ("a", "b"), ("c",)]), st.sampled_from([1, 0.05, 0.3]))

@@ -1,4 +1,7 @@
-"""The packages of required modules that a module's own packages drag in, from vendor or the module cache."""
+"""The packages of required modules that a module's own packages import, directly or not, and their findings.
+
+They are read from vendor or the module cache; what is not on this machine is listed by `not_at_hand`.
+"""
 
 from __future__ import annotations
 

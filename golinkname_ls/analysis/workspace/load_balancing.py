@@ -1,4 +1,7 @@
-"""Which worker checks which files: files that are built on the same platforms ask the same of other packages."""
+"""Shares of files for worker processes, about equally large.
+
+Files that are built on the same platforms ask the same of other packages: they go to the same worker while that is fair.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +16,14 @@ _SLACK = 1.25
 
 
 class Job(NamedTuple):
-    """A file to check on some platforms, and how long that takes on one of them; the unit is any."""
+    """A file to check on some platforms; `effort` is how long that takes on one of them, in any unit."""
 
     platforms: Platforms
     effort: float = 1
 
     @property
     def weight(self) -> float:
-        """How long it takes in all."""
+        """The effort on all platforms."""
         return len(self.platforms) * self.effort
 
 
@@ -28,7 +31,7 @@ _Part: TypeAlias = tuple[float, list[int]]
 
 
 def shares(jobs: Mapping[int, Job], count: int) -> list[list[int]]:
-    """The indices of files, dealt out to `count` workers in parts that take about the same time, each part sorted.
+    """The indices of files in `count` shares that take about the same time, each sorted.
 
     The files of one folder have neighbouring indices, and stay together as far as they can.
     """

@@ -1,4 +1,4 @@
-"""Safe fixes: which edits go together, and how they get into files."""
+"""Safe fixes of many findings: the edits that go together, applied to texts and files."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Processes that check the files of one session side by side. What one of them leaves undone is done here.
+"""Worker processes that check the files of one session; what one of them leaves undone is done here.
 
-Each first looks through its slices of the files for those that anything may be said of. These are then dealt out by the
-platforms that build them, a few at a time: who is done first helps the others.
+Each first looks through its slices of the files for those that rules may report on, and sends their workloads. The files
+are then shared out by the platforms that build them, a few at a time; a worker without files of its own takes others'.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.workspace.check_files import Checked, check_one
+from golinkname_ls.analysis.workspace.checked_file import CheckedFile, check_file
 from golinkname_ls.analysis.workspace.load_balancing import Job, Platforms, shares
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.rules.core.finding import Change, Finding, Fix
+from golinkname_ls.rules.core.finding import Finding
 
 # As many files as are looked at in a row: neighbours are in the same folders.
 _SLICE = 64
@@ -29,10 +29,10 @@ _AHEAD = 2
 # A file of which only names are asked, against one with links to follow.
 _SMALL = 0.05
 
-_NOTHING = Checked([], 0, "")
+_NOTHING = CheckedFile([], 0, "")
 
 
-def check_apart(session: Session, files: list[Path], count: int) -> Iterator[tuple[int, Checked]]:
+def check_in_processes(session: Session, files: list[Path], count: int) -> Iterator[tuple[int, CheckedFile]]:
     """Every file once, with its index, in any order, by `count` processes; raises what a check raises.
 
     A worker that ends early has met an error, or was killed: its files are checked here, where the error is met again.
@@ -52,14 +52,14 @@ def check_apart(session: Session, files: list[Path], count: int) -> Iterator[tup
         for index, checked in _collected(connections, len(files)):
             undone.discard(index)
             yield index, checked
-        yield from ((index, check_one(session, files[index])) for index in sorted(undone))
+        yield from ((index, check_file(session, files[index])) for index in sorted(undone))
     finally:
         for process in processes:
             process.terminate()
             process.join()
 
 
-def _collected(connections: list[Connection], total: int) -> Iterator[tuple[int, Checked]]:
+def _collected(connections: list[Connection], total: int) -> Iterator[tuple[int, CheckedFile]]:
     worth: dict[int, Job] = {}
     seen = set[int]()
     alive = list(connections)
@@ -114,22 +114,14 @@ def _work(session: Session, files: list[Path], number: int, count: int, connecti
             worth[index] = Job(known[id(targets)][1], 1 if workload.links else _SMALL)
         connection.send(worth)
         while batch := connection.recv():
-            connection.send([(index, _sendable(check_one(session, files[index]))) for index in batch])
+            connection.send([(index, _sendable(check_file(session, files[index]))) for index in batch])
 
 
-def _sendable(checked: Checked) -> Checked:
-    """With the fixes worked out: what would compute them later stays here."""
-    return checked._replace(findings=[_worked_out(finding) for finding in checked.findings])
+def _sendable(checked: CheckedFile) -> CheckedFile:
+    """With the changes of its fixes computed: what would compute them later cannot be sent."""
+    return checked._replace(findings=[_with_changes(finding) for finding in checked.findings])
 
 
-def _worked_out(finding: Finding) -> Finding:
-    fixes = tuple(_done(fix) for fix in finding.fixes)
+def _with_changes(finding: Finding) -> Finding:
+    fixes = tuple(replace(fix, compute=partial(tuple, fix.changes())) for fix in finding.fixes)
     return replace(finding, fixes=fixes) if fixes else finding
-
-
-def _done(fix: Fix) -> Fix:
-    return replace(fix, compute=partial(_same, fix.changes()))
-
-
-def _same(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    return changes

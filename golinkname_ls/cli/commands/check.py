@@ -14,7 +14,8 @@ from golinkname_ls.analysis.project.project import with_go_environment
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.suppression import baseline
 from golinkname_ls.analysis.window import versions_to_check
-from golinkname_ls.analysis.workspace.check_files import Checked, check_all
+from golinkname_ls.analysis.workspace.check_files import check_files
+from golinkname_ls.analysis.workspace.checked_file import CheckedFile
 from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies, not_at_hand
 from golinkname_ls.analysis.workspace.safe_fixes import FixError, fix_files
 from golinkname_ls.catalog.store.versions import Catalog, CatalogError, shipped
@@ -81,7 +82,7 @@ def _check(
     if options.fix:
         for file in sorted(fix_files(session, files, wanted)):
             print(f"fixed {legible(shown(file))}", file=sys.stderr)
-    checked = [checked for _, checked in sorted(progress(check_all(session, files), "checking", len(files)))]
+    checked = [checked for _, checked in sorted(progress(check_files(session, files), "checking", len(files)))]
     findings = [f for one in checked for f in one.findings if wanted(f)]
     unreadable = list(_unreadable(session, files, checked, troubles))
     for line in unreadable:
@@ -112,7 +113,9 @@ def _check(
     return int(any(f.severity.rank <= limit for f in findings))
 
 
-def _unreadable(session: Session, files: list[Path], checked: list[Checked], troubles: list[OSError]) -> Iterator[str]:
+def _unreadable(
+    session: Session, files: list[Path], checked: list[CheckedFile], troubles: list[OSError]
+) -> Iterator[str]:
     """What could not be looked at, each with why."""
     yield from (f"{shown(Path(error.filename))}: {error.strerror}" for error in troubles)
     mods = dict.fromkeys(map(session.folders.mod_file, dict.fromkeys(file.parent for file in files)))
@@ -120,7 +123,7 @@ def _unreadable(session: Session, files: list[Path], checked: list[Checked], tro
     environment = GoEnvironment.read()
     works = dict.fromkeys(work_refusal(mod.parent, environment) for mod in mods if mod is not None)
     yield from (f"{shown(work[0])}{work[1]}" for work in works if work is not None)
-    yield from (f"{shown(f)}: {one.trouble}" for f, one in zip(files, checked, strict=True) if one.trouble)
+    yield from (f"{shown(f)}: {one.read_error}" for f, one in zip(files, checked, strict=True) if one.read_error)
 
 
 def _report(session: Session, files: list[Path], directives: int, findings: list[Finding]) -> CheckReport:
