@@ -1,1 +1,1 @@
-"""Runs the rules over a file, a package or a workspace."""
+"""The rules run over files: one file, a package, a workspace, under the options of a project."""

@@ -11,7 +11,7 @@ from golinkname_ls.analysis.file_check import FileCheck
 from golinkname_ls.analysis.joined_reports import join_reports, reports_of
 from golinkname_ls.analysis.kept_findings import KeptFindings
 from golinkname_ls.analysis.package_context import PackageContext
-from golinkname_ls.analysis.prefilter import assembly_concerned, concerned, worth_a_look
+from golinkname_ls.analysis.prefilter import assembly_needs_check, may_have_findings, needs_check
 from golinkname_ls.analysis.window import Windows
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.versions import Catalog
@@ -59,33 +59,33 @@ class Engine:
         return self._symbols[target]
 
     def use_catalog(self, catalog: Catalog) -> None:
-        """Another catalog counts from now on; the symbols already read stay, for versions that it has too."""
+        """Check by another catalog from now on; the symbols already read of a version stay."""
         self.catalog, self.windows = catalog, Windows(catalog)
         self.forget()
 
-    def concerned(self, name: str, context: PackageContext) -> bool:
-        """Whether `check` may have anything to say of a file on disk, found out without parsing it."""
+    def needs_check(self, name: str, context: PackageContext) -> bool:
+        """Whether `check` may have findings in a file on disk, found out without parsing it."""
         package = context.package
         if name.endswith(".s"):
-            return assembly_concerned(package.assembly_file(name) or b"", context.std_name)
+            return assembly_needs_check(package.assembly_file(name) or b"", context.std_name)
         look = package.glance(name)
         if look is None:
             return False
         if any(package.has_word(name, word.rpartition(".")[2]) for word, _ in context.options.mirrors):
             return True
-        return concerned(package, name, look, lambda header: self.windows.of(name, header, context).targets)
+        return needs_check(package, name, look, lambda header: self.windows.of(name, header, context).targets)
 
     def workload(self, name: str, context: PackageContext) -> Workload | None:
-        """How much work a file on disk is; None where its bytes show that no rule has a word to say of it."""
+        """How much work a file on disk is; None where its bytes show that it has no findings."""
         package, links = context.package, True
         if name.endswith(".s"):
-            if not assembly_concerned(package.assembly_file(name) or b"", context.std_name):
+            if not assembly_needs_check(package.assembly_file(name) or b"", context.std_name):
                 return None
             text = package.text(name)
             header = text.header if isinstance(text, AssemblyFile) else None
         else:
             look = package.glance(name)
-            if look is not None and not worth_a_look(package, look) and not context.options.mirrors:
+            if look is not None and not may_have_findings(package, look) and not context.options.mirrors:
                 return None
             links = look is None or look.directives
             header = package.header(name)
@@ -105,13 +105,13 @@ class Engine:
 
     @property
     def depends_on_other_packages(self) -> bool:
-        """Whether kept findings rest on the code of other packages, or of more than is looked at while typing."""
+        """Whether kept findings depend on other packages' code, which is not looked at while typing."""
         return any(k.file_check is not None and k.file_check.asks(About.ELSEWHERE) for k in self._kept.values())
 
     def drop_outdated(self) -> bool:
-        """Forget the findings that the code of other packages has changed since; whether there were any.
+        """Forget kept findings that changes of other packages' code have outdated; whether there were any.
 
-        This takes time that grows with those packages: it is for a pause.
+        This takes time that grows with those packages: it is for a pause of typing.
         """
         outdated = [
             path
@@ -123,18 +123,18 @@ class Engine:
         return bool(outdated)
 
     def forget(self) -> None:
-        """Something changed that is not the text of a file: what is on disk, or which text counts."""
+        """Forget all kept findings: something changed beside the text of a file, such as a file on disk."""
         self._kept.clear()
 
     def check_once(self, source: TextFile, context: PackageContext) -> list[Finding]:
-        """The findings of one file as `check` has them, worked out anew and not kept."""
+        """The findings of one file as `check` has them, found anew and not kept."""
         if isinstance(source, AssemblyFile):
             return self._check_assembly(source, context)
         check = self._file_check(source, context) if isinstance(source, SourceFile) else None
         return check.run() if check is not None else []
 
     def _file_check(self, source: SourceFile, context: PackageContext) -> FileCheck | None:
-        """The file on all targets of its window; None when no rule has anything to look at."""
+        """The check of a file on all targets of its window; None when no rule can report on it."""
         outline, options = source.outline, context.options
         bare = bool(outline.funcs_without_body())
         mirrored = WORD in source.data or any(outline.declares(n.rpartition(".")[2]) for n, _ in options.mirrors)
@@ -167,9 +167,9 @@ class Engine:
         return FileCheck(source, units, window)
 
     def _language(self, context: PackageContext) -> tuple[int, int] | None:
-        """The `go` line in force; None for a module of its own that has none, and gets one from the next `go mod tidy`.
+        """The language version of the `go` line; None for a main module without one, which `go mod tidy` adds.
 
-        Others have the default language then; so has the module itself for `go build` without `-mod=mod`.
+        A dependency, a module in another one and one of a workspace have the default language then.
         """
         module = context.module
         if module is None or module.go is not None:
@@ -180,7 +180,7 @@ class Engine:
         return (DEFAULT_LANGUAGE.major, DEFAULT_LANGUAGE.minor) if defaulted else None
 
     def _check_assembly(self, file: AssemblyFile, context: PackageContext) -> list[Finding]:
-        if not assembly_concerned(file.data, context.std_name):
+        if not assembly_needs_check(file.data, context.std_name):
             return []
         package, module, path = context.package, context.module, context.import_path
         joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}

@@ -1,4 +1,4 @@
-"""The user's own Go: its version, and its catalog when that version is not shipped."""
+"""The Go version of the user's own go command, and a catalog that has it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _TIMEOUT = 10.0
 
 @functools.cache
 def local_version() -> GoVersion | None:
-    """What `go env GOVERSION` says; None without a go command, when it fails or takes too long.
+    """The version by `go env GOVERSION`; None without a go command, when it fails or takes too long.
 
-    It is asked in a folder of its own and told to stay itself: no go.mod or go.work is read, nothing is downloaded.
+    It runs in a folder of its own with GOTOOLCHAIN=local: no go.mod or go.work is read, nothing is downloaded.
     """
     command = _command()
     if command is None:
@@ -52,13 +52,13 @@ def _command() -> str | None:
 
 
 def with_local(catalog: Catalog, local: GoVersion | None) -> tuple[Catalog, list[str]]:
-    """The catalog with the user's own Go version in it if it is not shipped, and what the user is to be told of that.
+    """The catalog with the user's own Go version added if it is not shipped, and messages about that for the user.
 
-    Nothing is read yet: its packages are when they are asked for.
+    No sources are read yet: a package's are when it is asked for.
     """
     if local is None or local in catalog.versions:
         return catalog, []
-    # Only who has such a version pays for importing what reads sources.
+    # Imported late: only those who have such a version need what reads sources.
     from golinkname_ls.catalog.building.goroot_catalog import with_goroot
 
     search = find_goroot()

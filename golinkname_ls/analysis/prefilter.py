@@ -1,4 +1,4 @@
-"""A filter on bytes: the files that need not be parsed, since no rule could report anything there (most of a workspace)."""
+"""Files that need not be parsed: their bytes show that no rule can report on them (most of a workspace)."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _HERE = "main"
 _OURS = "golinkname"
 
 
-def worth_a_look(package: PackageFolder, look: Glance) -> bool:
-    """Whether a rule may have something to say of a file, as far as its bytes tell."""
+def may_have_findings(package: PackageFolder, look: Glance) -> bool:
+    """Whether a rule may report on a Go file, as far as its bytes tell."""
     return look.directives or bool(look.bodyless) or package.has_assembly
 
 
-def concerned(package: PackageFolder, name: str, look: Glance, targets: Callable[[Header], Iterable[Target]]) -> bool:
-    """Whether a rule may have something to say of the file `name` on one of the `targets` that build it."""
-    if not worth_a_look(package, look):
+def needs_check(package: PackageFolder, name: str, look: Glance, targets: Callable[[Header], Iterable[Target]]) -> bool:
+    """Whether a rule may report on the Go file `name` on one of the `targets` that build it."""
+    if not may_have_findings(package, look):
         return False
     header = package.header(name)
     built = list(targets(header)) if header is not None else []
@@ -40,7 +40,7 @@ def concerned(package: PackageFolder, name: str, look: Glance, targets: Callable
 
 
 def _differs(package: PackageFolder, name: str, bodyless: frozenset[str], header: Header, target: Target) -> bool:
-    """Whether a func may lack its body (LN107, LN202), or may have one in assembly too (LN109)."""
+    """Whether a func of the file may lack its body (LN107, LN202), or may have one in assembly too (LN109)."""
     if bodyless and not package.may_lack_bodies(target, name, header.package_name):
         return True
     texts = {symbol.removeprefix(_HERE + ".") for kind, symbol in assembled(package, _HERE, target) if kind == "TEXT"}
@@ -54,7 +54,8 @@ _QUALIFIED = re.compile("·".encode() + b"(?<=[\\w\x80-\xff]" + "·".encode() + 
 _NAME = re.compile(rb"[\w\x80-\xff]+\Z")
 
 
-def _packages(data: bytes) -> Iterator[bytes]:
+def _qualifiers(data: bytes) -> Iterator[bytes]:
+    """The names of packages in front of symbols in assembly, such as `runtime` of `runtime·memmove`."""
     for dot in _QUALIFIED.finditer(data):
         line = data[data.rfind(b"\n", 0, dot.start()) + 1 : dot.start()]
         name = _NAME.search(line)
@@ -62,11 +63,11 @@ def _packages(data: bytes) -> Iterator[bytes]:
             yield name[0]
 
 
-def assembly_concerned(data: bytes, std: str = "") -> bool:
+def assembly_needs_check(data: bytes, std: str = "") -> bool:
     """Whether an assembly file mentions or defines a symbol, or holds a word of ours.
 
     `std` is the last part of the path of the package of std that it belongs to.
     """
-    if std and not any(package != std.encode() for package in _packages(data)):
+    if std and not any(package != std.encode() for package in _qualifiers(data)):
         return False  # Of std's the linker asks only for those of other packages.
     return b"SB" in data or may_hold(data)

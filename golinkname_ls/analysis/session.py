@@ -1,6 +1,6 @@
 """The entrance to the analysis for editors and the command line.
 
-A session remembers parsed packages and the editors' unsaved texts. It knows byte offsets and paths, never LSP.
+A session keeps parsed packages and the editors' unsaved texts. Files are absolute paths, offsets are bytes.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from golinkname_ls.syntax.files.text_file import TextFile
 
 
 class Session:
-    """Checks files and answers questions about them; every path is absolute."""
+    """Findings of files under given options, with what is needed to find them fast again."""
 
     def __init__(
         self, options: Options | None = None, catalog: Catalog | None = None, *, interactive: bool = False
@@ -54,12 +54,12 @@ class Session:
         self._effective.clear()
 
     def use_catalog(self, catalog: Catalog) -> None:
-        """Another catalog counts from now on; findings are worked out anew."""
+        """Check by another catalog from now on."""
         self.engine.use_catalog(catalog)
         self._forget_projects()
 
     def overlay(self, source: SourceFile | AssemblyFile) -> None:
-        """Lay an editor's text over the disk's; call again after each change (cheap)."""
+        """Put an editor's text in the place of the file's; call again after each change (cheap)."""
         if self._texts.get(source.path) is not source:
             self._texts[source.path] = source
             self.folders.overlay(source)
@@ -68,13 +68,13 @@ class Session:
             self.folders.touched(source)
 
     def drop_overlay(self, path: Path) -> None:
-        """The editor closed the file: the disk's text counts again."""
+        """Take the text on disk again: the editor closed the file."""
         self._texts.pop(path, None)
         self.folders.drop_overlay(path)
         self.engine.forget()
 
     def changed_on_disk(self, path: Path) -> None:
-        """A file, folder or go.mod changed outside the editor."""
+        """Read again what hangs on a file, folder or go.mod that changed outside the editor."""
         self.folders.forget(path)
         self.engine.forget()
         self._forget_projects()
@@ -108,7 +108,7 @@ class Session:
         context, configuration = self._at(path)
         if configuration.ignores(path):
             return []
-        if not (self._texts and path in self._texts) and not self.engine.concerned(path.name, context):
+        if not (self._texts and path in self._texts) and not self.engine.needs_check(path.name, context):
             return []
         source = context.package.text(path.name)
         if source is None:

@@ -26,7 +26,7 @@ _SEVERITIES = frozenset({Severity.ERROR, Severity.WARNING})
 
 @dataclass(frozen=True, slots=True)
 class Dependency:
-    """A package of a required module, with the module whose build drags it in and the targets on which it does."""
+    """A package of a required module, with the module whose build includes it and the targets on which it does."""
 
     location: PackageLocation
     main: Module
@@ -34,9 +34,9 @@ class Dependency:
 
 
 def dependencies(session: Session, folders: Iterable[Path]) -> list[Dependency]:
-    """What the packages in these folders import from required modules, themselves or through others, in any target.
+    """The packages of required modules that the packages in these folders import, directly or not, on any target.
 
-    What is not on this machine is left out: it cannot be looked at.
+    Those that are not on this machine are left out.
     """
     found: dict[Path, tuple[PackageLocation, Module, set[Target]]] = {}
     for module, target, closure in _closures(session, folders):
@@ -50,12 +50,12 @@ def dependencies(session: Session, folders: Iterable[Path]) -> list[Dependency]:
 
 
 def not_at_hand(session: Session, folders: Iterable[Path]) -> list[str]:
-    """The import paths that the packages in these folders drag in and that are not on this machine, sorted."""
+    """The import paths, sorted, of packages imported in the same way that are not on this machine."""
     return sorted({path for _, _, closure in _closures(session, folders) for path in closure.missing})
 
 
 def _closures(session: Session, folders: Iterable[Path]) -> Iterator[tuple[Module, Target, Closure]]:
-    """What the package of each folder drags in, on each target that counts for it."""
+    """The transitive imports of the package in each folder, on each target that is asked for."""
     engine = session.engine
     for folder in folders:
         context = session.context(folder)
@@ -69,14 +69,14 @@ def _closures(session: Session, folders: Iterable[Path]) -> Iterator[tuple[Modul
 
 
 def check_dependency(session: Session, dependency: Dependency) -> list[Finding]:
-    """What breaks builds or memory in one package of a dependency, in the window of the module that drags it in."""
+    """The findings in a dependency's package that break builds or memory, in the window of the module that includes it."""
     main, location = dependency.main, dependency.location
     options, current = _options(session, dependency)
     package = session.folders.package(location.folder)
     context = PackageContext(package, replace(main, go=location.language), options, location.import_path)
     found: list[Finding] = []
     for name in package.compiled():
-        source = package.text(name) if session.engine.concerned(name, context) else None
+        source = package.text(name) if session.engine.needs_check(name, context) else None
         if source is not None:
             found += session.engine.check_once(source, context)
     if not current:
@@ -87,7 +87,7 @@ def check_dependency(session: Session, dependency: Dependency) -> list[Finding]:
 
 
 def _options(session: Session, dependency: Dependency) -> tuple[Options, bool]:
-    """The main module's options for the targets that have the dependency; whether a current version is among those."""
+    """The main module's options, cut down to targets that include the package; whether a current version is left."""
     main = dependency.main
     options = session.effective_options(main.folder)
     _, current = versions_to_check(options, main, session.engine.catalog)

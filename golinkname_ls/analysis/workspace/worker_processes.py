@@ -20,13 +20,13 @@ from golinkname_ls.analysis.workspace.load_balancing import Job, Platforms, shar
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.rules.core.finding import Finding
 
-# As many files as are looked at in a row: neighbours are in the same folders.
+# Files looked through in a row: neighbours are in the same folders.
 _SLICE = 64
-# As many files as are worth a message, and fewer when less than these for each worker are left.
+# Files sent in one message; fewer when less than that is left for each worker.
 _BATCH = 16
-# A worker has the next files before it is done with those at hand.
+# Batches a worker is ahead: it has the next files before it is done with those at hand.
 _AHEAD = 2
-# A file of which only names are asked, against one with links to follow.
+# The effort of a file without links to resolve, against one with such.
 _SMALL = 0.05
 
 _NOTHING = CheckedFile([], 0, "")
@@ -60,17 +60,18 @@ def check_in_processes(session: Session, files: list[Path], count: int) -> Itera
 
 
 def _collected(connections: list[Connection], total: int) -> Iterator[tuple[int, CheckedFile]]:
-    worth: dict[int, Job] = {}
+    """The results of all workers, which are sent files as long as any are left; ends when every worker has."""
+    jobs: dict[int, Job] = {}
     seen = set[int]()
     alive = list(connections)
     for number, connection in enumerate(connections):
         try:
-            worth.update(connection.recv())
+            jobs.update(connection.recv())
             seen.update(_slices(number, len(connections), total))
         except (EOFError, OSError):
             alive.remove(connection)
-    yield from ((index, _NOTHING) for index in seen - worth.keys())
-    left = dict(zip(alive, shares(worth, len(alive)) if alive else (), strict=True))
+    yield from ((index, _NOTHING) for index in seen - jobs.keys())
+    left = dict(zip(alive, shares(jobs, len(alive)) if alive else (), strict=True))
     for connection in alive * _AHEAD:
         _deal(connection, left)
     while alive:
@@ -97,13 +98,15 @@ def _deal(connection: Connection, left: dict[Connection, list[int]]) -> None:
 
 
 def _slices(number: int, count: int, total: int) -> list[int]:
+    """The indices of the files that the worker `number` of `count` looks through."""
     return [index for index in range(total) if index // _SLICE % count == number]
 
 
 def _work(session: Session, files: list[Path], number: int, count: int, connection: Connection) -> None:
+    """The worker's side: send the jobs in its slices, then check what is sent until that is nothing."""
     with contextlib.suppress(Exception, KeyboardInterrupt):
         known: dict[int, tuple[tuple[Target, ...], Platforms]] = {}
-        worth: dict[int, Job] = {}
+        jobs: dict[int, Job] = {}
         for index in _slices(number, count, len(files)):
             workload = session.workload(files[index])
             if workload is None:
@@ -111,8 +114,8 @@ def _work(session: Session, files: list[Path], number: int, count: int, connecti
             targets = workload.targets
             if id(targets) not in known:
                 known[id(targets)] = targets, tuple(sorted({str(target.platform) for target in targets}))
-            worth[index] = Job(known[id(targets)][1], 1 if workload.links else _SMALL)
-        connection.send(worth)
+            jobs[index] = Job(known[id(targets)][1], 1 if workload.links else _SMALL)
+        connection.send(jobs)
         while batch := connection.recv():
             connection.send([(index, _sendable(check_file(session, files[index]))) for index in batch])
 
