@@ -1,1 +1,1 @@
-"""The command line: a thin face over analysis."""
+"""The command line over the analysis."""

@@ -1,4 +1,4 @@
-"""Which files a command line means."""
+"""The Go and assembly files that a command line names."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from golinkname_ls.cli.main import CannotDo
+from golinkname_ls.cli.command_error import CommandError
 
 _KINDS = (".go", ".s")
 _SKIPPED_FOLDERS = frozenset({"testdata", "vendor", "node_modules"})
 
 
 def go_files(paths: list[str], troubles: list[OSError] | None = None) -> Iterator[Path]:
-    """The Go and assembly files named, and all below the folders named (`./...` is `.`), absolute; raises CannotDo.
+    """The files named, and all below the folders named (`./...` is `.`), absolute.
 
-    The folders that cannot be looked into are added to `troubles`.
+    The errors of folders that cannot be read are added to `troubles`. Raises CommandError for a path that is neither.
     """
     seen: set[Path] = set()
     for text in paths:
         path = Path(os.path.abspath(text.removesuffix("...") or "."))  # noqa: PTH100  (resolve would follow links)
         if path.is_file():
             if path.suffix not in _KINDS:
-                raise CannotDo(f"{text}: is neither a Go file nor an assembly file (.go, .s)")
+                raise CommandError(f"{text}: is neither a Go file nor an assembly file (.go, .s)")
             found: Iterator[Path] = iter([path])
         elif path.is_dir():
             found = _below(path, troubles if troubles is not None else [])
         else:
             there = "is neither a file nor a folder" if os.path.lexists(path) else "no such file or folder"
-            raise CannotDo(f"{text}: {there}")
+            raise CommandError(f"{text}: {there}")
         if len(paths) == 1:
             yield from found
             return

@@ -1,4 +1,4 @@
-"""A progress bar on a terminal, for work that takes long; nothing anywhere else."""
+"""A progress bar on stderr, if that is a terminal and the work takes long."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
-# Shorter work ends before anybody could read the bar.
-_PATIENCE = 0.7
+# Seconds; shorter work ends before anybody could read the bar.
+_DELAY = 0.7
 
 
-def progress(items: Iterable[_Item], what: str, total: int) -> Iterator[_Item]:
+def with_progress_bar(items: Iterable[_Item], what: str, total: int) -> Iterator[_Item]:
     """The items, with a bar on stderr once it takes long and if that is a terminal."""
     if not sys.stderr.isatty():
         yield from items
@@ -21,11 +21,12 @@ def progress(items: Iterable[_Item], what: str, total: int) -> Iterator[_Item]:
     rest = iter(items)
     for number, item in enumerate(rest, 1):
         yield item
-        if time.monotonic() - start > _PATIENCE:
+        if time.monotonic() - start > _DELAY:
             yield from _with_bar(rest, what, number, total)
 
 
 def _with_bar(items: Iterator[_Item], what: str, done: int, total: int) -> Iterator[_Item]:
+    # Imported late: most checks end before the bar is shown.
     from rich.console import Console
     from rich.progress import Progress
 

@@ -1,1 +1,1 @@
-"""The language server: a thin face over analysis."""
+"""The language server over the editor features: documents, conversion of positions, requests and notifications."""

@@ -1,1 +1,1 @@
-"""`catalog`'s actions, one module each."""
+"""The actions of the `catalog` command, one module each."""

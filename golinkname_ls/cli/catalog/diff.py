@@ -13,8 +13,9 @@ from rich.progress import track
 from rich.table import Table
 
 from golinkname_ls.catalog.std.symbols import TargetSymbols
-from golinkname_ls.cli.catalog.std_symbols import print_json, print_table, reading_arguments, record, symbols_of
-from golinkname_ls.cli.main import CannotDo
+from golinkname_ls.cli.catalog.std_symbols import add_target_arguments, state_json, symbols_of
+from golinkname_ls.cli.command_error import CommandError
+from golinkname_ls.cli.output import print_json, print_table
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.linking.history.std_diff import Change, Kind, State, changes
 from golinkname_ls.linking.marks.pull_verdicts import Pull
@@ -22,31 +23,31 @@ from golinkname_ls.linking.marks.pull_verdicts import Pull
 HELP = "what changed between two Go versions"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the action's arguments."""
     parser.add_argument("old", metavar="A", help="e.g. 1.26")
     parser.add_argument("new", metavar="B", help="e.g. 1.27")
     parser.add_argument("packages", nargs="*", metavar="PKG", help="import paths (default: all of std)")
     parser.add_argument("--pullable", action="store_true", help="only what could be pulled in A or can be in B")
-    reading_arguments(parser)
+    add_target_arguments(parser)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Print the changes, what was closed first."""
-    platform = Platform.parse(options.platform)
-    old, new = symbols_of(options.old, platform), symbols_of(options.new, platform)
-    packages = options.packages or sorted({*old.catalog.paths, *new.catalog.paths})
-    unknown = [p for p in packages if not old.has_package(p) and not new.has_package(p)] if options.packages else []
+    platform = Platform.parse(arguments.platform)
+    old, new = symbols_of(arguments.old, platform), symbols_of(arguments.new, platform)
+    packages = arguments.packages or sorted({*old.catalog.paths, *new.catalog.paths})
+    unknown = [p for p in packages if not old.has_package(p) and not new.has_package(p)] if arguments.packages else []
     if unknown:
-        raise CannotDo(f"no package {', '.join(unknown)} in Go {old.target.go} or {new.target.go} on {platform}")
-    found = [c for c in _changes(old, new, packages) if not options.pullable or _pullable(c)]
-    if options.format == "json":
+        raise CommandError(f"no package {', '.join(unknown)} in Go {old.target.go} or {new.target.go} on {platform}")
+    found = [c for c in _changes(old, new, packages) if not arguments.pullable or _pullable(c)]
+    if arguments.format == "json":
         listed = [
             {
                 "symbol": c.symbol,
                 "kinds": [k.value for k in c.kinds],
-                "before": record(c.before),
-                "after": record(c.after),
+                "before": state_json(c.before),
+                "after": state_json(c.after),
             }
             for c in found
         ]

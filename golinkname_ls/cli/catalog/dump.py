@@ -10,27 +10,27 @@ from golinkname_ls.catalog.std.dump import Record, records
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.cli.catalog.std_symbols import symbols_of
-from golinkname_ls.cli.main import CannotDo
+from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 
 HELP = "every std declaration of a target, one JSON object a line"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the action's arguments."""
     parser.add_argument("packages", nargs="*", metavar="PKG", help="import paths (default: all of std)")
     parser.add_argument("--go", metavar="VERSION", help="a Go version (default: the newest)")
     parser.add_argument("--platform", default="linux/amd64", help="GOOS/GOARCH (default: linux/amd64)")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Print the records in the order of packages, files and lines."""
-    symbols = symbols_of(options.go or str(shipped().newest), Platform.parse(options.platform))
-    for path in options.packages:
+    symbols = symbols_of(arguments.go or str(shipped().newest), Platform.parse(arguments.platform))
+    for path in arguments.packages:
         if not symbols.has_package(path):
-            raise CannotDo(f"Go {symbols.target.go} on {symbols.target.platform} has no package {path}")
-    for record in records(symbols, options.packages):
+            raise CommandError(f"Go {symbols.target.go} on {symbols.target.platform} has no package {path}")
+    for record in records(symbols, arguments.packages):
         print(json.dumps(_described(record, symbols), ensure_ascii=False, separators=(",", ":")))
     return 0
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
@@ -13,29 +12,31 @@ from rich.table import Table
 
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
-from golinkname_ls.cli.catalog.std_symbols import print_json, print_table, reading_arguments, record, symbols_of
+from golinkname_ls.cli.catalog.std_symbols import add_target_arguments, state_json, symbols_of
+from golinkname_ls.cli.output import print_json, print_table
+from golinkname_ls.cli.terminal_text import print_message
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.linking.history.std_diff import State, defined, state
 
 HELP = "the symbols whose name fits a pattern"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the action's arguments."""
     parser.add_argument(
         "pattern", metavar="GLOB", help="e.g. 'runtime.*nano*'; * stands for any text, ? for one letter"
     )
     parser.add_argument("--go", metavar="VERSION", help="a Go version (default: the newest)")
-    reading_arguments(parser)
+    add_target_arguments(parser)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Print what fits; 1 when nothing does."""
-    platform = Platform.parse(options.platform)
-    symbols = symbols_of(options.go or str(shipped().newest), platform)
-    found = list(_matching(symbols, options.pattern))
-    if options.format == "json":
-        listed = [{"symbol": s.symbol, "upstream": record(s)} for s in found]
+    platform = Platform.parse(arguments.platform)
+    symbols = symbols_of(arguments.go or str(shipped().newest), platform)
+    found = list(_matching(symbols, arguments.pattern))
+    if arguments.format == "json":
+        listed = [{"symbol": s.symbol, "upstream": state_json(s)} for s in found]
         print_json({"go": str(symbols.target.go), "platform": str(platform), "symbols": listed})
     elif found:
         table = Table("symbol", "pull", "declaration", "where", box=None)
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
             table.add_row(escape(s.symbol), s.pull.value, escape(s.declaration), f"{s.file}:{s.line}" if s.file else "")
         print_table(table)
     if not found:
-        print(f"golinkname-ls: nothing in Go {symbols.target.go} on {platform} fits {options.pattern}", file=sys.stderr)
+        print_message(f"nothing in Go {symbols.target.go} on {platform} fits {arguments.pattern}")
     return int(not found)
 
 

@@ -8,8 +8,9 @@ from rich.table import Table
 
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
-from golinkname_ls.cli.catalog.std_symbols import print_json, print_table, reading_arguments, record, symbols_of
-from golinkname_ls.cli.main import CannotDo
+from golinkname_ls.cli.catalog.std_symbols import add_target_arguments, state_json, symbols_of
+from golinkname_ls.cli.command_error import CommandError
+from golinkname_ls.cli.output import print_json, print_table
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.linking.history.absent_names import why_absent
 from golinkname_ls.linking.history.std_diff import State, state
@@ -18,24 +19,27 @@ from golinkname_ls.linking.marks.pull_verdicts import Pull
 HELP = "a symbol's signature and pull status through the versions"
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the action's arguments."""
     parser.add_argument("symbols", nargs="+", metavar="SYMBOL", help="e.g. runtime.nanotime")
-    reading_arguments(parser)
+    add_target_arguments(parser)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Print one table a symbol."""
-    platform = Platform.parse(options.platform)
+    platform = Platform.parse(arguments.platform)
     targets = [symbols_of(str(version), platform) for version in shipped().versions]
-    every: dict[str, list[State | None]] = {s: [state(t, s) for t in targets] for s in dict.fromkeys(options.symbols)}
+    every: dict[str, list[State | None]] = {s: [state(t, s) for t in targets] for s in dict.fromkeys(arguments.symbols)}
     missing = [symbol for symbol, states in every.items() if not any(states)]
     if missing:
-        raise CannotDo("; ".join(_missing(targets, symbol, platform) for symbol in missing))
+        raise CommandError("; ".join(_missing(targets, symbol, platform) for symbol in missing))
     versions = [str(t.target.go) for t in targets]
-    if options.format == "json":
+    if arguments.format == "json":
         listed = [
-            {"symbol": s, "versions": [{"go": v, "upstream": record(x)} for v, x in zip(versions, states, strict=True)]}
+            {
+                "symbol": s,
+                "versions": [{"go": v, "upstream": state_json(x)} for v, x in zip(versions, states, strict=True)],
+            }
             for s, states in every.items()
         ]
         print_json({"platform": str(platform), "symbols": listed})

@@ -1,4 +1,4 @@
-"""`abi SIGNATURE`: where each argument and result travels."""
+"""`abi SIGNATURE`: the registers and stack slots of each argument and result."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from rich.table import Table
 from golinkname_ls.catalog.std.packages import StdPackages
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.versions import CatalogError, shipped
-from golinkname_ls.cli.catalog.std_symbols import print_table
-from golinkname_ls.cli.main import CannotDo
-from golinkname_ls.golang.sizes.abi import CallingSequence, Part, Unresolved, assign, register_name
+from golinkname_ls.cli.command_error import CommandError
+from golinkname_ls.cli.output import print_table
+from golinkname_ls.golang.sizes.abi import Assignment, Part, Unresolved, assign, register_name
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
@@ -24,7 +24,7 @@ from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.type_text import type_text
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("signature", help="e.g. 'func(p *int, s string) (n int, err error)'; std types by import path")
     parser.add_argument("--platform", default="linux/amd64", help="GOOS/GOARCH (default: linux/amd64)")
@@ -32,18 +32,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Print the assignment."""
     try:
         catalog = shipped()
-        go = GoVersion.parse(options.go) if options.go else catalog.newest
-        target = Target(go, Platform.parse(options.platform))
-        if options.format == "json":
-            print(json.dumps(described(options.signature, target)))
+        go = GoVersion.parse(arguments.go) if arguments.go else catalog.newest
+        target = Target(go, Platform.parse(arguments.platform))
+        if arguments.format == "json":
+            print(json.dumps(described(arguments.signature, target)))
             return 0
-        signature, assignment = _assigned(options.signature, target)
+        signature, assignment = _assigned(arguments.signature, target)
     except (CatalogError, ValueError) as error:
-        raise CannotDo(str(error)) from None
+        raise CommandError(str(error)) from None
     table = Table("value", "type", "where", box=None)
     for what, parameters, values in (
         ("argument", signature.parameters, assignment.arguments),

@@ -6,24 +6,24 @@ import argparse
 
 from golinkname_ls.catalog.store.versions import CatalogError
 from golinkname_ls.cli.catalog import build, diff, dump, search, show
-from golinkname_ls.cli.main import CannotDo
+from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.golang.installation.goroot import NotAGoroot
 
 _ACTIONS = {"build": build, "dump": dump, "show": show, "diff": diff, "search": search}
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the actions."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     for name, module in _ACTIONS.items():
-        module.arguments(actions.add_parser(name, help=module.HELP, description=module.HELP))
+        module.add_arguments(actions.add_parser(name, help=module.HELP, description=module.HELP))
 
 
-def run(options: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Run the chosen action."""
     try:
-        return int(_ACTIONS[options.action].run(options))
+        return int(_ACTIONS[arguments.action].run(arguments))
     except BrokenPipeError:
         raise
     except (NotAGoroot, CatalogError, OSError, ValueError) as error:
-        raise CannotDo(str(error)) from None
+        raise CommandError(str(error)) from None

@@ -1,4 +1,4 @@
-"""`check`: the findings of files and folders, in a terminal or in CI."""
+"""`check`: the findings of files and folders."""
 
 from __future__ import annotations
 
@@ -18,25 +18,24 @@ from golinkname_ls.analysis.workspace.check_files import check_files
 from golinkname_ls.analysis.workspace.checked_file import CheckedFile
 from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies, not_at_hand
 from golinkname_ls.analysis.workspace.safe_fixes import FixError, fix_files
-from golinkname_ls.catalog.store.versions import Catalog, CatalogError, shipped
+from golinkname_ls.catalog.store.versions import CatalogError, shipped
+from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.cli.file_arguments import go_files
-from golinkname_ls.cli.formats.check_report import CheckReport, shown
-from golinkname_ls.cli.main import CannotDo
-from golinkname_ls.cli.progress_bar import progress
-from golinkname_ls.cli.terminal_text import legible
+from golinkname_ls.cli.formats.check_report import CheckReport
+from golinkname_ls.cli.progress_bar import with_progress_bar
+from golinkname_ls.cli.terminal_text import display_path, escape_controls, print_message
 from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.modules.module import refusal
 from golinkname_ls.golang.modules.workspace import work_refusal
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules import RULES
 from golinkname_ls.rules.core.finding import Finding, Severity
 
-# The modules below cli/formats, each with a `write`; only the one asked for is imported.
+# The modules in cli/formats that have a `write`; only the one asked for is imported.
 _FORMATS = ("github", "json", "sarif", "text")
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="files and folders; a folder means all below it, as ./... does")
@@ -54,76 +53,76 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--write-baseline", action="store_true", help="write the findings to the --baseline file instead")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Check and print; 1 when something is at or above --fail-on, 2 when a file could not be read."""
-    wanted = _wanted(options.select, options.ignore)
-    if options.write_baseline and not options.baseline:
-        raise CannotDo("--write-baseline needs --baseline FILE")
+    wanted = _wanted(arguments.select, arguments.ignore)
+    if arguments.write_baseline and not arguments.baseline:
+        raise CommandError("--write-baseline needs --baseline FILE")
     troubles: list[OSError] = []
-    files = list(go_files(options.paths or ["."], troubles))
-    session = _session(options)
+    files = list(go_files(arguments.paths or ["."], troubles))
+    session = _session(arguments)
     try:
-        return _check(options, session, files, wanted, troubles)
+        return _check(arguments, session, files, wanted, troubles)
     except (CatalogError, OptionsError, FixError, baseline.BaselineError) as error:
-        raise CannotDo(str(error)) from None
+        raise CommandError(str(error)) from None
 
 
 def _check(
-    options: argparse.Namespace,
+    arguments: argparse.Namespace,
     session: Session,
     files: list[Path],
     wanted: Callable[[Finding], bool],
     troubles: list[OSError],
 ) -> int:
-    for folder in dict.fromkeys(file.parent for file in files):
+    folders = list(dict.fromkeys(file.parent for file in files))
+    for folder in folders:
         session.project(folder)
     for error in session.configuration_errors():
-        raise CannotDo(f"{shown(error.file)}:{error.line}: {error.reason}")
-    if options.fix:
+        raise CommandError(f"{display_path(error.file)}:{error.line}: {error.reason}")
+    if arguments.fix:
         for file in sorted(fix_files(session, files, wanted)):
-            print(f"fixed {legible(shown(file))}", file=sys.stderr)
-    checked = [checked for _, checked in sorted(progress(check_files(session, files), "checking", len(files)))]
-    findings = [f for one in checked for f in one.findings if wanted(f)]
+            print(f"fixed {escape_controls(display_path(file))}", file=sys.stderr)
+    checked = [one for _, one in sorted(with_progress_bar(check_files(session, files), "checking", len(files)))]
     unreadable = list(_unreadable(session, files, checked, troubles))
     for line in unreadable:
-        print(f"golinkname-ls: {legible(line)}", file=sys.stderr)
-    if options.deps:
-        folders = dict.fromkeys(file.parent for file in files)
-        needed, missing = dependencies(session, folders), not_at_hand(session, folders)
-        if missing:
-            named = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")
-            print(f"golinkname-ls: --deps: not on this machine, so not checked: {legible(named)}", file=sys.stderr)
-        findings += [
-            f
-            for d in progress(needed, "checking dependencies", len(needed))
-            for f in check_dependency(session, d)
-            if wanted(f)
-        ]
-    if options.baseline and options.write_baseline:
-        baseline.write(findings, Path(options.baseline), session.source)
-        print(f"{len(findings)} findings written to {options.baseline}", file=sys.stderr)
+        print_message(line)
+    findings = [f for one in checked for f in one.findings if wanted(f)]
+    if arguments.deps:
+        findings += filter(wanted, _findings_in_dependencies(session, folders))
+    if arguments.baseline and arguments.write_baseline:
+        baseline.write(findings, Path(arguments.baseline), session.source)
+        print(f"{len(findings)} findings written to {arguments.baseline}", file=sys.stderr)
         return 2 if unreadable else 0
-    if options.baseline:
-        findings = baseline.filtered(findings, Path(options.baseline), session.source)
+    if arguments.baseline:
+        findings = baseline.filtered(findings, Path(arguments.baseline), session.source)
     report = _report(session, files, sum(one.directives for one in checked), findings)
-    importlib.import_module(f"golinkname_ls.cli.formats.{options.format}").write(report, session, sys.stdout)
+    importlib.import_module(f"golinkname_ls.cli.formats.{arguments.format}").write(report, session, sys.stdout)
     if unreadable:
         return 2
-    limit = Severity(options.fail_on).rank
+    limit = Severity(arguments.fail_on).rank
     return int(any(f.severity.rank <= limit for f in findings))
+
+
+def _findings_in_dependencies(session: Session, folders: list[Path]) -> Iterator[Finding]:
+    needed, missing = dependencies(session, folders), not_at_hand(session, folders)
+    if missing:
+        named = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")
+        print_message(f"--deps: not on this machine, so not checked: {named}")
+    for dependency in with_progress_bar(needed, "checking dependencies", len(needed)):
+        yield from check_dependency(session, dependency)
 
 
 def _unreadable(
     session: Session, files: list[Path], checked: list[CheckedFile], troubles: list[OSError]
 ) -> Iterator[str]:
-    """What could not be looked at, each with why."""
-    yield from (f"{shown(Path(error.filename))}: {error.strerror}" for error in troubles)
+    """Lines about what could not be read, each with the reason: folders, go.mod and go.work files, source files."""
+    yield from (f"{display_path(Path(error.filename))}: {error.strerror}" for error in troubles)
     mods = dict.fromkeys(map(session.folders.mod_file, dict.fromkeys(file.parent for file in files)))
-    yield from (f"{shown(mod)}{why}" for mod in mods if mod is not None and (why := refusal(mod)))
+    yield from (f"{display_path(mod)}{why}" for mod in mods if mod is not None and (why := refusal(mod)))
     environment = GoEnvironment.read()
     works = dict.fromkeys(work_refusal(mod.parent, environment) for mod in mods if mod is not None)
-    yield from (f"{shown(work[0])}{work[1]}" for work in works if work is not None)
-    yield from (f"{shown(f)}: {one.read_error}" for f, one in zip(files, checked, strict=True) if one.read_error)
+    yield from (f"{display_path(work[0])}{work[1]}" for work in works if work is not None)
+    yield from (f"{display_path(f)}: {one.read_error}" for f, one in zip(files, checked, strict=True) if one.read_error)
 
 
 def _report(session: Session, files: list[Path], directives: int, findings: list[Finding]) -> CheckReport:
@@ -134,30 +133,26 @@ def _report(session: Session, files: list[Path], directives: int, findings: list
     return CheckReport(len(files), directives, [str(v) for v in chosen], [str(p) for p in platforms], findings)
 
 
-def _session(options: argparse.Namespace) -> Session:
+def _session(arguments: argparse.Namespace) -> Session:
     try:
-        local = local_version() if options.go in ("auto", "local") else None
+        local = local_version() if arguments.go in ("auto", "local") else None
         catalog, told = with_local(shipped(), local)
         for line in told if catalog is not shipped() else ():
-            print(f"golinkname-ls: {line}", file=sys.stderr)
-        chosen = _options(options, catalog, local)
-        versions_to_check(chosen, None, catalog)
-    except (ValueError, OptionsError, CatalogError) as error:
-        raise CannotDo(str(error)) from None
-    return Session(chosen, catalog)
-
-
-def _options(options: argparse.Namespace, catalog: Catalog, local: GoVersion | None) -> Options:
-    return with_go_environment(
-        Options(
-            go=options.go,
-            platforms=parse_platforms(_words(options.platform), catalog.versions),
-            tags=frozenset(_words(options.tags)),
-            checklinkname=False if options.no_checklinkname else None,
-            checklinkname_because="--no-checklinkname" if options.no_checklinkname else "",
-            local=local,
+            print_message(line)
+        options = with_go_environment(
+            Options(
+                go=arguments.go,
+                platforms=parse_platforms(_words(arguments.platform), catalog.versions),
+                tags=frozenset(_words(arguments.tags)),
+                checklinkname=False if arguments.no_checklinkname else None,
+                checklinkname_because="--no-checklinkname" if arguments.no_checklinkname else "",
+                local=local,
+            )
         )
-    )
+        versions_to_check(options, None, catalog)
+    except (ValueError, OptionsError, CatalogError) as error:
+        raise CommandError(str(error)) from None
+    return Session(options, catalog)
 
 
 def _words(text: str) -> list[str]:
@@ -173,5 +168,5 @@ def _codes(text: str) -> frozenset[str]:
     codes = frozenset(word.upper() for word in _words(text))
     unknown = codes - {module.RULE.code for module in RULES}
     if unknown:
-        raise CannotDo(f"no such rule: {', '.join(sorted(unknown))}")
+        raise CommandError(f"no such rule: {', '.join(sorted(unknown))}")
     return codes

@@ -52,11 +52,11 @@ func main() {
 }
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """It has none."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare nothing: the command has no arguments."""
 
 
-def run(options: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Write, check, and say where the module is; 0 although there are findings."""
     folder = Path(tempfile.mkdtemp(prefix="golinkname-demo-"))
     for name, text in _FILES.items():
@@ -66,6 +66,6 @@ def run(options: argparse.Namespace) -> int:
     print(f"A small Go module stands in {folder}; this is what `golinkname-ls check` says of it:\n")
     os.chdir(folder)
     parser = argparse.ArgumentParser()
-    check_command.arguments(parser)
+    check_command.add_arguments(parser)
     check_command.run(parser.parse_args(["--platform", "linux/amd64"]))
     return 0

@@ -1,4 +1,4 @@
-"""`doctor`: what this installation sees."""
+"""`doctor`: the versions, GOROOT, catalog and configuration in force."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from golinkname_ls.catalog.store.versions import CatalogError, shipped
 from golinkname_ls.golang.targets.platform import Platform
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """It has none."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare nothing: the command has no arguments."""
 
 
-def run(options: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Print one fact a line; 1 when something is missing or broken."""
     print(f"golinkname-ls {__version__}, Python {platform.python_version()}, platform {Platform.host()}")
     for name in ("tree-sitter", "tree-sitter-go", "pygls", "lsprotocol"):
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _project(session: Session) -> Iterator[str]:
-    """The module of the working directory, and what is in force for it."""
+    """Lines about the module of the working directory and the options in force for it."""
     folder = Path.cwd()
     project, effective = session.project(folder), session.effective_options(folder)
     module = project.module

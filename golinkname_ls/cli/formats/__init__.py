@@ -1,1 +1,1 @@
-"""One module a format."""
+"""The output formats of `check`, one module each."""

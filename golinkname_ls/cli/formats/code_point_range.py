@@ -1,4 +1,4 @@
-"""Places as formats for machines count them: lines and characters (code points) from 1."""
+"""Lines and columns in code points, as SARIF and GitHub count them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.text.span import Span
 
 
-class Region(NamedTuple):
+class CodePointRange(NamedTuple):
     """A span as lines and columns in code points, from 1; the end is exclusive."""
 
     line: int
@@ -16,15 +16,15 @@ class Region(NamedTuple):
     end_line: int
     end_column: int
 
+    @classmethod
+    def of(cls, source: TextFile | None, span: Span) -> CodePointRange:
+        """The range of a span; the file's first character when its text is gone."""
+        if source is None:
+            return cls(1, 1, 1, 1)
+        return cls(*_point(source, span.start), *_point(source, span.end))
 
-def region(source: TextFile | None, span: Span) -> Region:
-    """Where a span lies; the file's first character when its text is gone."""
-    if source is None:
-        return Region(1, 1, 1, 1)
-    return Region(*_place(source, span.start), *_place(source, span.end))
 
-
-def _place(source: TextFile, offset: int) -> tuple[int, int]:
+def _point(source: TextFile, offset: int) -> tuple[int, int]:
     row, column = source.buffer.point(offset)
     before = source.data[offset - column : offset].decode("utf-8", "replace")
     return row + 1, len(before) + 1

@@ -1,4 +1,4 @@
-"""The JSON object of the design: schema 1."""
+"""The JSON format, schema 1: one object with all findings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any, TextIO
 
 from golinkname_ls import __version__
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.cli.formats.check_report import CheckReport, shown
+from golinkname_ls.cli.formats.check_report import CheckReport
+from golinkname_ls.cli.terminal_text import display_path
 from golinkname_ls.rules.core.finding import Edit, Finding
 
 
@@ -33,7 +34,7 @@ def _finding(finding: Finding, session: Session) -> dict[str, Any]:
         "stage": finding.stage.value,
         "severity": finding.severity.value,
         "message": finding.message,
-        "file": shown(finding.file),
+        "file": display_path(finding.file),
         "start": _place(finding, finding.span.start, session),
         "end": _place(finding, finding.span.end, session),
         "go": list(finding.go),
@@ -43,7 +44,7 @@ def _finding(finding: Finding, session: Session) -> dict[str, Any]:
                 "title": fix.title,
                 "safe": fix.safe,
                 "edits": [_edit(e) for e in fix.edits()],
-                "creates": [{"file": shown(n.file), "text": n.text} for n in fix.creates()],
+                "creates": [{"file": display_path(n.file), "text": n.text} for n in fix.creates()],
             }
             for fix in finding.fixes
         ],
@@ -65,4 +66,4 @@ def _place(finding: Finding, offset: int, session: Session) -> dict[str, int]:
 
 
 def _edit(edit: Edit) -> dict[str, Any]:
-    return {"file": shown(edit.file), "start": edit.span.start, "end": edit.span.end, "text": edit.text}
+    return {"file": display_path(edit.file), "start": edit.span.start, "end": edit.span.end, "text": edit.text}

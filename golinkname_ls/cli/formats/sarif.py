@@ -1,4 +1,4 @@
-"""SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ (section numbers below are the standard's)."""
+"""SARIF 2.1.0, a format of static analysis results: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ (section numbers below are the standard's)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from urllib.parse import quote
 
 from golinkname_ls import __version__
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.cli.formats.check_report import CheckReport, shown
-from golinkname_ls.cli.formats.code_point_range import region
+from golinkname_ls.cli.formats.check_report import CheckReport
+from golinkname_ls.cli.formats.code_point_range import CodePointRange
+from golinkname_ls.cli.terminal_text import display_path
 from golinkname_ls.rules import RULES
 from golinkname_ls.rules.core.finding import Edit, Finding, Fix, Severity
 from golinkname_ls.rules.core.rule import page
@@ -91,7 +92,7 @@ def _result(finding: Finding, session: Session) -> dict[str, Any]:
 
 
 def _artifact(file: Path) -> dict[str, str]:
-    name = shown(file)
+    name = display_path(file)
     if name.startswith("..") or Path(name).is_absolute():
         return {"uri": file.absolute().as_uri()}
     return {"uri": quote(os.fsencode(name)), "uriBaseId": _ROOT}
@@ -102,7 +103,7 @@ def _physical(file: Path, span: Span, session: Session) -> dict[str, Any]:
 
 
 def _region(file: Path, span: Span, session: Session) -> dict[str, int]:
-    place = region(session.source(file), span)
+    place = CodePointRange.of(session.source(file), span)
     return {
         "startLine": place.line,
         "startColumn": place.column,
@@ -140,5 +141,5 @@ def _fingerprint(finding: Finding, session: Session) -> str:
     """The same while the flagged text is, wherever it moves in its file (3.27.16)."""
     source = session.source(finding.file)
     text = source.data[finding.span.start : finding.span.end] if source else b""
-    parts = (finding.code.encode(), shown(finding.file).encode("utf-8", "surrogateescape"), text)
+    parts = (finding.code.encode(), display_path(finding.file).encode("utf-8", "surrogateescape"), text)
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]

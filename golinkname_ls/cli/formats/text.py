@@ -1,7 +1,8 @@
-"""Findings for people: place, message, the source line with carets, the fixes' titles."""
+"""The text format, for people: place, message, source line with carets, titles of fixes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TextIO
 
 from rich.cells import cell_len
@@ -9,9 +10,10 @@ from rich.console import Console
 from rich.text import Text
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.cli.formats.check_report import CheckReport, shown
-from golinkname_ls.cli.terminal_text import legible
+from golinkname_ls.cli.formats.check_report import CheckReport
+from golinkname_ls.cli.terminal_text import display_path, escape_controls
 from golinkname_ls.rules.core.finding import Finding, Severity
+from golinkname_ls.syntax.files.text_file import TextFile
 
 _STYLES = {
     Severity.ERROR: "bold red",
@@ -23,7 +25,7 @@ _STYLES = {
 
 class _Console(Console):
     def on_broken_pipe(self) -> None:
-        """Rich would end the process with the status of findings."""
+        """Raise the error again: rich would end the process with the status of findings."""
         raise BrokenPipeError
 
 
@@ -31,7 +33,10 @@ def write(report: CheckReport, session: Session, out: TextIO) -> None:
     """Print every finding and a closing line."""
     console = _Console(file=out, highlight=False, soft_wrap=True)
     for finding in report.findings:
-        _print(console, finding, session)
+        source = session.source(finding.file)
+        if source is not None:
+            # One print takes much longer than one line.
+            console.print(Text("\n").join(_lines(finding, source)))
     errors = sum(f.severity is Severity.ERROR for f in report.findings)
     others = len(report.findings) - errors
     console.print(
@@ -46,37 +51,33 @@ def _count(number: int, what: str) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    """Text of a file, with one character for whatever cannot be shown: carets stand below it."""
-    return legible(data.decode("utf-8", "replace"), "\N{REPLACEMENT CHARACTER}")
+    """The text of bytes with one character for whatever cannot be shown, so that carets below it stay in place."""
+    return escape_controls(data.decode("utf-8", "replace"), "\N{REPLACEMENT CHARACTER}")
 
 
-def _print(console: Console, finding: Finding, session: Session) -> None:
-    source = session.source(finding.file)
-    if source is None:
-        return
+def _lines(finding: Finding, source: TextFile) -> Iterator[Text]:
     line, column = source.buffer.go_line_column(finding.span.start)
-    style = _STYLES[finding.severity]
-    head = Text(f"{legible(shown(finding.file))}:{line}:{column}: ")
-    first, *more = legible(finding.message).split("\n")
-    head.append(f"{finding.severity.value} {finding.code}", style=style).append(f" {first}")
-    lines = [head, *(Text(f"        {row}") for row in more)]
-    start = source.data.rfind(b"\n", 0, finding.span.start) + 1
-    end = source.data.find(b"\n", finding.span.start)
-    row = _decoded(source.data[start : end if end >= 0 else None].removesuffix(b"\r"))
-    before = _decoded(source.data[start : finding.span.start])
-    marked = _decoded(source.data[finding.span.start : finding.span.end].split(b"\n")[0])
-    gutter = f"{line:5} | "
-    lines.append(Text(gutter + row.expandtabs(4)))
-    pad = cell_len(before.expandtabs(4))
-    carets = Text(" " * 5 + " | " + " " * pad)
-    lines.append(carets.append("^" * max(1, cell_len((before + marked).expandtabs(4)) - pad), style=style))
-    details = [f"Go {', '.join(finding.go)} on {', '.join(finding.platforms)}"] if finding.go else []
-    if finding.module:
-        details.insert(0, f"module {finding.module}")
+    first, *more = escape_controls(finding.message).split("\n")
+    head = Text(f"{escape_controls(display_path(finding.file))}:{line}:{column}: ")
+    yield head.append(f"{finding.severity.value} {finding.code}", style=_STYLES[finding.severity]).append(f" {first}")
+    yield from (Text(f"        {row}") for row in more)
+    yield from _source_with_carets(finding, source, line)
+    details = [f"module {finding.module}"] if finding.module else []
+    if finding.go:
+        details.append(f"Go {', '.join(finding.go)} on {', '.join(finding.platforms)}")
     if finding.upstream is not None:
-        details.append(f"upstream: {legible(finding.upstream.file)}:{finding.upstream.line}")
+        details.append(f"upstream: {escape_controls(finding.upstream.file)}:{finding.upstream.line}")
     if details:
-        lines.append(Text("        " + "; ".join(details), style="dim"))
-    lines += (Text(f"        fix: {legible(fix.title)}", style="green") for fix in finding.fixes)
-    # One print takes much longer than one line.
-    console.print(Text("\n").join(lines))
+        yield Text("        " + "; ".join(details), style="dim")
+    yield from (Text(f"        fix: {escape_controls(fix.title)}", style="green") for fix in finding.fixes)
+
+
+def _source_with_carets(finding: Finding, source: TextFile, line: int) -> Iterator[Text]:
+    data, (first, last) = source.data, finding.span
+    start, end = data.rfind(b"\n", 0, first) + 1, data.find(b"\n", first)
+    row = _decoded(data[start : end if end >= 0 else None].removesuffix(b"\r"))
+    yield Text(f"{line:5} | {row.expandtabs(4)}")
+    before, marked = _decoded(data[start:first]), _decoded(data[first:last].split(b"\n")[0])
+    pad = cell_len(before.expandtabs(4))
+    carets = "^" * max(1, cell_len((before + marked).expandtabs(4)) - pad)
+    yield Text(" " * 5 + " | " + " " * pad).append(carets, style=_STYLES[finding.severity])

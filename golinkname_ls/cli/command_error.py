@@ -1,0 +1,5 @@
+"""The error of a command that cannot do what it was asked for."""
+
+
+class CommandError(Exception):
+    """The message is one line for stderr; the exit status is 2."""
