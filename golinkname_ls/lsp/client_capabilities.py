@@ -1,4 +1,4 @@
-"""What the client can do, resolved once into plain booleans."""
+"""The client's capabilities, resolved once into plain booleans."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lsprotocol import types as lsp
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """The answers the features need; a client that declares nothing can do nothing."""
+    """The capabilities that features ask for; a client that declares nothing has none."""
 
     pulls_diagnostics: bool = False
     refreshes_diagnostics: bool = False
@@ -28,7 +28,7 @@ class Capabilities:
 
 
 def resolve(client: lsp.ClientCapabilities) -> Capabilities:
-    """Read the client's declaration."""
+    """The capabilities that a client declares when it initializes."""
     document = client.text_document or lsp.TextDocumentClientCapabilities()
     workspace = client.workspace or lsp.WorkspaceClientCapabilities()
     action = document.code_action or lsp.CodeActionClientCapabilities()

@@ -1,4 +1,4 @@
-"""The open document: bytes, line table and tree, edited change by change; pygls' line helpers are never used."""
+"""An open document: bytes, line table and tree, edited change by change; pygls' line helpers are never used."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from golinkname_ls.text.encoding import Encoding
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What the client was last told of a document."""
+class SentDiagnostics:
+    """The diagnostics of a document that the client has."""
 
     result_id: str
     items: list[lsp.Diagnostic]
@@ -31,12 +31,12 @@ class GoDocument(TextDocument):
         super().__init__(item.uri, None, item.version, item.language_id)
         self.file_path = path
         self.encoding = encoding
-        kind = AssemblyFile if path.suffix == SUFFIX else SourceFile
-        self.file: SourceFile | AssemblyFile = kind(path, Buffer(_encode(item.text)))
+        of = AssemblyFile if path.suffix == SUFFIX else SourceFile
+        self.file: SourceFile | AssemblyFile = of(path, Buffer(_encode(item.text)))
         self.file.settle()
         self.findings: tuple[int, list[Finding]] | None = None
         """The findings and the server's generation they belong to."""
-        self.report: Report | None = None
+        self.sent: SentDiagnostics | None = None
 
     @property
     def buffer(self) -> Buffer:

@@ -1,4 +1,4 @@
-"""The wire protocol with some of pygls' habits changed."""
+"""JSON-RPC messages of the server: order, refusals and errors, where pygls departs from the specification."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pygls.protocol import LanguageServerProtocol
 
 
 class Protocol(LanguageServerProtocol):
-    """Answers every request, also one it cannot read or that comes out of order, and keeps tracebacks to itself.
+    """The protocol that answers every request, malformed or out of order too, and sends no tracebacks.
 
     The order is that of the LSP specification 3.17, "Server lifecycle".
     """

@@ -1,4 +1,4 @@
-"""Starts the server on a transport."""
+"""The language server on a transport: standard input and output, or a local TCP port."""
 
 from __future__ import annotations
 
@@ -9,7 +9,16 @@ import sys
 from golinkname_ls.analysis.local_toolchain import local_version
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.store.versions import CatalogError
-from golinkname_ls.lsp.server import create_server
+from golinkname_ls.lsp.features import configuration, hover, initialization, text_synchronization, watched_files
+from golinkname_ls.lsp.server import Server
+
+
+def create_server(session: Session) -> Server:
+    """A server with every feature registered."""
+    server = Server(session)
+    for feature in (initialization, text_synchronization, hover, configuration, watched_files):
+        feature.register(server)
+    return server
 
 
 def serve(port: int | None) -> int:

@@ -1,4 +1,4 @@
-"""The server object: a session, the open documents, the client's capabilities."""
+"""The server's state: a session, the open documents, the client's capabilities; it knows no feature."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ log = logging.getLogger("golinkname_ls")
 
 
 class Server(LanguageServer):
-    """Answers for the files that an editor has open."""
+    """A pygls server with the analysis of the files that an editor has open."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(
@@ -44,20 +44,20 @@ class Server(LanguageServer):
         self.client = Capabilities()
         self.encoding = Encoding.UTF16
         self.generation = 0
-        """Counts whatever may change findings: texts, files on disk, settings."""
+        """The number of changes that may change findings: of texts, files on disk, settings."""
         self.configuration_errors: dict[str, str] = {}
-        """What the client was told of golinkname.toml files, by their URI."""
+        """The errors in golinkname.toml files that the client was last told, by URI."""
         self.exit_status = 0
-        """1 after an exit without a shutdown, as the protocol wants it."""
+        """The status of the process: 1 after an exit without a shutdown (LSP 3.17, exit)."""
         self.find_toolchain: Callable[[], GoVersion | None] | None = None
+        """Finds the version of the user's go command; None where that is not asked for."""
         self.awaits_toolchain = False
-        """Whether the user's own Go is still being looked for."""
+        """Whether the version of the user's go command is still being looked for."""
         self.refused_settings: Any = None
-        """What an editor sent that means something only with the user's own Go, perhaps."""
-        """Asks for the version of the user's go command; None where nobody wants to know."""
+        """Settings that are invalid so far, and may be valid once the version of the user's go command is known."""
 
-    def started(self, parameters: lsp.InitializeParams) -> None:
-        """Remember what the client can do and counts in."""
+    def initialize(self, parameters: lsp.InitializeParams) -> None:
+        """Take over the client's capabilities and position encoding."""
         self.client = resolve(parameters.capabilities)
         # pygls has chosen the client's first known encoding by now; both must count alike.
         self.encoding = Encoding(self.workspace.position_encoding or Encoding.UTF16.value)
@@ -71,25 +71,25 @@ class Server(LanguageServer):
         """All open Go documents."""
         return [d for d in self.workspace.text_documents.values() if isinstance(d, GoDocument)]
 
-    def keep(self, item: lsp.TextDocumentItem, path: Path) -> GoDocument:
-        """Put a document of our own in the place of pygls'."""
+    def add_document(self, item: lsp.TextDocumentItem, path: Path) -> GoDocument:
+        """Put a Go document in the place of the one that pygls made."""
         document = GoDocument(item, path, self.encoding)
         self.workspace.text_documents[unquote(item.uri)] = document
         return document
 
     def findings(self, document: GoDocument) -> list[Finding]:
-        """The findings of a document as everything is now."""
+        """The findings of a document in the present generation."""
         if document.findings is None or document.findings[0] != self.generation:
             document.findings = (self.generation, self.session.check(document.file_path))
         return document.findings[1]
 
-    def place(self, path: Path) -> convert.Place | None:
+    def client_file(self, path: Path) -> convert.ClientFile | None:
         """The open document of a path, else the file on disk; None when it cannot be read."""
         opened = next((d for d in self.documents() if d.file_path == path), None)
         if opened is not None:
-            return convert.Place(opened.uri, opened.version, opened.buffer)
+            return convert.ClientFile(opened.uri, opened.version, opened.buffer)
         try:
-            return convert.Place(convert.uri_of(path), None, Buffer(path.read_bytes()))
+            return convert.ClientFile(convert.uri_of(path), None, Buffer(path.read_bytes()))
         except OSError:
             return None
 
@@ -99,7 +99,7 @@ class Server(LanguageServer):
         reader = MessageReader(stdin or sys.stdin.buffer, self.thread_pool)
         self.protocol.set_writer(StdoutWriter(stdout or sys.stdout.buffer))
         try:
-            # Not our own log: what pygls writes there has tracebacks.
+            # A log of its own: what pygls writes there has tracebacks.
             quiet = logging.getLogger("pygls.server")
             asyncio.run(run_async(stopped, reader, self.protocol, quiet, self.report_server_error))
         except SystemExit as left:
@@ -110,35 +110,5 @@ class Server(LanguageServer):
             self.shutdown()  # type: ignore[no-untyped-call]
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Write it to the log; nobody wants a popup."""
+        """Log an error; pygls would show it in a popup."""
         log.error("%s: %s", getattr(source, "__name__", source), error)
-
-
-def create_server(session: Session) -> Server:
-    """A server with every feature registered."""
-    from golinkname_ls.lsp.features import code_action, configuration, diagnostics, hover
-    from golinkname_ls.lsp.features import local_toolchain as toolchain
-    from golinkname_ls.lsp.features import text_synchronization as synchronization
-    from golinkname_ls.lsp.features import watched_files as watching
-
-    server = Server(session)
-
-    @server.feature(lsp.INITIALIZE)
-    def _initialize(ls: Server, parameters: lsp.InitializeParams) -> None:
-        ls.started(parameters)
-        configuration.apply(ls, parameters.initialization_options)
-        if ls.client.pulls_diagnostics:
-            diagnostics.register_pull(ls)
-        if ls.client.code_action_literals:
-            code_action.register(ls)
-
-    @server.feature(lsp.INITIALIZED)
-    def _initialized(ls: Server, parameters: lsp.InitializedParams) -> None:
-        toolchain.look(ls)
-        watching.watch(ls)
-        configuration.watch(ls)
-        configuration.ask(ls)
-
-    for feature in (synchronization, hover, configuration, watching):
-        feature.register(server)
-    return server

@@ -1,4 +1,4 @@
-"""The settings an editor may send, under the section `golinkname`."""
+"""The settings of an editor, in its section `golinkname`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads messages from standard input."""
+"""The reader of messages on standard input."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 
 class MessageReader:
-    """Reads a whole message in one go of a thread; pygls' own reader takes one for each header line and the body."""
+    """A reader that reads a whole message in one task of a thread; pygls' own takes a task for each header line."""
 
     def __init__(self, stdin: BinaryIO, executor: Executor) -> None:
         self._stdin = stdin

@@ -9,7 +9,7 @@ from typing import Any
 from pygls.exceptions import JsonRpcException
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.lsp.server import create_server
+from golinkname_ls.lsp.serve import create_server
 
 PULLING = {
     "textDocument": {"diagnostic": {}},

@@ -1,1 +1,1 @@
-"""One module a feature of the protocol."""
+"""The requests and notifications that the server handles, one module each."""

@@ -1,4 +1,4 @@
-"""Quick-fixes and `source.fixAll.golinkname`.
+"""textDocument/codeAction and codeAction/resolve: quick-fixes, and `source.fixAll.golinkname`.
 
 Fixes are found again from (uri, version, code, start, title), never from a diagnostic's data: Helix does not send
 that back.
@@ -25,48 +25,53 @@ def register(server: Server) -> None:
     """Register the handlers; called only for clients that have kinds of actions."""
     kinds = [lsp.CodeActionKind.QuickFix, FIX_ALL]
     options = lsp.CodeActionOptions(code_action_kinds=kinds, resolve_provider=server.client.resolves_code_actions)
+    server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, options)(_code_actions)
+    if server.client.resolves_code_actions:
+        server.feature(lsp.CODE_ACTION_RESOLVE)(_resolve)
 
-    @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, options)
-    def _actions(ls: Server, parameters: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-        document = ls.document(parameters.text_document.uri)
-        if document is None:
-            return []
-        only = parameters.context.only
-        actions: list[lsp.CodeAction] = []
-        if not only or any(_covers(kind, lsp.CodeActionKind.QuickFix.value) for kind in only):
-            actions += _quick_fixes(ls, document, parameters.range)
-        # Source actions are for save and for their own menu; among quick-fixes they are noise.
-        asked = bool(only) and any(_covers(kind, FIX_ALL) for kind in only or ())
-        if asked and not is_generated(document.buffer.data):
-            edit = convert.workspace_edit(safe_changes(ls.findings(document), ls.client.creates_files), ls)
-            if edit is not None:
-                actions.append(lsp.CodeAction(title="Apply all safe golinkname fixes", kind=FIX_ALL, edit=edit))
-        return actions
 
-    if not server.client.resolves_code_actions:
-        return
+def _code_actions(ls: Server, parameters: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    document = ls.document(parameters.text_document.uri)
+    if document is None:
+        return []
+    only = parameters.context.only or ()
+    actions: list[lsp.CodeAction] = []
+    if not only or any(_covers(kind, lsp.CodeActionKind.QuickFix.value) for kind in only):
+        actions += _quick_fixes(ls, document, parameters.range)
+    # Source actions are for save and for their own menu; among quick-fixes they are noise.
+    if any(_covers(kind, FIX_ALL) for kind in only) and not is_generated(document.buffer.data):
+        edit = convert.workspace_edit(safe_changes(ls.findings(document), ls.client.creates_files), ls)
+        if edit is not None:
+            actions.append(lsp.CodeAction(title="Apply all safe golinkname fixes", kind=FIX_ALL, edit=edit))
+    return actions
 
-    @server.feature(lsp.CODE_ACTION_RESOLVE)
-    def _resolve(ls: Server, action: lsp.CodeAction) -> lsp.CodeAction:
-        data: dict[str, Any] = action.data if isinstance(action.data, dict) else {}
-        document = ls.document(str(data.get("uri")))
-        if document is None or document.version != data.get("version"):
-            raise _gone()
+
+def _resolve(ls: Server, action: lsp.CodeAction) -> lsp.CodeAction:
+    data: dict[str, Any] = action.data if isinstance(action.data, dict) else {}
+    document = ls.document(str(data.get("uri")))
+    if document is not None and document.version == data.get("version"):
         for finding in ls.findings(document):
-            if (finding.code, finding.span.start) == (data.get("code"), data.get("start")):
-                for fix in finding.fixes:
-                    if fix.title == data.get("title"):
-                        action.edit = convert.workspace_edit(fix.changes(), ls)
-                        return action
-        raise _gone()
-
-
-def _gone() -> JsonRpcException:
+            for fix in finding.fixes:
+                if _identity(document, finding, fix).items() <= data.items():
+                    action.edit = convert.workspace_edit(fix.changes(), ls)
+                    return action
     code = lsp.LSPErrorCodes.ContentModified.value
-    return JsonRpcException("the text has changed since this fix was offered", code=code)
+    raise JsonRpcException("the text has changed since this fix was offered", code=code)
+
+
+def _identity(document: GoDocument, finding: Finding, fix: Fix) -> dict[str, Any]:
+    """The data of an action by which its fix is found again."""
+    return {
+        "uri": document.uri,
+        "version": document.version,
+        "code": finding.code,
+        "start": finding.span.start,
+        "title": fix.title,
+    }
 
 
 def _covers(asked: str, kind: str) -> bool:
+    """Whether a kind is the one asked for, or below it in the hierarchy of kinds (`source` covers `source.fixAll`)."""
     asked = getattr(asked, "value", asked)
     return asked in ("", kind) or kind.startswith(asked + ".")
 
@@ -89,17 +94,11 @@ def _quick_fixes(ls: Server, document: GoDocument, place: lsp.Range) -> Iterator
 
 
 def _fill(ls: Server, document: GoDocument, finding: Finding, fix: Fix, action: lsp.CodeAction) -> bool:
-    """Give an action its edit, or what is needed to find that later; False when it does nothing."""
+    """Give an action its edit, or the data to find that later; False when there is no edit."""
     if fix.makes_files and not ls.client.creates_files:
         return False
     if ls.client.resolves_code_actions:
-        action.data = {
-            "uri": document.uri,
-            "version": document.version,
-            "code": finding.code,
-            "start": finding.span.start,
-            "title": fix.title,
-        }
+        action.data = _identity(document, finding, fix)
         return True
     action.edit = convert.workspace_edit(fix.changes(), ls)
     return action.edit is not None

@@ -1,4 +1,4 @@
-"""Settings: taken from the start's options, and asked for or sent again when they change."""
+"""workspace/configuration and workspace/didChangeConfiguration: the editor's settings."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from golinkname_ls.lsp.server import Server
 
 
 def apply(ls: Server, sent: Any) -> None:
-    """Check by what an editor sent; what cannot be understood is logged and changes nothing.
+    """Check by the settings that an editor sent; invalid ones are logged and change nothing.
 
-    While the user's own Go is looked for, the latter waits: versions may mean that one.
+    Invalid ones are kept while the version of the user's go command is looked for: it may make them valid.
     """
     ls.refused_settings = None
     try:
@@ -36,14 +36,14 @@ def apply(ls: Server, sent: Any) -> None:
         diagnostics.changed(ls)
 
 
-def ask(ls: Server) -> None:
+def request(ls: Server) -> None:
     """Ask the client for the settings, if it answers that."""
     if ls.client.has_configuration:
         items = [lsp.ConfigurationItem(section=settings.SECTION)]
-        ls.workspace_configuration(lsp.ConfigurationParams(items), lambda answer: _answered(ls, answer))
+        ls.workspace_configuration(lsp.ConfigurationParams(items), lambda sections: _received(ls, sections))
 
 
-def watch(ls: Server) -> None:
+def ask_to_watch(ls: Server) -> None:
     """Ask the client to say when settings change, if it waits to be asked."""
     if ls.client.watches_configuration:
         method = lsp.WORKSPACE_DID_CHANGE_CONFIGURATION
@@ -54,16 +54,17 @@ def watch(ls: Server) -> None:
 
 def register(server: Server) -> None:
     """Register the handler."""
-
-    @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
-    def _changed(ls: Server, parameters: lsp.DidChangeConfigurationParams) -> None:
-        if ls.client.has_configuration:
-            ask(ls)
-        else:
-            apply(ls, parameters.settings)
+    server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)(_did_change)
 
 
-def _answered(ls: Server, answer: Any) -> None:
+def _did_change(ls: Server, parameters: lsp.DidChangeConfigurationParams) -> None:
+    if ls.client.has_configuration:
+        request(ls)
+    else:
+        apply(ls, parameters.settings)
+
+
+def _received(ls: Server, sections: Any) -> None:
     # An editor without such settings answers null, and what it sent at the start stands.
-    if answer and answer[0]:
-        apply(ls, answer[0])
+    if sections and sections[0]:
+        apply(ls, sections[0])

@@ -1,4 +1,4 @@
-"""What is wrong with the golinkname.toml files of open documents: a diagnostic in the file, and a message once."""
+"""Errors in the golinkname.toml files of open documents: a diagnostic in the file, and one message."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.server import Server
 
 
-def tell(ls: Server) -> None:
-    """Say what is wrong by now, and take back what no longer is.
+def publish_errors(ls: Server) -> None:
+    """Publish the errors there are now, and take back those that are mended.
 
     The diagnostics are pushed to every client: these files are not open in this server, so nobody pulls theirs.
     """

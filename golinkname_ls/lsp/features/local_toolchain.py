@@ -1,4 +1,4 @@
-"""The user's own Go: asked for its version and, when that is not shipped, read in the background."""
+"""The version of the user's go command, found in the background; its std library is read when it is not shipped."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ log = logging.getLogger("golinkname_ls")
 _TASKS: set[asyncio.Task[None]] = set()
 
 
-def look(ls: Server) -> None:
-    """Start looking; findings are worked out again when the answer is there."""
+def start_search(ls: Server) -> None:
+    """Start to look for the version; diagnostics follow when it is found."""
     if ls.find_toolchain is None:
         return
-    task = asyncio.get_running_loop().create_task(_look(ls, ls.find_toolchain))
+    task = asyncio.get_running_loop().create_task(_search(ls, ls.find_toolchain))
     # The loop itself holds tasks weakly.
     _TASKS.add(task)
     task.add_done_callback(_TASKS.discard)
 
 
-async def _look(ls: Server, find: Callable[[], GoVersion | None]) -> None:
+async def _search(ls: Server, find: Callable[[], GoVersion | None]) -> None:
     try:
         local = await asyncio.to_thread(find)
         if local is None:
@@ -53,7 +53,7 @@ async def _look(ls: Server, find: Callable[[], GoVersion | None]) -> None:
 
 
 async def _read(ls: Server, catalog: Catalog, version: GoVersion) -> None:
-    """Read the packages that the open files' directives name, so that no keystroke has to wait for them."""
+    """Read the packages that the open files' directives name, with progress, so that no keystroke waits for them."""
     sources = [doc.file for doc in ls.documents() if isinstance(doc.file, SourceFile)]
     remotes = {d.remote.text for source in sources for d in source.outline.directives if d.remote is not None}
     paths = sorted({"runtime", *(remote.rpartition(".")[0].split(".(")[0] for remote in remotes)})

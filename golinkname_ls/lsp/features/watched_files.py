@@ -1,4 +1,4 @@
-"""Files that change outside the editor."""
+"""workspace/didChangeWatchedFiles: files that change outside the editor."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from lsprotocol import types as lsp
 
 from golinkname_ls.analysis.project.checklinkname_flag import BUILD_FILE_PATTERNS
 from golinkname_ls.lsp import convert
-from golinkname_ls.lsp.features import configuration_errors as configuration_file
-from golinkname_ls.lsp.features import diagnostics
+from golinkname_ls.lsp.features import configuration_errors, diagnostics
 from golinkname_ls.lsp.server import Server
 
 _PATTERNS = ("**/*.go", "**/*.s", "**/go.mod", "**/go.work", "**/golinkname.toml", *BUILD_FILE_PATTERNS)
 
 
-def watch(ls: Server) -> None:
-    """Ask the client to watch, if it can."""
+def ask_to_watch(ls: Server) -> None:
+    """Ask the client to watch the files that findings depend on, if it can."""
     if ls.client.watches_files:
         watchers = [lsp.FileSystemWatcher(glob_pattern=pattern) for pattern in _PATTERNS]
         options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers=watchers)
@@ -25,12 +24,13 @@ def watch(ls: Server) -> None:
 
 def register(server: Server) -> None:
     """Register the handler."""
+    server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_did_change)
 
-    @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def _changed(ls: Server, parameters: lsp.DidChangeWatchedFilesParams) -> None:
-        for event in parameters.changes:
-            path = convert.file_of(event.uri)
-            if path is not None:
-                ls.session.changed_on_disk(path)
-        configuration_file.tell(ls)
-        diagnostics.changed(ls)
+
+def _did_change(ls: Server, parameters: lsp.DidChangeWatchedFilesParams) -> None:
+    for event in parameters.changes:
+        path = convert.file_of(event.uri)
+        if path is not None:
+            ls.session.changed_on_disk(path)
+    configuration_errors.publish_errors(ls)
+    diagnostics.changed(ls)
