@@ -10,7 +10,7 @@ from golinkname_ls.golang.targets.version import GoVersion
 
 
 class OptionsError(Exception):
-    """A Go version that is malformed or unknown; the message names it."""
+    """A Go version that is malformed, unknown or not installed; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)

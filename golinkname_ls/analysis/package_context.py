@@ -10,7 +10,7 @@ from golinkname_ls.golang.packages.package_folder import PackageFolder
 
 
 class PackageContext(NamedTuple):
-    """What a check of a file needs to know beside the file's text."""
+    """The input of a check beside the file's text; kept results compare its parts by identity."""
 
     package: PackageFolder
     module: Module | None

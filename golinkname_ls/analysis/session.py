@@ -100,7 +100,7 @@ class Session:
         return self.engine.depends_on_other_packages
 
     def drop_outdated(self) -> bool:
-        """Whether `check` may now say something else because of code in other packages; asked in a pause of typing."""
+        """Forget findings that changes of other packages' code have outdated; whether there were any. For a pause of typing."""
         return self.engine.drop_outdated()
 
     def check(self, path: Path, *, thorough: bool = False) -> list[Finding]:

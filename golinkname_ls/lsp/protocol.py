@@ -9,7 +9,7 @@ from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol
 
 
-class Protocol(LanguageServerProtocol):
+class StrictProtocol(LanguageServerProtocol):
     """The protocol that answers every request, malformed or out of order too, and sends no tracebacks.
 
     The order is that of the LSP specification 3.17, "Server lifecycle".

@@ -21,7 +21,7 @@ from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.client_capabilities import Capabilities, resolve
 from golinkname_ls.lsp.document import GoDocument
-from golinkname_ls.lsp.protocol import Protocol
+from golinkname_ls.lsp.protocol import StrictProtocol
 from golinkname_ls.lsp.transport import MessageReader
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.text.buffer import Buffer
@@ -38,7 +38,7 @@ class Server(LanguageServer):
             "golinkname-ls",
             __version__,
             text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental,
-            protocol_cls=Protocol,
+            protocol_cls=StrictProtocol,
         )
         self.session = session
         self.client = Capabilities()

@@ -27,9 +27,10 @@ _USUAL_PLATFORMS = tuple(
 
 @dataclass
 class NolintFilter:
-    """Takes out silenced findings; `interactive` leaves idle comments alone until a `thorough` look at usual platforms.
+    """The filter of a session, which remembers idle items: those that silence nothing on any target.
 
-    Otherwise every version on every platform is looked at (seconds) when a comment seems to silence nothing.
+    For a comment that seems to be idle every version on every platform is checked, which takes seconds. If `interactive`
+    only usual platforms are, and only when a `thorough` answer is asked for; until then the comment is left alone.
     """
 
     engine: Engine

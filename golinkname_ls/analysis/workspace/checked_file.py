@@ -1,4 +1,4 @@
-"""What a check of one file comes to, in a form that can be sent from one process to another."""
+"""The result of the check of one file."""
 
 from __future__ import annotations
 

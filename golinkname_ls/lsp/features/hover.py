@@ -1,4 +1,4 @@
-"""textDocument/hover."""
+"""textDocument/hover: on a directive's arguments and on a stub's name."""
 
 from __future__ import annotations
 
