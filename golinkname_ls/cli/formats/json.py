@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any, TextIO
 
 from golinkname_ls import __version__
@@ -52,10 +53,9 @@ def _finding(finding: Finding, session: Session) -> dict[str, Any]:
     if finding.module:
         item["module"] = finding.module
     if finding.directive is not None:
-        directive = finding.directive
-        item["directive"] = {"form": directive.form, "local": directive.local, "remote": directive.remote}
+        item["directive"] = asdict(finding.directive)
     if finding.upstream is not None:
-        item["upstream"] = {k: getattr(finding.upstream, k) for k in ("type", "file", "line")}
+        item["upstream"] = asdict(finding.upstream)
     return item
 
 

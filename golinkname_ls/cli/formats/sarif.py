@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
@@ -15,7 +16,7 @@ from golinkname_ls.cli.formats.check_report import CheckReport
 from golinkname_ls.cli.formats.code_point_range import CodePointRange
 from golinkname_ls.cli.terminal_text import display_path
 from golinkname_ls.rules import RULES
-from golinkname_ls.rules.core.finding import Edit, Finding, Fix, Severity
+from golinkname_ls.rules.core.finding import Finding, Fix, Severity
 from golinkname_ls.rules.core.rule import page
 from golinkname_ls.text.span import Span
 
@@ -86,8 +87,7 @@ def _result(finding: Finding, session: Session) -> dict[str, Any]:
     if fixes:
         result["fixes"] = fixes
     if finding.upstream is not None:
-        upstream = finding.upstream
-        result["properties"]["upstream"] = {"type": upstream.type, "file": upstream.file, "line": upstream.line}
+        result["properties"]["upstream"] = asdict(finding.upstream)
     return result
 
 
@@ -115,12 +115,9 @@ def _region(file: Path, span: Span, session: Session) -> dict[str, int]:
 
 
 def _fix(fix: Fix, session: Session) -> dict[str, Any] | None:
-    if fix.makes_files:
-        return None  # a replacement of 3.57 is in a file that is there
-    changes: dict[Path, list[Edit]] = {}
-    for edit in fix.edits():
-        changes.setdefault(edit.file, []).append(edit)
-    if not changes:
+    # A replacement of 3.57 is in a file that is there.
+    edits = () if fix.makes_files else fix.edits()
+    if not edits:
         return None
     return {
         "description": {"text": fix.title},
@@ -130,9 +127,10 @@ def _fix(fix: Fix, session: Session) -> dict[str, Any] | None:
                 "replacements": [
                     {"deletedRegion": _region(file, e.span, session), "insertedContent": {"text": e.text}}
                     for e in edits
+                    if e.file == file
                 ],
             }
-            for file, edits in changes.items()
+            for file in dict.fromkeys(e.file for e in edits)
         ],
     }
 
