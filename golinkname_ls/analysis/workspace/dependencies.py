@@ -13,7 +13,7 @@ from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.package_context import PackageContext
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import asked_targets, versions_to_check
-from golinkname_ls.golang.modules.locator import Location
+from golinkname_ls.golang.modules.locator import PackageLocation
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.packages.import_graph import Closure
 from golinkname_ls.golang.targets.target import Target
@@ -75,7 +75,7 @@ def check_dependency(session: Session, dependency: Dependency) -> list[Finding]:
     package = session.folders.package(location.folder)
     context = PackageContext(package, replace(main, go=location.language), options, location.import_path)
     found: list[Finding] = []
-    for name in package.compiled():
+    for name in package.file_names():
         source = package.text(name) if session.engine.needs_check(name, context) else None
         if source is not None:
             found += session.engine.check_once(source, context)

@@ -14,7 +14,7 @@ from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.versions import CatalogError, shipped
 from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.cli.output import print_table
-from golinkname_ls.golang.sizes.abi import Assignment, Part, Unresolved, assign, register_name
+from golinkname_ls.golang.sizes.abi import CallingSequence, Part, Unresolved, assign, register_name
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
