@@ -11,8 +11,8 @@ from golinkname_ls.golang.type_checker.package_source import Declared
 from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.syntax.expressions.parser import parse_signature
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
+from golinkname_ls.syntax.items.signatures import signature_of
 
 
 def upstream_signature(symbols: TargetSymbols, found: Definition) -> m.Signature | None:
@@ -27,7 +27,7 @@ def upstream_signature(symbols: TargetSymbols, found: Definition) -> m.Signature
     if declaration.is_method:
         signature = symbols.checker.method_signature(package, Declared(declaration, entry.section.imports))
         return _pointer_receiver(signature, found.symbol)
-    parsed = parse_signature(declaration.signature)
+    parsed = signature_of(declaration)
     scope = Scope(package, entry.section.imports)
     return symbols.checker.signature(parsed, scope) if parsed is not None else None
 
@@ -55,7 +55,7 @@ def own_call(checker: Checker, found: OwnDefinition) -> Call | None:
     if declaration.is_method:
         signature = checker.method_signature(package, Declared(declaration, imports))
         return call_of(_pointer_receiver(signature, found.symbol), checker.packages.target)
-    parsed = parse_signature(declaration.signature)
+    parsed = signature_of(declaration)
     scope = Scope(package, imports)
     return call_of(checker.signature(parsed, scope), checker.packages.target) if parsed is not None else None
 

@@ -24,11 +24,11 @@ from golinkname_ls.syntax.expressions import expression as e
 from golinkname_ls.syntax.expressions.parser import (
     parse_expression,
     parse_parameters,
-    parse_signature,
     parse_type,
     parse_type_parameters,
 )
 from golinkname_ls.syntax.items.declarations import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
+from golinkname_ls.syntax.items.signatures import signature_of
 
 
 class Checker(Evaluator):
@@ -128,7 +128,7 @@ class Checker(Evaluator):
 
     def _func(self, func: FuncDeclaration, scope: Scope) -> m.Signature | None:
         parameters, inner = self._type_parameters(func.type_parameters, scope)
-        parsed = parse_signature(func.signature)
+        parsed = signature_of(func)
         return self.signature(parsed, inner, parameters) if parsed is not None else None
 
     def _type_parameters(self, text: str, scope: Scope) -> tuple[tuple[m.TypeParameter, ...], Scope]:

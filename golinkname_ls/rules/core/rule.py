@@ -31,10 +31,10 @@ from golinkname_ls.program.links import Link, links
 from golinkname_ls.program.program import Program, Programs
 from golinkname_ls.program.program_types import checker_of
 from golinkname_ls.rules.core.finding import Fix, Related, Severity, Stage, UpstreamSummary
-from golinkname_ls.syntax.expressions.parser import parse_signature
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.syntax.items.directives import Directive
+from golinkname_ls.syntax.items.signatures import signature_of
 from golinkname_ls.text.span import Span
 
 
@@ -201,7 +201,7 @@ class Unit:
         if not isinstance(link.stub, FuncDeclaration) or link.stub_source is None or link.stub.type_parameters:
             return None
         package = self.checker.packages.package(self.path, self.path)
-        parsed = parse_signature(link.stub.signature)
+        parsed = signature_of(link.stub)
         if package is None or parsed is None:
             return None
         signature = self.checker.signature(parsed, Scope(package, link.stub_source.outline.imports))

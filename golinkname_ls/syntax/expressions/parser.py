@@ -60,6 +60,14 @@ def expression_of(node: Node, data: bytes) -> e.Expression | None:
         return None
 
 
+def func_type_of(node: Node, data: bytes) -> e.FuncType | None:
+    """The signature of a func that is declared at a node of the tree of `data`; None where it cannot be read."""
+    try:
+        return _func_type(node, data)
+    except (_Unreadable, RecursionError):
+        return None
+
+
 def _read(text: str, kind: str, field: str, reader: Callable[[Node, bytes], _T]) -> _T | None:
     data = f"package p\n{text}\n".encode()
     root = parse(data).root_node

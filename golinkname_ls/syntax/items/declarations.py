@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from golinkname_ls.syntax.expressions.expression import FuncType
 from golinkname_ls.text.span import Span
 
 NO_SPAN = Span(0, 0)
@@ -42,6 +43,8 @@ class FuncDeclaration(NamedTuple):
     name_span: Span = NO_SPAN
     span: Span = NO_SPAN
     body_span: Span | None = None
+    written: FuncType | None = None
+    """The signature as it was read from the tree, of a func without body; None where only its text is known."""
 
     @property
     def is_method(self) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from tree_sitter import Node
 
 from golinkname_ls.syntax.expressions.one_line_text import flatten
+from golinkname_ls.syntax.expressions.parser import func_type_of
 from golinkname_ls.syntax.items.constraint_lines import constraint_of
 from golinkname_ls.syntax.items.declarations import (
     ConstDeclaration,
@@ -173,6 +174,7 @@ def _func(node: Node, data: bytes, base: int, base_line: int) -> Iterator[Declar
         name_span=_span(name, base),
         span=_span(node, base),
         body_span=_span(body, base) if body is not None else None,
+        written=func_type_of(node, data) if body is None else None,
     )
 
 
