@@ -21,7 +21,7 @@ from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.incremental.recorded_questions import About
 from golinkname_ls.program.program import Programs
 from golinkname_ls.rules.core.finding import Finding
-from golinkname_ls.rules.core.rule import Report, Unit
+from golinkname_ls.rules.core.rule import Unit, Violation
 from golinkname_ls.rules.link import duplicate_definition, forbidden_assembly_reference
 from golinkname_ls.syntax.comments.mirror_comment import WORD
 from golinkname_ls.syntax.files.assembly_file import AssemblyFile
@@ -183,7 +183,7 @@ class Engine:
         if not assembly_needs_check(file.data, context.std_name):
             return []
         package, module, path = context.package, context.module, context.import_path
-        joined: dict[tuple[str, int, int], list[tuple[Target, Report]]] = {}
+        joined: dict[tuple[str, int, int], list[tuple[Target, Violation]]] = {}
         window = self.windows.of(file.path.name, file.header, context)
         for target in window.targets:
             like = package.any_source(target)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.finding import DirectiveSummary, Finding, Severity
-from golinkname_ls.rules.core.rule import Report
+from golinkname_ls.rules.core.rule import Violation
 from golinkname_ls.syntax.files.text_file import TextFile
 
 _A = TypeVar("_A")
@@ -23,7 +23,7 @@ def reports_of(check: Callable[[_A], Iterable[_B]], checked: _A) -> list[_B]:
         return []
 
 
-def join_reports(source: TextFile, reports: list[tuple[Target, Report]], current: frozenset[GoVersion]) -> Finding:
+def join_reports(source: TextFile, reports: list[tuple[Target, Violation]], current: frozenset[GoVersion]) -> Finding:
     """The finding of one rule at one place on all these targets: the worst report of a `current` version, else of any.
 
     An error that no current version has becomes a warning that names the versions.

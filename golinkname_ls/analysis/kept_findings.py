@@ -14,7 +14,7 @@ from golinkname_ls.analysis.file_check import FileCheck
 from golinkname_ls.analysis.package_context import PackageContext
 from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.incremental.recorded_questions import About
-from golinkname_ls.rules.core.finding import Change, Finding, Fix
+from golinkname_ls.rules.core.finding import FileChange, Finding, Fix
 from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.text.span import Shift, Span
 
@@ -74,7 +74,7 @@ class KeptFindings:
     def _fixes(self, number: int, finding: Finding) -> tuple[Fix, ...]:
         return tuple(replace(f, compute=partial(self._compute, number, n)) for n, f in enumerate(finding.fixes))
 
-    def _compute(self, number: int, fix: int) -> tuple[Change, ...]:
+    def _compute(self, number: int, fix: int) -> tuple[FileChange, ...]:
         # A rule's fix knows the places of the text it was made from; moved findings ask for a fix of their own.
         old = self._stale[number] or CLOCK.edits != self._edits
         if old and CLOCK.shapes == self._shapes and CLOCK.directives == self._directives:

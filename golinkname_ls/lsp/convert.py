@@ -13,7 +13,7 @@ from lsprotocol import types as lsp
 from pygls import uris
 
 from golinkname_ls.lsp.client_capabilities import Capabilities
-from golinkname_ls.rules.core.finding import Change, Finding, NewFile, Severity
+from golinkname_ls.rules.core.finding import FileChange, Finding, NewFile, Severity
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.encoding import Encoding
 from golinkname_ls.text.span import Span
@@ -114,7 +114,7 @@ def diagnostic(finding: Finding, buffer: Buffer, files: ClientFiles) -> lsp.Diag
     return found
 
 
-def workspace_edit(changes: Iterable[Change], files: ClientFiles) -> lsp.WorkspaceEdit | None:
+def workspace_edit(changes: Iterable[FileChange], files: ClientFiles) -> lsp.WorkspaceEdit | None:
     """The workspace edit of a fix's changes, in the form the client takes.
 
     None when there is nothing to do, a file is gone, or the client cannot make the files that the fix makes.

@@ -19,7 +19,7 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.workspace import check_files, worker_processes
 from golinkname_ls.analysis.workspace.checked_file import CheckedFile, check_file
 from golinkname_ls.analysis.workspace.load_balancing import Job, shares
-from golinkname_ls.rules.core.finding import Change, Finding
+from golinkname_ls.rules.core.finding import FileChange, Finding
 from tests.analysis.modules import write_module
 
 forks = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process checks all files")
@@ -54,7 +54,7 @@ def files(tmp_path: Path) -> list[Path]:
     return sorted(file for file in tmp_path.rglob("*") if file.suffix in (".go", ".s"))
 
 
-Shown = tuple[list[Finding], list[tuple[str, tuple[Change, ...]]], int, str]
+Shown = tuple[list[Finding], list[tuple[str, tuple[FileChange, ...]]], int, str]
 
 
 def shown(checked: CheckedFile) -> Shown:

@@ -9,7 +9,7 @@ import pytest
 
 from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.catalog.std.dump import records
+from golinkname_ls.catalog.std.dump import dumped_declarations
 from golinkname_ls.catalog.std.imports import StdImports
 from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
@@ -42,7 +42,7 @@ def pullable(symbols: TargetSymbols) -> list[str]:
     """The funcs, methods and vars that package main may pull and that some program without cgo links in."""
     linked = StdImports(symbols).closure(frozenset(importables(symbols)))
     paths = () if symbols.target.go >= MARKED_SINCE else UNMARKED
-    names = dict.fromkeys(r.symbol for r in records(symbols, paths) if r.kind != "type")
+    names = dict.fromkeys(r.symbol for r in dumped_declarations(symbols, paths) if r.kind != "type")
     if symbols.target.go >= MARKED_SINCE:
         names |= dict.fromkeys(symbols.catalog.pushes)
     verdicts = ((n, *pull(symbols, n)) for n in names)

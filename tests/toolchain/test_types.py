@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.catalog.std.dump import Record, records
+from golinkname_ls.catalog.std.dump import DumpedDeclaration, dumped_declarations
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.targets.platform import Platform
@@ -62,7 +62,7 @@ def test_as_go_types(goroot, platform, oracle, tmp_path, capsys):
     catalog = shipped().version(goroot.version)
     assert catalog is not None, f"the catalog has no Go {goroot.version}"
     symbols = TargetSymbols(catalog, Target(goroot.version, Platform.parse(platform)))
-    ours = {key(r.package, r.name, r.kind, r.file, r.line): r for r in records(symbols)}
+    ours = {key(r.package, r.name, r.kind, r.file, r.line): r for r in dumped_declarations(symbols)}
     ours = {k: r for k, r in ours.items() if k[0] != "builtin"}
 
     assert sorted(set(theirs) - set(ours)) == []
@@ -87,5 +87,5 @@ def test_as_go_types(goroot, platform, oracle, tmp_path, capsys):
     assert differing == []
 
 
-def measured(record: Record) -> tuple[int, int] | None:
+def measured(record: DumpedDeclaration) -> tuple[int, int] | None:
     return (record.layout.size, record.layout.align) if record.layout is not None else None

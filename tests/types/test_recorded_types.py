@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.catalog.std.dump import records
+from golinkname_ls.catalog.std.dump import dumped_declarations
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.targets.platform import Platform
@@ -27,7 +27,7 @@ def test_as_recorded(path):
     assert catalog is not None
     symbols = TargetSymbols(catalog, Target(go, Platform(goos, goarch)))
     packages = sorted({r["pkg"] for r in theirs})
-    ours = {(r.file, r.line, r.name): r for r in records(symbols, packages)}
+    ours = {(r.file, r.line, r.name): r for r in dumped_declarations(symbols, packages)}
     assert ours.keys() == {(r["file"], r["line"], r["name"]) for r in theirs}
     for record in theirs:
         mine = ours[(record["file"], record["line"], record["name"])]

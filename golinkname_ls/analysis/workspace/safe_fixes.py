@@ -8,7 +8,7 @@ from pathlib import Path
 
 from golinkname_ls.analysis.atomic_write import write_atomically
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.rules.core.finding import Change, Edit, Finding, NewFile
+from golinkname_ls.rules.core.finding import Edit, FileChange, Finding, NewFile
 
 # A fix may make room for the next one; nothing sensible takes more rounds than this.
 _ROUNDS = 10
@@ -18,12 +18,12 @@ class FixError(Exception):
     """A file could not be changed; the message says which and why."""
 
 
-def safe_changes(findings: Iterable[Finding], makes_files: bool = True) -> list[Change]:
+def safe_changes(findings: Iterable[Finding], makes_files: bool = True) -> list[FileChange]:
     """The changes of the first safe fix of each finding, but of none that touches what one before it touches.
 
     What two fixes ask for in the very same words, such as an import, is done once. `makes_files` lets fixes make files.
     """
-    chosen: list[Change] = []
+    chosen: list[FileChange] = []
     for finding in findings:
         fix = next((fix for fix in finding.fixes if fix.safe and (makes_files or not fix.makes_files)), None)
         fresh = [change for change in fix.changes() if change not in chosen] if fix else []
@@ -109,7 +109,7 @@ def _rewrite(session: Session, file: Path, edits: list[Edit]) -> bool:
     return True
 
 
-def _overlap(one: Change, other: Change) -> bool:
+def _overlap(one: FileChange, other: FileChange) -> bool:
     if one.file != other.file:
         return False
     if isinstance(one, NewFile) or isinstance(other, NewFile):

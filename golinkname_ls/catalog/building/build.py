@@ -20,7 +20,7 @@ from pathlib import Path
 from golinkname_ls.catalog.assembly.macros import macros
 from golinkname_ls.catalog.assembly.symbols import assembly_mentions, assembly_symbols
 from golinkname_ls.catalog.building.needed_constants import needed_constants
-from golinkname_ls.catalog.building.sources import Package, Skipped, package_folders, read_package, source_bytes
+from golinkname_ls.catalog.building.sources import Skipped, SourcePackage, package_folders, read_sources, source_bytes
 from golinkname_ls.catalog.store.package_text import package_file_name, write_package
 from golinkname_ls.catalog.store.versions import CatalogError
 from golinkname_ls.golang.installation.goroot import Goroot, NotAGoroot, read_goroot
@@ -61,9 +61,9 @@ def build(goroot: Path, out: Path, progress: Callable[[int, int], None] | None =
         raise CatalogError(f"{out} is no catalog folder (it has no version.txt): nothing was written")
     built = Built(found.release)
     folders = list(package_folders(found.src, built.skipped))
-    packages: dict[str, Package] = {}
+    packages: dict[str, SourcePackage] = {}
     for done, (path, folder) in enumerate(folders):
-        packages[path] = read_package(path, folder, built.skipped)
+        packages[path] = read_sources(path, folder, built.skipped)
         if progress is not None:
             progress(done + 1, len(folders))
     if "runtime" not in packages or not packages["runtime"].files:
@@ -72,10 +72,10 @@ def build(goroot: Path, out: Path, progress: Callable[[int, int], None] | None =
     needed = needed_constants(declared)
     texts = {
         "version.txt": found.release + "\n",
-        "blocked.txt": blocked(found),
-        "builtins.txt": builtins(found),
-        "pushes.txt": _pushes(declared),
-        "references.txt": references(folders),
+        "blocked.txt": blocked_rows(found),
+        "builtins.txt": builtin_rows(found),
+        "pushes.txt": _push_rows(declared),
+        "references.txt": reference_rows(folders),
     }
     for path, package in packages.items():
         if package.files:
@@ -131,7 +131,7 @@ def _clear_remains(folder: Path) -> None:
                 shutil.rmtree(remains, ignore_errors=True)
 
 
-def blocked(goroot: Goroot) -> str:
+def blocked_rows(goroot: Goroot) -> str:
     """The rows of blocked.txt; raises NotAGoroot where a linker that has the list is not there to read it from."""
     text = _linker_source(goroot, "link/internal/loader/loader.go")
     match = _BLOCKED.search(text)
@@ -142,7 +142,7 @@ def blocked(goroot: Goroot) -> str:
     return "".join(f"{row}\n" for row in rows)
 
 
-def builtins(goroot: Goroot) -> str:
+def builtin_rows(goroot: Goroot) -> str:
     """The rows of builtins.txt; raises NotAGoroot."""
     text = _linker_source(goroot, "internal/goobj/builtinlist.go")
     rows = sorted(name if abi == "1" else f"{name} ABI0" for name, abi in set(_BUILTIN.findall(text)))
@@ -157,7 +157,7 @@ def _linker_source(goroot: Goroot, name: str) -> str:
         raise NotAGoroot(f"{goroot.folder} is no whole GOROOT: {what}") from None
 
 
-def _pushes(packages: dict[str, list[FileDeclarations]]) -> str:
+def _push_rows(packages: dict[str, list[FileDeclarations]]) -> str:
     """`remote package local` for each two-argument directive on a func with a body or on a var.
 
     That is where a symbol is defined whose name points elsewhere, e.g. `sync.runtime_Semacquire runtime
@@ -174,7 +174,7 @@ def _pushes(packages: dict[str, list[FileDeclarations]]) -> str:
     return "".join(sorted(rows))
 
 
-def references(folders: list[tuple[str, Path]]) -> str:
+def reference_rows(folders: list[tuple[str, Path]]) -> str:
     """`symbol file constraint` for each Go symbol that its own package's assembly refers to.
 
     The compiler makes an ABI0 wrapper for such a func (cmd/compile/internal/ssagen/abi.go, ReadSymABIs).

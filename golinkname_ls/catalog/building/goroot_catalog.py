@@ -10,8 +10,8 @@ from pathlib import Path
 
 import platformdirs
 
-from golinkname_ls.catalog.building.build import blocked, builtins, references
-from golinkname_ls.catalog.building.sources import Skipped, package_folders, read_package, source_bytes
+from golinkname_ls.catalog.building.build import blocked_rows, builtin_rows, reference_rows
+from golinkname_ls.catalog.building.sources import Skipped, package_folders, read_sources, source_bytes
 from golinkname_ls.catalog.building.text_cache import TextCache
 from golinkname_ls.catalog.store.package_text import package_file_name, write_package
 from golinkname_ls.catalog.store.versions import Catalog, CatalogError, VersionCatalog
@@ -58,15 +58,15 @@ class GorootCatalog(VersionCatalog):
             if name == "version.txt":
                 return self.goroot.release + "\n"
             if name == "blocked.txt":
-                return self._cache.get(name, self._stamp("cmd/link/internal/loader"), lambda: blocked(self.goroot))
+                return self._cache.get(name, self._stamp("cmd/link/internal/loader"), lambda: blocked_rows(self.goroot))
             if name == "builtins.txt":
-                return self._cache.get(name, self._stamp("cmd/internal/goobj"), lambda: builtins(self.goroot))
+                return self._cache.get(name, self._stamp("cmd/internal/goobj"), lambda: builtin_rows(self.goroot))
             if name == "pushes.txt":
                 return self._cache.get(name, "\n".join(map(self._stamp, sorted(self._folders))), self._pushes)
             if name == "references.txt":
                 folders = sorted(self._folders.items())
                 stamp = "\n".join(self._stamp(path) for path, _ in folders)
-                return self._cache.get(name, stamp, lambda: references(folders))
+                return self._cache.get(name, stamp, lambda: reference_rows(folders))
             path = name.removesuffix(".txt").replace("+", "/")
             return self._cache.get(package_file_name(path), self._stamp(path), lambda: self._package(path))
         except (NotAGoroot, KeyError, OSError) as error:
@@ -85,7 +85,7 @@ class GorootCatalog(VersionCatalog):
         return " ".join(rows)
 
     def _package(self, path: str) -> str:
-        package = read_package(path, self._folders[path], self.skipped)
+        package = read_sources(path, self._folders[path], self.skipped)
         return write_package(path, package.files, package.assembly, _Every())
 
     def _pushes(self) -> str:

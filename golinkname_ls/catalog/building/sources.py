@@ -30,7 +30,7 @@ class Skipped:
 
 
 @dataclass(slots=True)
-class Package:
+class SourcePackage:
     """One package's files: Go declarations, and (name, constraint, symbols) of its assembly."""
 
     path: str
@@ -59,9 +59,9 @@ def package_folders(src: Path, skipped: list[Skipped]) -> Iterator[tuple[str, Pa
     yield from sorted(found)
 
 
-def read_package(path: str, folder: Path, skipped: list[Skipped]) -> Package:
+def read_sources(path: str, folder: Path, skipped: list[Skipped]) -> SourcePackage:
     """The package in a folder, for all platforms; commands and files with the tag `ignore` do not count."""
-    package = Package(path)
+    package = SourcePackage(path)
     for file in sorted(folder.glob("*.go")):
         if file.name.endswith("_test.go") or file.name[0] in "._":
             continue

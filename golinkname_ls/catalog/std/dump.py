@@ -24,7 +24,7 @@ PADDED = GoVersion(1, 22)
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class DumpedDeclaration:
     """One declaration.
 
     `layout` is what go/types of that version says, `compiled` what its compiler does; both are None for funcs, generic
@@ -44,7 +44,7 @@ class Record:
     symbol: str
 
 
-def records(symbols: TargetSymbols, paths: Iterable[str] = ()) -> Iterator[Record]:
+def dumped_declarations(symbols: TargetSymbols, paths: Iterable[str] = ()) -> Iterator[DumpedDeclaration]:
     """The records of the given packages (without any: of all but unsafe), in the order of packages, files and lines."""
     dump = _Dump(symbols)
     # The compiler itself is package unsafe: its file only documents it, and go/types does not read it.
@@ -69,14 +69,14 @@ class _Dump:
         self.verbatim = Checker(self.packages, keep_aliases=kept)
         self.any_word = "interface{}" if kept else "any"
 
-    def section(self, package: StdPackage, section: Section) -> Iterator[Record]:
+    def section(self, package: StdPackage, section: Section) -> Iterator[DumpedDeclaration]:
         for number in range(len(section.rows)):
             declaration = section.declaration(number)
             if declaration is None or isinstance(declaration, ConstDeclaration) or declaration.name == "_":
                 continue
             yield self._record(package, section, declaration)
 
-    def _record(self, package: StdPackage, section: Section, declaration: Declaration) -> Record:
+    def _record(self, package: StdPackage, section: Section, declaration: Declaration) -> DumpedDeclaration:
         name, kind = declaration.name, "var"
         if isinstance(declaration, FuncDeclaration):
             name, kind = declaration.qualified_name, "method" if declaration.is_method else "func"
@@ -90,7 +90,7 @@ class _Dump:
             shown, any_word = m.underlying(written) if kind == "type" else written, "any"
         compiled = found if self.compiler is self.checker else self._type(self.compiler, package, section, declaration)
         symbol = f"{package.path}.{name}"
-        return Record(
+        return DumpedDeclaration(
             package=package.path,
             name=name,
             kind=kind,

@@ -213,7 +213,7 @@ class Section:
         )
 
 
-def read_package(text: str) -> list[Section]:
+def read_sections(text: str) -> list[Section]:
     """The sections of a package's text, in order; what cannot be read is left out."""
     head, *parts = text.split("\n-- ")
     package = head.removeprefix("package ").strip()

@@ -8,7 +8,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from golinkname_ls.catalog.store.package_text import Section, package_file_name, read_package
+from golinkname_ls.catalog.store.package_text import Section, package_file_name, read_sections
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration
 
@@ -174,7 +174,7 @@ class VersionCatalog:
         text = self._text(package_file_name(path))
         if not text.startswith(f"package {path}\n"):
             raise CatalogError(f"{self._file(package_file_name(path))} is damaged: run `golinkname-ls catalog build`")
-        return PackageText(path, read_package(text))
+        return PackageText(path, read_sections(text))
 
     def _text(self, name: str) -> str:
         try:

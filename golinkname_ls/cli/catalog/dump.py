@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import Any
 
-from golinkname_ls.catalog.std.dump import Record, records
+from golinkname_ls.catalog.std.dump import DumpedDeclaration, dumped_declarations
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.cli.catalog.std_symbols import symbols_of
@@ -30,12 +30,12 @@ def run(arguments: argparse.Namespace) -> int:
     for path in arguments.packages:
         if not symbols.has_package(path):
             raise CommandError(f"Go {symbols.target.go} on {symbols.target.platform} has no package {path}")
-    for record in records(symbols, arguments.packages):
+    for record in dumped_declarations(symbols, arguments.packages):
         print(json.dumps(_described(record, symbols), ensure_ascii=False, separators=(",", ":")))
     return 0
 
 
-def _described(record: Record, symbols: TargetSymbols) -> dict[str, Any]:
+def _described(record: DumpedDeclaration, symbols: TargetSymbols) -> dict[str, Any]:
     found: dict[str, Any] = {
         "pkg": record.package,
         "name": record.name,

@@ -26,13 +26,13 @@ from functools import partial
 
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Edit, Fix, Related, Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
 from golinkname_ls.rules.edits.lines import insert_directive, remove_directive
 
 RULE = Rule("LN403", "detached-directive", Stage.STYLE, "The directive is not directly above its declaration")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every directive that something but comments parts from its declaration."""
     for link in unit.seen_links:
         if link.stub is None or link.stub_source is None or not link.directive.alone or _attached(link):
@@ -40,7 +40,7 @@ def check(unit: Unit) -> Iterator[Report]:
         where = "" if link.stub_source is link.source else f", in {link.stub_source.path.name}"
         message = f"not directly above the declaration of {link.local}{where}; Go allows that, people miss it"
         related = (Related(link.stub_source.path, link.stub.name_span, f"{link.local} is declared here"),)
-        yield Report(RULE, link.directive.span, message, Severity.HINT, link, fixes=_fixes(link), related=related)
+        yield Violation(RULE, link.directive.span, message, Severity.HINT, link, fixes=_fixes(link), related=related)
 
 
 def _attached(link: Link) -> bool:

@@ -27,12 +27,12 @@ from urllib.parse import unquote
 
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
 
 RULE = Rule("LN402", "outside-policy", Stage.POLICY, "The project does not allow the remote's package (off by default)")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every two-argument directive whose remote lies in a package that the policy does not list."""
     if unit.policy is None:
         return
@@ -45,7 +45,7 @@ def check(unit: Unit) -> Iterator[Report]:
             continue
         allowed = ", ".join(unit.policy) or "none"
         message = f"{path} is outside the project's policy; allowed packages: {allowed}"
-        yield Report(RULE, link.directive.remote.span, message, Severity.WARNING, link)
+        yield Violation(RULE, link.directive.remote.span, message, Severity.WARNING, link)
 
 
 def _allows(pattern: str, path: str) -> bool:

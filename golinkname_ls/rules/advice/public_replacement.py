@@ -29,13 +29,13 @@ from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.program.links import Form
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
-from golinkname_ls.rules.fixes.public_call import public_call
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.fixes.public_call import call_public_api
 
 RULE = Rule("LN401", "public-replacement", Stage.ADVICE, "Public API does this")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every pull whose work a public declaration does in all versions that the module admits."""
     if unit.module is not None and unit.module.path == "std":
         return  # what public API is made of
@@ -49,8 +49,8 @@ def check(unit: Unit) -> Iterator[Report]:
         since = f" (since Go {known.since})" if known.since > _COMMON else ""
         message = f"{known.use}{since} does what {link.remote} is pulled for: {known.note}"
         assert link.directive.remote is not None
-        yield Report(
-            RULE, link.directive.remote.span, message, Severity.HINT, link, fixes=partial(public_call, unit, link)
+        yield Violation(
+            RULE, link.directive.remote.span, message, Severity.HINT, link, fixes=partial(call_public_api, unit, link)
         )
 
 

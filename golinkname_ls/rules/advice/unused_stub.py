@@ -28,7 +28,7 @@ from urllib.parse import unquote
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.core.finding import Edit, Fix, Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
 from golinkname_ls.rules.edits.lines import remove_lines
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
@@ -38,7 +38,7 @@ RULE = Rule("LN404", "unused-stub", Stage.STYLE, "The package never mentions the
 _WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") | frozenset(range(128, 256))
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every pull of an unexported local that nothing in the folder names."""
     for link in unit.seen_links:
         if link.form is not Form.PULL or link.directive.remote is None or link.stub is None:
@@ -48,7 +48,7 @@ def check(unit: Unit) -> Iterator[Report]:
         if unit.source.names(link.local) or unit.may_lack_bodies or _named(unit, link):
             continue
         message = f"nothing in the package mentions {link.local}"
-        yield Report(
+        yield Violation(
             RULE,
             link.stub.name_span if link.stub_source is link.source else link.directive.span,
             message,

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from golinkname_ls.program.links import Form
 from golinkname_ls.program.package_directives import named_twice
 from golinkname_ls.rules.core.finding import Fix, Related, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit, knows
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation, knows
 from golinkname_ls.rules.edits.lines import remove_directive
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.directives import Directive
@@ -34,7 +34,7 @@ from golinkname_ls.syntax.items.directives import Directive
 RULE = Rule("LN106", "duplicate-directive", Stage.COMPILE, "A second directive names the same local")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report the later one of each pair, in the order in which the compiler reads files."""
     first: dict[str, tuple[SourceFile, Directive]] = {}
     if not unit.seen_links:
@@ -57,12 +57,12 @@ def check(unit: Unit) -> Iterator[Report]:
                 yield _report(unit, directive, *first[local])
 
 
-def _report(unit: Unit, directive: Directive, source: SourceFile, earlier: Directive) -> Report:
+def _report(unit: Unit, directive: Directive, source: SourceFile, earlier: Directive) -> Violation:
     local = directive.arguments[0].text
     link = next((k for k in unit.seen_links if k.directive is directive and k.form is not Form.UNKNOWN), None)
     same = [a.text for a in earlier.arguments] == [a.text for a in directive.arguments]
     edit = remove_directive(unit.source, directive)
-    return Report(
+    return Violation(
         RULE,
         directive.span,
         f"duplicate //go:{directive.verb} for {local}",

@@ -22,18 +22,20 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit, knows
-from golinkname_ls.rules.fixes.directive_line import written_right
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation, knows
+from golinkname_ls.rules.fixes.directive_line import spell_as_directive
 
 RULE = Rule("LN102", "ignored-directive", Stage.NONE, "The compiler silently ignores this near miss of a directive")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report what looks like a directive and is none."""
     for directive in unit.source.outline.directives:
         if directive.ignored is not None:
             message = f"ignored by the compiler: {directive.ignored.value}"
-            yield Report(RULE, directive.span, message, Severity.WARNING, fixes=partial(written_right, unit, directive))
+            yield Violation(
+                RULE, directive.span, message, Severity.WARNING, fixes=partial(spell_as_directive, unit, directive)
+            )
         elif not knows(unit.target, directive.verb):
             message = f"go:linknamestd is a plain comment before Go 1.27: Go {unit.target.go} ignores it"
-            yield Report(RULE, directive.span, message, Severity.WARNING)
+            yield Violation(RULE, directive.span, message, Severity.WARNING)

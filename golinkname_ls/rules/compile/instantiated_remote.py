@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.finding import Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
 
 RULE = Rule("LN108", "instantiated-remote", Stage.COMPILE, "The remote is an instantiation of a generic")
 
@@ -31,11 +31,11 @@ RULE = Rule("LN108", "instantiated-remote", Stage.COMPILE, "The remote is an ins
 _REFUSED_SINCE = GoVersion(1, 23)
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every remote with brackets."""
     if unit.target.go < _REFUSED_SINCE:
         return
     for link in unit.seen_links:
         if "[" in link.remote and "]" in link.remote and link.directive.remote is not None:
             message = "//go:linkname reference of an instantiation is not allowed"
-            yield Report(RULE, link.directive.remote.span, message, link=link)
+            yield Violation(RULE, link.directive.remote.span, message, link=link)

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.rules.core.finding import Fix, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit, knows
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation, knows
 from golinkname_ls.rules.edits.lines import replace
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.directives import Directive
@@ -31,7 +31,7 @@ from golinkname_ls.text.span import Span
 RULE = Rule("LN101", "malformed-directive", Stage.COMPILE, "The directive has not one or two arguments")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every directive whose argument count the compiler refuses."""
     for directive in unit.source.outline.directives:
         # cmd/compile/internal/syntax/source.go, nextch: refused wherever they stand.
@@ -39,14 +39,14 @@ def check(unit: Unit) -> Iterator[Report]:
         end = data.find(b"\n", start)
         text = data[start : len(data) if end < 0 else end]
         if b"\0" in text or not _is_utf8(text):
-            yield Report(RULE, directive.span, "unexpected NUL in input or illegal UTF-8 encoding")
+            yield Violation(RULE, directive.span, "unexpected NUL in input or illegal UTF-8 encoding")
             continue
         if directive.ignored or directive.well_formed or not knows(unit.target, directive.verb):
             continue
         message = f"usage: //go:{directive.verb} localname [linkname]"
         if len(directive.arguments) > 2:
             message += "; a comment behind the arguments counts as arguments"
-        yield Report(RULE, directive.span, message, fixes=_fixes(unit.source, directive))
+        yield Violation(RULE, directive.span, message, fixes=_fixes(unit.source, directive))
 
 
 def _is_utf8(text: bytes) -> bool:

@@ -23,16 +23,16 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.rules.core.finding import Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
-from golinkname_ls.rules.fixes.directive_line import own_line
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.fixes.directive_line import move_to_own_line
 
 RULE = Rule("LN103", "misplaced-directive", Stage.COMPILE, "Code or a comment stands before the directive on its line")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every directive that is not alone on its line."""
     for directive in unit.source.outline.directives:
         # cmd/compile/internal/noder/noder.go, pragma: asked of every `//go:` comment before it is looked at what it says.
         if not directive.alone and unit.source.data.startswith(b"//go:", directive.span.start):
             message = "misplaced compiler directive: put it on a line of its own"
-            yield Report(RULE, directive.span, message, fixes=partial(own_line, unit, directive))
+            yield Violation(RULE, directive.span, message, fixes=partial(move_to_own_line, unit, directive))

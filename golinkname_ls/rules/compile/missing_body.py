@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.finding import Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit, knows
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation, knows
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 RULE = Rule("LN107", "missing-body", Stage.COMPILE, "A func has neither a body nor a directive")
@@ -58,7 +58,7 @@ def _needs_body(function: FuncDeclaration) -> bool:
     return function.name == "init" and not function.is_method
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every func the compiler finds no code for."""
     outline = unit.source.outline
     if unit.is_std and (unit.path in _NEVER_COMPILED or unit.path in _STD_WITHOUT_BODIES):
@@ -80,4 +80,4 @@ def check(unit: Unit) -> Iterator[Report]:
     missing = [f for f in bare if _needs_body(f) or not lenient if f.is_method or f.name not in named]
     # Only a tree tells whether a file can be read, and most files lack no body.
     if missing and not outline.has_error:
-        yield from (Report(RULE, f.name_span, f"missing function body: {f.qualified_name}") for f in missing)
+        yield from (Violation(RULE, f.name_span, f"missing function body: {f.qualified_name}") for f in missing)

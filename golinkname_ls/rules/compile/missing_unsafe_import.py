@@ -29,13 +29,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.rules.core.finding import Fix, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
 from golinkname_ls.rules.edits.lines import import_unsafe
 
 RULE = Rule("LN104", "missing-unsafe-import", Stage.COMPILE, "The file does not import unsafe")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every directive of a file without the import."""
     if unit.source.outline.imports_unsafe:
         return
@@ -44,4 +44,4 @@ def check(unit: Unit) -> Iterator[Report]:
         verb = link.directive.verb
         message = f'//go:{verb} only allowed in Go files that import "unsafe"'
         fix = Fix('Add import _ "unsafe"', True, lambda: import_unsafe(source))
-        yield Report(RULE, link.directive.span, message, link=link, fixes=(fix,))
+        yield Violation(RULE, link.directive.span, message, link=link, fixes=(fix,))

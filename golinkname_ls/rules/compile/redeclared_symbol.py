@@ -30,8 +30,8 @@ from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.program.assembly_symbols import assembled
 from golinkname_ls.program.package_directives import directives_of, named_twice
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit, knows
-from golinkname_ls.rules.fixes.push_removal import own_name, pull_or_own
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation, knows
+from golinkname_ls.rules.fixes.push_removal import drop_directive, undo_push
 from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration, VarDeclaration
 from golinkname_ls.syntax.items.directives import Directive
 
@@ -41,7 +41,7 @@ RULE = Rule("LN109", "redeclared-symbol", Stage.COMPILE, "Two declarations of th
 _GENERIC_REFUSED_SINCE = GoVersion(1, 20)
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report the later var of a pair, generic locals, and bodies over what the package has already."""
     vars_with, of_vars = _vars(unit), functools.cache(lambda: _of_vars(unit))
     for link in unit.seen_links:
@@ -49,25 +49,25 @@ def check(unit: Unit) -> Iterator[Report]:
         if isinstance(stub, VarDeclaration) and link.remote:
             if vars_with.get(link.remote, link.directive) is not link.directive or _own(unit, link.remote, link.local):
                 message = f"symbol {link.remote} redeclared"
-                yield Report(RULE, link.directive.span, message, link=link, fixes=own_name(link))
+                yield Violation(RULE, link.directive.span, message, link=link, fixes=drop_directive(link))
         elif isinstance(stub, FuncDeclaration) and not stub.has_body:
             if link.remote and _own_assembly(unit, link.remote, link.local):
                 message = f"symbol {link.remote} redeclared: this package declares its assembly under its own name"
-                yield Report(RULE, link.directive.span, message, link=link)
+                yield Violation(RULE, link.directive.span, message, link=link)
         elif isinstance(stub, FuncDeclaration):
             if stub.type_parameters and unit.target.go >= _GENERIC_REFUSED_SINCE:
                 message = f"symbol {link.remote or link.local} redeclared: a generic func cannot carry a directive"
                 made = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
                 severity = Severity.ERROR if made else Severity.WARNING
                 message += "" if made else ", once something instantiates it"
-                yield Report(RULE, link.directive.span, message, severity, link=link, fixes=own_name(link))
+                yield Violation(RULE, link.directive.span, message, severity, link=link, fixes=drop_directive(link))
             elif link.remote and _is_text(unit, link.remote):
-                yield Report(RULE, link.directive.span, f"{link.local} defined in both Go and assembly", link=link)
+                yield Violation(RULE, link.directive.span, f"{link.local} defined in both Go and assembly", link=link)
             elif link.remote and (
                 _own(unit, link.remote, link.local, func=True) or of_vars().get(link.remote, set()) - {link.local}
             ):
                 message = f"symbol {link.remote} redeclared: this package has another body of that name, or a var"
-                yield Report(RULE, link.directive.span, message, link=link, fixes=pull_or_own(unit, link))
+                yield Violation(RULE, link.directive.span, message, link=link, fixes=undo_push(unit, link))
     yield from _assembled(unit)
 
 
@@ -131,7 +131,7 @@ def _has_body(declaration: Declaration) -> bool:
     return isinstance(declaration, FuncDeclaration) and declaration.has_body
 
 
-def _assembled(unit: Unit) -> Iterator[Report]:
+def _assembled(unit: Unit) -> Iterator[Violation]:
     """Funcs with a Go body and a TEXT of the same name."""
     if not any(name.endswith(".s") for name in unit.package.foreign(unit.target)):
         return
@@ -145,11 +145,11 @@ def _assembled(unit: Unit) -> Iterator[Report]:
             continue
         for declaration in unit.source.outline.declared(name):
             if isinstance(declaration, FuncDeclaration) and declaration.has_body:
-                yield Report(RULE, declaration.name_span, f"{name} defined in both Go and assembly")
+                yield Violation(RULE, declaration.name_span, f"{name} defined in both Go and assembly")
     yield from _assembled_methods(unit, prefix, symbols)
 
 
-def _assembled_methods(unit: Unit, prefix: str, symbols: frozenset[tuple[str, str]]) -> Iterator[Report]:
+def _assembled_methods(unit: Unit, prefix: str, symbols: frozenset[tuple[str, str]]) -> Iterator[Violation]:
     """Methods that assembly has a TEXT for, which the assembler can name where the receiver is no pointer.
 
     cmd/compile/internal/ssagen/abi.go, makeABIWrapper (1.27.3:263): where Go has an ABI of its own, it cannot wrap them.
@@ -163,7 +163,7 @@ def _assembled_methods(unit: Unit, prefix: str, symbols: frozenset[tuple[str, st
         if ("TEXT", f"{prefix}.{name}") not in symbols:
             continue
         if declaration.has_body:
-            yield Report(RULE, declaration.name_span, f"{name} defined in both Go and assembly")
+            yield Violation(RULE, declaration.name_span, f"{name} defined in both Go and assembly")
         elif unit.symbols.register_abi:
             message = f"makeABIWrapper support for wrapping methods not implemented: {name} is assembly"
-            yield Report(RULE, declaration.name_span, message)
+            yield Violation(RULE, declaration.name_span, message)

@@ -26,9 +26,9 @@ from functools import partial
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.core.finding import Fix, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
 from golinkname_ls.rules.edits.lines import replace
-from golinkname_ls.rules.fixes.stub_declaration import stub_below
+from golinkname_ls.rules.fixes.stub_declaration import insert_stub
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 RULE = Rule("LN105", "undeclared-local", Stage.COMPILE, "The local is not a package-level func or var")
@@ -39,7 +39,7 @@ _STRICT_LANGUAGE = (1, 18)
 _BLANK_REFUSED_SINCE = GoVersion(1, 20)
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every local that the compiler does not find."""
     if unit.language is not None and unit.language < _STRICT_LANGUAGE:
         return
@@ -53,7 +53,7 @@ def check(unit: Unit) -> Iterator[Report]:
         if unit.source.outline.has_error:
             return
         message = f"//go:{link.directive.verb} must refer to declared function or variable: {_what(link)}"
-        yield Report(
+        yield Violation(
             RULE,
             link.directive.arguments[0].span,
             message,
@@ -72,7 +72,7 @@ def _what(link: Link) -> str:
 
 
 def _fixes(unit: Unit, link: Link) -> tuple[Fix, ...]:
-    return (*_nearest(unit, link), *stub_below(unit, link))
+    return (*_nearest(unit, link), *insert_stub(unit, link))
 
 
 def _nearest(unit: Unit, link: Link) -> tuple[Fix, ...]:

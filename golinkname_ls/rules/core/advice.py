@@ -7,13 +7,13 @@ from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.rule import Unit
 
 
-def renamed(unit: Unit, symbol: str) -> str:
+def name_in_target(unit: Unit, symbol: str) -> str:
     """What the target's version calls a symbol that other versions have under this name; "" when nothing is known."""
     name = other_name(symbol, unit.target.go)
     return name if name and unit.symbols.find(name) is not None else ""
 
 
-def instead(symbol: str, version: GoVersion) -> str:
+def replacement_text(symbol: str, version: GoVersion) -> str:
     """The public API in a symbol's place, or that there is none, as the end of a sentence; "" when nothing is known."""
     known = replacement(symbol)
     if known is None or known.since > version:

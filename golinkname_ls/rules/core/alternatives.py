@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.catalog.store.versions import PackageText
 from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
-from golinkname_ls.rules.core.advice import renamed
+from golinkname_ls.rules.core.advice import name_in_target
 from golinkname_ls.rules.core.rule import Unit
 
 _CLOSE_ENOUGH = 75
@@ -22,7 +22,7 @@ def suggestion(unit: Unit, symbol: str, nearest: list[str]) -> tuple[str, list[s
     written as the linker writes it, are surer.
     """
     escaped = _escaped(unit, symbol)
-    other = renamed(unit, symbol)
+    other = name_in_target(unit, symbol)
     if other:
         return f"; there it is {other}", [other] if pull(unit.symbols, other, unit.path)[0] is Pull.ALLOWED else []
     names = [escaped] if escaped else nearest
@@ -39,7 +39,7 @@ def _escaped(unit: Unit, symbol: str) -> str:
     return ""
 
 
-def nearest_of(unit: Unit, symbol: str, fits: Callable[[str], bool] | None = None) -> list[str]:
+def nearest_names(unit: Unit, symbol: str, fits: Callable[[str], bool] | None = None) -> list[str]:
     """The symbols of the same package that are spelled alike, may be pulled and fit, the nearest first."""
     path, name = split_symbol(symbol)
     package = unit.symbols.catalog.package(path)

@@ -54,7 +54,7 @@ class NewFile:
     text: str
 
 
-Change: TypeAlias = Edit | NewFile
+FileChange: TypeAlias = Edit | NewFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ class Fix:
 
     title: str
     safe: bool
-    compute: Callable[[], tuple[Change, ...]]
+    compute: Callable[[], tuple[FileChange, ...]]
     makes_files: bool = False
 
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[FileChange, ...]:
         """The edits, non-overlapping, against the text the finding was made from; and the new files.
 
         None where code is nested too deep to be followed.

@@ -21,7 +21,7 @@ from golinkname_ls.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class MirrorPair:
     """`declaration`, in `source`, declares `ours`; `link` lets it meet `theirs`, None where the user says that it does."""
 
     ours: m.Named
@@ -36,7 +36,7 @@ class Pair:
         return differences(self.ours, self.theirs, Sizes.of(unit.target.platform), self.terms)
 
 
-def pairs(unit: Unit) -> list[Pair]:
+def mirror_pairs(unit: Unit) -> list[MirrorPair]:
     """All of them; two structs that meet in several ways are several pairs."""
     key = ("mirrors", id(unit))
     if key not in unit.shared:
@@ -46,7 +46,7 @@ def pairs(unit: Unit) -> list[Pair]:
     return found
 
 
-def mapped(unit: Unit) -> Iterator[tuple[TypeDeclaration, tuple[str, ...], Span]]:
+def mapped_types(unit: Unit) -> Iterator[tuple[TypeDeclaration, tuple[str, ...], Span]]:
     """The types of the file that the user maps to upstream types, and where that is said."""
     for comment in mirror_comments(unit.source):
         if comment.upstream and comment.type is not None:
@@ -77,14 +77,14 @@ def upstream_type(unit: Unit, symbols: tuple[str, ...]) -> m.Type | None:
     return None
 
 
-def _mapped(unit: Unit) -> Iterator[Pair]:
-    for declaration, symbols, _ in mapped(unit):
+def _mapped(unit: Unit) -> Iterator[MirrorPair]:
+    for declaration, symbols, _ in mapped_types(unit):
         ours, theirs = own_type(unit, declaration), upstream_type(unit, symbols)
         if isinstance(ours, m.Named) and isinstance(m.underlying(ours), m.Struct) and isinstance(theirs, m.Named):
-            yield Pair(ours, theirs, Terms(), unit.source, declaration)
+            yield MirrorPair(ours, theirs, Terms(), unit.source, declaration)
 
 
-def _met(unit: Unit) -> Iterator[Pair]:
+def _met(unit: Unit) -> Iterator[MirrorPair]:
     """Those that meet in the file's stubs."""
     sizes = Sizes.of(unit.target.platform)
     for link in unit.seen_links:
@@ -97,7 +97,7 @@ def _met(unit: Unit) -> Iterator[Pair]:
                     continue
                 terms = _terms(unit, mirror, found[0], given, sizes)
                 if mirror.same_name or terms.allocated or terms.stride:
-                    yield Pair(mirror.ours, mirror.theirs, terms, *found, link)
+                    yield MirrorPair(mirror.ours, mirror.theirs, terms, *found, link)
 
 
 def _sides(unit: Unit, link: Link) -> Iterator[tuple[m.Type, m.Type, bool]]:

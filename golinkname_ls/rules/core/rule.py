@@ -49,7 +49,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Violation:
     """What a rule says of one place on one target; the engine joins the reports of all targets."""
 
     rule: Rule

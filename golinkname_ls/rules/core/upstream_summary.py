@@ -26,7 +26,7 @@ def summary(found: Definition | OwnDefinition | None) -> UpstreamSummary | None:
     return UpstreamSummary(kind, f"{found.package}/{found.source.path.name}", declaration.line)
 
 
-def place(found: Definition | OwnDefinition | None) -> str:
+def defined_at(found: Definition | OwnDefinition | None) -> str:
     """Where it is defined, for a message: `runtime/proc.go:420`; "" when that is not known."""
     shown = summary(found)
     if shown is not None:

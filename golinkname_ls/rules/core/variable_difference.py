@@ -12,7 +12,7 @@ _MANY = 1 << 16
 """More pointers than are worth comparing one by one."""
 
 
-def difference(ours: m.Type, theirs: m.Type, sizes: Sizes) -> tuple[str, Severity] | None:
+def layout_difference(ours: m.Type, theirs: m.Type, sizes: Sizes) -> tuple[str, Severity] | None:
     """What differs, in words, and how bad that is; None for the same layout, and for types that are not known."""
     own, upstream = layout_of(ours, sizes), layout_of(theirs, sizes)
     if own is None or upstream is None:

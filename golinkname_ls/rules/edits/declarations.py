@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.rules.core.finding import Change
+from golinkname_ls.rules.core.finding import FileChange
 from golinkname_ls.rules.edits.lines import remove_lines
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.span import Span
@@ -31,7 +31,7 @@ def comments_above(source: SourceFile, start: int) -> Iterator[Span]:
     yield from reversed(found)
 
 
-def removed(source: SourceFile, gone: list[Span]) -> list[Change]:
+def remove_runs(source: SourceFile, gone: list[Span]) -> list[FileChange]:
     """Delete whole lines, those that touch each other in one edit."""
     runs: list[Span] = []
     for span in sorted(gone):
@@ -42,7 +42,7 @@ def removed(source: SourceFile, gone: list[Span]) -> list[Change]:
     return [remove_lines(source, run) for run in runs]
 
 
-def line_of(source: SourceFile, span: Span) -> Span:
+def to_line_end(source: SourceFile, span: Span) -> Span:
     """The span up to the end of its last line, without the line end."""
     end = source.data.find(b"\n", span.end)
     return Span(span.start, len(source.data) if end < 0 else end)

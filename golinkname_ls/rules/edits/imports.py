@@ -8,7 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tree_sitter import Node
 
 from golinkname_ls.rules.core.finding import Edit
-from golinkname_ls.rules.edits.lines import add_imports, import_spec, newline, package_name, remove_lines, replace
+from golinkname_ls.rules.edits.lines import (
+    add_imports,
+    guessed_package_name,
+    import_spec,
+    line_end,
+    remove_lines,
+    replace,
+)
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import Import
 from golinkname_ls.text.span import Span
@@ -17,7 +24,7 @@ _SEPARATED = re.compile(rb"[ \t]*;[ \t]*")
 _QUALIFIED = re.compile(rb"([^\W\d]\w*)[ \t]*\.", re.A)
 
 
-def adjusted(source: SourceFile, gone: Sequence[Span], fresh: str, add: Mapping[str, str]) -> tuple[Edit, ...]:
+def import_edits(source: SourceFile, gone: Sequence[Span], fresh: str, add: Mapping[str, str]) -> tuple[Edit, ...]:
     """The import edits for a file from which the bytes of `gone` go and into which the code `fresh` comes.
 
     `add` maps the paths that `fresh` needs and the file lacks to the names it uses. What is left of unsafe is its
@@ -44,22 +51,22 @@ def adjusted(source: SourceFile, gone: Sequence[Span], fresh: str, add: Mapping[
     return (*edits, *_changed(source, unused, add))
 
 
-def used(source: SourceFile, span: Span) -> dict[str, str]:
+def used_imports(source: SourceFile, span: Span) -> dict[str, str]:
     """The imports (path to name) that the code in `span` refers to."""
     found = {}
     for name, at in _references(source):
         if span.start <= at < span.end:
-            spec = next((i for i in source.outline.imports if name_of(i) == name), None)
+            spec = next((i for i in source.outline.imports if import_name(i) == name), None)
             if spec is not None:
                 found[spec.path] = name
     return found
 
 
-def name_of(spec: Import) -> str:
+def import_name(spec: Import) -> str:
     """The name that an import has in its file, guessed from the path where none is written; "" for `_` and `.`."""
     if spec.name is not None:
         return "" if spec.name in ("_", ".") else spec.name
-    return re.sub(r"^go-|\.v\d+$|-go$", "", package_name(spec.path))
+    return re.sub(r"^go-|\.v\d+$|-go$", "", guessed_package_name(spec.path))
 
 
 def _changed(source: SourceFile, unused: list[Import], add: Mapping[str, str]) -> tuple[Edit, ...]:
@@ -80,7 +87,7 @@ def _changed(source: SourceFile, unused: list[Import], add: Mapping[str, str]) -
     place = next(spec.span for spec in unused)
     holder = next(n for n in declarations if n.start_byte <= place.start < n.end_byte)
     grouped = any(c.type == "import_spec_list" for c in holder.children)
-    between = newline(source) + ("\t" if grouped else "import ")
+    between = line_end(source) + ("\t" if grouped else "import ")
     text = between.join(import_spec(path, name) for path, name in sorted(add.items()))
     edits = [e for e in edits if not e.span.start <= place.start < e.span.end]
     edits += [remove_lines(source, Span(n.start_byte, n.end_byte)) for n in emptied if n is not holder]
@@ -101,7 +108,7 @@ def _specs(declaration: Node) -> list[Node]:
 
 
 def _unused(spec: Import, references: list[tuple[str, int]], gone: Sequence[Span], words: set[str]) -> bool:
-    name = name_of(spec)
+    name = import_name(spec)
     if not name or name in words or spec.path == "C":
         return False
     places = [at for found, at in references if found == name]

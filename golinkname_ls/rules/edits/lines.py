@@ -14,7 +14,7 @@ from golinkname_ls.syntax.items.directives import Directive
 from golinkname_ls.text.span import Span
 
 
-def newline(source: SourceFile) -> str:
+def line_end(source: SourceFile) -> str:
     """The line end the file uses."""
     return "\r\n" if b"\r\n" in source.data[:4096] else "\n"
 
@@ -29,7 +29,7 @@ def add_imports(source: SourceFile, imports: Mapping[str, str]) -> tuple[Edit, .
     if not imports:
         return ()
     specs = {path: import_spec(path, name) for path, name in sorted(imports.items())}
-    end = newline(source)
+    end = line_end(source)
     for node in source.outline.root.children:
         if node.type != "import_declaration":
             continue
@@ -59,10 +59,10 @@ def _into_group(source: SourceFile, group: Node, specs: Mapping[str, str], end: 
 
 def import_spec(path: str, name: str) -> str:
     """An import of `path` under `name`, which is written only where it is not the package's own."""
-    return f'"{path}"' if name == package_name(path) else f'{name} "{path}"'
+    return f'"{path}"' if name == guessed_package_name(path) else f'{name} "{path}"'
 
 
-def package_name(path: str) -> str:
+def guessed_package_name(path: str) -> str:
     """What a package is called, guessed from its path as goimports does: the last element that is no major version."""
     parts = path.split("/")
     return parts[-2] if len(parts) > 1 and _MAJOR.fullmatch(parts[-1]) else parts[-1]
@@ -108,7 +108,7 @@ def insert_directive(source: SourceFile, before: int, text: str) -> Edit:
     line = data[at:before]
     indent = line[: len(line) - len(line.lstrip(b" \t"))]
     rows = [*_lead(data, at, indent), text]
-    end = newline(source)
+    end = line_end(source)
     return Edit(source.path, Span(at, at), "".join(indent.decode() + row + end if row else end for row in rows))
 
 
@@ -116,11 +116,11 @@ def _lead(data: bytes, at: int, indent: bytes) -> list[str]:
     """What gofmt puts between the line before `at` and a directive: `//` after prose, a blank line after code."""
     previous = _line_before(data, at)
     if previous.startswith(b"//"):
-        return ["//"] if parts_prose(data, at) else []
+        return ["//"] if needs_empty_comment(data, at) else []
     return [""] if previous and not indent else []
 
 
-def parts_prose(data: bytes, at: int) -> bool:
+def needs_empty_comment(data: bytes, at: int) -> bool:
     """Whether gofmt wants a `//` between the line before `at` and a directive there."""
     previous = _line_before(data, at)
     return previous.startswith(b"//") and previous != b"//" and not is_directive(previous)

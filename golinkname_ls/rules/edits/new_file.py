@@ -8,11 +8,11 @@ from pathlib import Path
 from golinkname_ls.golang.targets.constraint_expression import constraint_text, parse_constraint
 from golinkname_ls.golang.targets.platform import KNOWN_ARCH, KNOWN_OS
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.rules.edits.lines import import_spec, newline
+from golinkname_ls.rules.edits.lines import import_spec, line_end
 from golinkname_ls.syntax.files.source_file import SourceFile
 
 
-def constraint(source: SourceFile, first: GoVersion | None, end: GoVersion | None) -> str:
+def build_line(source: SourceFile, first: GoVersion | None, end: GoVersion | None) -> str:
     """The `//go:build` line of the versions [first, end) on top of the file's own constraint; "" for all versions."""
     parts = [f"go{first}"] if first is not None else []
     parts += [f"!go{end}"] if end is not None else []
@@ -23,7 +23,7 @@ def constraint(source: SourceFile, first: GoVersion | None, end: GoVersion | Non
     return "//go:build " + " && ".join(parts) if parts else ""
 
 
-def sibling(source: SourceFile, word: str) -> Path:
+def sibling_path(source: SourceFile, word: str) -> Path:
     """A free name beside the file that says `word` and keeps what its own name says to the go command."""
     head, *parts = source.path.name.split(".", 1)[0].split("_")
     tail: list[str] = []
@@ -41,7 +41,7 @@ def sibling(source: SourceFile, word: str) -> Path:
         number += 1
 
 
-def text_of(source: SourceFile, build: str, imports: Mapping[str, str], declarations: str) -> str:
+def file_text(source: SourceFile, build: str, imports: Mapping[str, str], declarations: str) -> str:
     """A whole file of the package, with the other file's line ends; `imports` maps paths to names."""
     specs = [import_spec(path, name) for path, name in sorted(imports.items())]
     lines = [build, ""] if build else []
@@ -51,4 +51,4 @@ def text_of(source: SourceFile, build: str, imports: Mapping[str, str], declarat
     elif specs:
         lines += ["import (", *(f"\t{spec}" for spec in specs), ")", ""]
     text = "\n".join([*lines, declarations.replace("\r\n", "\n").strip("\n"), ""])
-    return text.replace("\n", newline(source))
+    return text.replace("\n", line_end(source))

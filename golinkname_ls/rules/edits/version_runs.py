@@ -7,11 +7,11 @@ from typing import TypeAlias
 
 from golinkname_ls.golang.targets.version import GoVersion
 
-Run: TypeAlias = tuple[GoVersion | None, GoVersion | None, int]
+VersionRun: TypeAlias = tuple[GoVersion | None, GoVersion | None, int]
 """The versions from the first one up to, not including, the second, None where nothing limits them; and whose they are."""
 
 
-def ranges(versions: Iterable[GoVersion]) -> str:
+def version_ranges(versions: Iterable[GoVersion]) -> str:
     """`1.21-1.23, 1.25`."""
     runs: list[tuple[GoVersion, GoVersion]] = []
     for version in sorted(versions):
@@ -22,7 +22,7 @@ def ranges(versions: Iterable[GoVersion]) -> str:
     return ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in runs)
 
 
-def runs_of(groups: Sequence[Iterable[GoVersion]]) -> list[Run] | None:
+def version_runs(groups: Sequence[Iterable[GoVersion]]) -> list[VersionRun] | None:
     """The numbers of the groups in the order of their versions; None when two groups have one version."""
     by_version = sorted((version, n) for n, versions in enumerate(groups) for version in versions)
     if len({version for version, _ in by_version}) < len(by_version):
@@ -34,7 +34,7 @@ def runs_of(groups: Sequence[Iterable[GoVersion]]) -> list[Run] | None:
     ]
 
 
-def word_for(run: Run) -> str:
+def file_name_word(run: VersionRun) -> str:
     """What the name of a file for those versions says: `go122`, `before_go122`."""
     first, end, _ = run
     return f"go{first.major}{first.minor}" if first else f"before_go{end.major}{end.minor}" if end else "split"

@@ -10,13 +10,13 @@ from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.assembly_symbols import assembled
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import Change, Fix, NewFile
+from golinkname_ls.rules.core.finding import FileChange, Fix, NewFile
 from golinkname_ls.rules.core.rule import Unit
-from golinkname_ls.rules.edits.new_file import text_of
+from golinkname_ls.rules.edits.new_file import file_text
 from golinkname_ls.syntax.items.constraint_lines import REFUSED, constraint_of
 
 
-def go_declaration(unit: Unit, link: Link, found: Definition | OwnDefinition | None) -> tuple[Fix, ...]:
+def declare_in_go(unit: Unit, link: Link, found: Definition | OwnDefinition | None) -> tuple[Fix, ...]:
     """A new Go file beside the assembly, built for the same targets; () for packages of other modules."""
     call = unit.stub_call(link)
     if not isinstance(found, OwnDefinition) or call is None or not unit.may_change(found.folder.folder):
@@ -43,11 +43,13 @@ def go_declaration(unit: Unit, link: Link, found: Definition | OwnDefinition | N
     return (Fix(title, False, partial(_declared, unit, found, home, text, imports), makes_files=True),)
 
 
-def _declared(unit: Unit, found: OwnDefinition, home: Path, text: str, imports: dict[str, str]) -> tuple[Change, ...]:
+def _declared(
+    unit: Unit, found: OwnDefinition, home: Path, text: str, imports: dict[str, str]
+) -> tuple[FileChange, ...]:
     like = found.folder.any_source(unit.target)
     data = next((data for path, data in found.folder.assembly(unit.target) if path == home), b"")
     build = constraint_of(data)
     if like is None or build == REFUSED:
         return ()
     line = f"//go:build {build}" if build else ""
-    return (NewFile(home.with_suffix(".go"), text_of(like, line, imports, text)),)
+    return (NewFile(home.with_suffix(".go"), file_text(like, line, imports, text)),)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.rules.core.finding import Change, Edit, Fix
+from golinkname_ls.rules.core.finding import Edit, FileChange, Fix
 from golinkname_ls.rules.core.rule import Unit
 from golinkname_ls.rules.edits.lines import (
     import_unsafe,
     insert_directive,
     is_directive,
-    newline,
-    parts_prose,
+    line_end,
+    needs_empty_comment,
     remove_directive,
     replace,
 )
@@ -22,7 +22,7 @@ from golinkname_ls.syntax.items.directives import Directive
 from golinkname_ls.text.span import Span
 
 
-def written_right(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
+def spell_as_directive(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
     """Spell a near miss as a directive; () when that would be a second one, or one for nothing."""
     arguments = directive.arguments
     if not arguments or not directive.alone or len(arguments) > 2 or not _wanted(unit, directive):
@@ -30,7 +30,7 @@ def written_right(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
     return (Fix("Write it as a directive", False, partial(_spelled, unit.source, directive)),)
 
 
-def own_line(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
+def move_to_own_line(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
     """Move a misplaced directive above its local's declaration; () when that is not in the file."""
     if not directive.well_formed or not _wanted(unit, directive):
         return ()
@@ -64,11 +64,11 @@ def _text(directive: Directive) -> str:
     return f"//go:{directive.verb} " + " ".join(word.text for word in directive.arguments)
 
 
-def _spelled(source: SourceFile, directive: Directive) -> tuple[Change, ...]:
+def _spelled(source: SourceFile, directive: Directive) -> tuple[FileChange, ...]:
     data, span = source.data, directive.span
     # A line comment would swallow what stands behind a block comment.
     rest = data[span.end : span.end + 2].lstrip(b"\r")[:1] not in (b"", b"\n")
-    end = newline(source) if rest and data.startswith(b"/*", span.start) else ""
+    end = line_end(source) if rest and data.startswith(b"/*", span.start) else ""
     lines = (replace(source, span, _text(directive) + end), *_parted(source, directive))
     return (*import_unsafe(source), *sorted(lines, key=lambda edit: edit.span))
 
@@ -80,8 +80,8 @@ def _parted(source: SourceFile, directive: Directive) -> Iterator[Edit]:
         return
     at = data.rfind(b"\n", 0, span.start) + 1
     indent = data[at : span.start].decode()
-    if parts_prose(data, at):
-        yield Edit(source.path, Span(at, at), f"{indent}//{newline(source)}")
+    if needs_empty_comment(data, at):
+        yield Edit(source.path, Span(at, at), f"{indent}//{line_end(source)}")
     below = data.find(b"\n", span.end) + 1
     behind = data.find(b"\n", below) + 1
     following = data[behind : data.find(b"\n", behind)].strip()
@@ -89,7 +89,7 @@ def _parted(source: SourceFile, directive: Directive) -> Iterator[Edit]:
         yield Edit(source.path, Span(below, behind), "")
 
 
-def _moved(source: SourceFile, directive: Directive, before: int) -> tuple[Change, ...]:
+def _moved(source: SourceFile, directive: Directive, before: int) -> tuple[FileChange, ...]:
     return (
         *import_unsafe(source),
         remove_directive(source, directive),

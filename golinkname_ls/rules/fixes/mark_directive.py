@@ -6,14 +6,14 @@ from functools import partial
 
 from golinkname_ls.catalog.std.symbols import Definition
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.rules.core.finding import Change, Fix
+from golinkname_ls.rules.core.finding import FileChange, Fix
 from golinkname_ls.rules.core.rule import Unit
 from golinkname_ls.rules.edits.lines import import_unsafe, insert_directive
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 
-def mark(unit: Unit, found: Definition | OwnDefinition | None) -> tuple[Fix, ...]:
+def mark_definition(unit: Unit, found: Definition | OwnDefinition | None) -> tuple[Fix, ...]:
     """The one-argument form above the definition; () for methods, which have none, and for other modules' packages."""
     if not isinstance(found, OwnDefinition) or not unit.may_change(found.folder.folder):
         return ()
@@ -24,6 +24,6 @@ def mark(unit: Unit, found: Definition | OwnDefinition | None) -> tuple[Fix, ...
     return (Fix(title, True, partial(_marked, source, func)),)
 
 
-def _marked(source: SourceFile, func: FuncDeclaration) -> tuple[Change, ...]:
+def _marked(source: SourceFile, func: FuncDeclaration) -> tuple[FileChange, ...]:
     line = insert_directive(source, func.name_span.start, f"//go:linkname {func.name}")
     return (*import_unsafe(source), line)

@@ -12,14 +12,14 @@ from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.golang.sizes.layout import Sizes, layout_of
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.type_checker.scope import Scope
-from golinkname_ls.rules.core.finding import Change, Fix, NewFile
-from golinkname_ls.rules.core.mirror_pairs import Pair, pairs
+from golinkname_ls.rules.core.finding import FileChange, Fix, NewFile
+from golinkname_ls.rules.core.mirror_pairs import MirrorPair, mirror_pairs
 from golinkname_ls.rules.core.rule import Unit
-from golinkname_ls.rules.edits.declarations import comments_above, line_of, removed, text_at
-from golinkname_ls.rules.edits.imports import adjusted, used
-from golinkname_ls.rules.edits.lines import newline, replace
-from golinkname_ls.rules.edits.new_file import constraint, sibling, text_of
-from golinkname_ls.rules.edits.version_runs import Run, ranges, runs_of, word_for
+from golinkname_ls.rules.edits.declarations import comments_above, remove_runs, text_at, to_line_end
+from golinkname_ls.rules.edits.imports import import_edits, used_imports
+from golinkname_ls.rules.edits.lines import line_end, replace
+from golinkname_ls.rules.edits.new_file import build_line, file_text, sibling_path
+from golinkname_ls.rules.edits.version_runs import VersionRun, file_name_word, version_ranges, version_runs
 from golinkname_ls.rules.fixes.mirror_struct_text import StructText
 from golinkname_ls.syntax.expressions.parser import parse_type
 from golinkname_ls.syntax.files.source_file import SourceFile
@@ -29,14 +29,14 @@ from golinkname_ls.text.span import Span
 
 
 @dataclass(frozen=True)
-class _Place:
+class _OnTarget:
     """The declaration on one target of the window, with what it has to mirror there."""
 
     unit: Unit
-    pairs: tuple[Pair, ...]
+    pairs: tuple[MirrorPair, ...]
 
     @property
-    def wrong(self) -> Pair | None:
+    def wrong(self) -> MirrorPair | None:
         return next((pair for pair in self.pairs if pair.wrong(self.unit)), None)
 
     @property
@@ -53,10 +53,10 @@ class _Text:
 
     text: str
     imports: dict[str, str] | None
-    place: _Place
-    pair: Pair
+    place: _OnTarget
+    pair: MirrorPair
 
-    def does(self, place: _Place) -> bool:
+    def does(self, place: _OnTarget) -> bool:
         """Whether nothing is wrong with it on a target."""
         if self.imports is None:
             return place.wrong is None
@@ -73,7 +73,7 @@ class _Text:
         )
 
 
-def regenerates(unit: Unit, pair: Pair) -> tuple[Fix, ...]:
+def rewrite_mirror(unit: Unit, pair: MirrorPair) -> tuple[Fix, ...]:
     """The fixes, () when no struct would have the layout: one that does for the whole window, else that of the unit first."""
     declaration = pair.declaration
     if declaration.is_alias or declaration.type_parameters or not declaration.type.startswith("struct"):
@@ -85,15 +85,15 @@ def regenerates(unit: Unit, pair: Pair) -> tuple[Fix, ...]:
     return (*fixes, *(_split(pair, places, texts) if not whole else ()))
 
 
-def _places(unit: Unit, pair: Pair) -> Iterator[_Place]:
+def _places(unit: Unit, pair: MirrorPair) -> Iterator[_OnTarget]:
     """The unit's own first, then the newest versions first."""
     for other in (unit, *(u for u in reversed(unit.window) if u is not unit)):
-        same = [p for p in pairs(other) if p.source is pair.source and p.declaration == pair.declaration]
+        same = [p for p in mirror_pairs(other) if p.source is pair.source and p.declaration == pair.declaration]
         if same:
-            yield _Place(other, tuple(same))
+            yield _OnTarget(other, tuple(same))
 
 
-def _texts(pair: Pair, places: list[_Place]) -> Iterator[_Text]:
+def _texts(pair: MirrorPair, places: list[_OnTarget]) -> Iterator[_Text]:
     """Every different struct that upstream has at a place where ours is wrong."""
     told = set[str]()
     for place in places:
@@ -114,10 +114,10 @@ def _writer(unit: Unit, source: SourceFile, imports: dict[str, str]) -> Writer:
     return Writer(source.outline.imports, unit.path, partial(unit.declares, source), dict(imports))
 
 
-def _fix(text: _Text, places: list[_Place]) -> Fix:
+def _fix(text: _Text, places: list[_OnTarget]) -> Fix:
     pair, target = text.pair, text.place.unit.target
     missed = {place.version for place in places if not text.does(place)}
-    versions = ranges({place.version for place in places} - missed)
+    versions = version_ranges({place.version for place in places} - missed)
     upstream = f"{short_text(pair.theirs)} of Go {target.go}"
     if versions:
         title = f"Rewrite {pair.ours.name} for Go {versions}: {upstream}"
@@ -127,11 +127,11 @@ def _fix(text: _Text, places: list[_Place]) -> Fix:
     return Fix(title, False, partial(_edits, text))
 
 
-def _edits(text: _Text) -> tuple[Change, ...]:
+def _edits(text: _Text) -> tuple[FileChange, ...]:
     source, declaration = text.pair.source, text.pair.declaration
     old = Span(declaration.name_span.end, declaration.span.end)
-    new = text.text.replace("\n", newline(source) + _indent(source, declaration.name_span))
-    return (*adjusted(source, [old], new, text.imports or {}), replace(source, old, f" {new}"))
+    new = text.text.replace("\n", line_end(source) + _indent(source, declaration.name_span))
+    return (*import_edits(source, [old], new, text.imports or {}), replace(source, old, f" {new}"))
 
 
 def _indent(source: SourceFile, name: Span) -> str:
@@ -139,7 +139,7 @@ def _indent(source: SourceFile, name: Span) -> str:
     return line[: len(line) - len(line.lstrip(b"\t"))].decode()
 
 
-def _split(pair: Pair, places: list[_Place], texts: list[_Text]) -> tuple[Fix, ...]:
+def _split(pair: MirrorPair, places: list[_OnTarget], texts: list[_Text]) -> tuple[Fix, ...]:
     """A file for each run of versions that one struct does for; () where versions do not tell the structs apart."""
     whole = _declaration(pair)
     if whole is None or pair.source.outline.constraint == REFUSED or pair.source.outline.has_error:
@@ -157,14 +157,14 @@ def _split(pair: Pair, places: list[_Place], texts: list[_Text]) -> tuple[Fix, .
             return ()
         current = found
         groups[current].append(version)
-    runs = runs_of(groups) or []
+    runs = version_runs(groups) or []
     if len(runs) < 2:
         return ()
     title = f"Split {pair.ours.name} into {len(runs)} files, by Go version"
     return (Fix(title, False, partial(_files, pair, whole, known, runs), makes_files=True),)
 
 
-def _declaration(pair: Pair) -> Span | None:
+def _declaration(pair: MirrorPair) -> Span | None:
     """The bytes from `type` on, None for a spec in a group."""
     source, name = pair.source, pair.declaration.name_span
     node = source.tree.root_node.descendant_for_byte_range(*name)
@@ -175,20 +175,20 @@ def _declaration(pair: Pair) -> Span | None:
     return Span(node.start_byte, node.end_byte)
 
 
-def _files(pair: Pair, whole: Span, known: list[_Text], runs: list[Run]) -> tuple[Change, ...]:
+def _files(pair: MirrorPair, whole: Span, known: list[_Text], runs: list[VersionRun]) -> tuple[FileChange, ...]:
     source, name = pair.source, pair.declaration.name_span
-    line = line_of(source, whole)
+    line = to_line_end(source, whole)
     above = list(comments_above(source, whole.start))
     head = "".join(f"{text_at(source, comment)}\n" for comment in above) + text_at(source, Span(whole.start, name.end))
     tail = text_at(source, Span(whole.end, line.end)).rstrip()
     gone = [*above, line]
     created = [_file(pair, whole, known[run[2]], run, head, tail) for run in runs]
-    return (*created, *adjusted(source, gone, "", {}), *removed(source, gone))
+    return (*created, *import_edits(source, gone, "", {}), *remove_runs(source, gone))
 
 
-def _file(pair: Pair, whole: Span, text: _Text, run: Run, head: str, tail: str) -> NewFile:
+def _file(pair: MirrorPair, whole: Span, text: _Text, run: VersionRun, head: str, tail: str) -> NewFile:
     source, (first, end, _) = pair.source, run
-    struct, imports = text.text, used(source, whole)
+    struct, imports = text.text, used_imports(source, whole)
     if text.imports is not None:
         # The new file has none of the old one's imports, so types get their plain names there.
         unit = text.place.unit
@@ -197,5 +197,7 @@ def _file(pair: Pair, whole: Span, text: _Text, run: Run, head: str, tail: str) 
         imports = dict(writer.imports)
         if "unsafe.Pointer" in struct:
             imports["unsafe"] = "unsafe"
-    build = constraint(source, first, end)
-    return NewFile(sibling(source, word_for(run)), text_of(source, build, imports, f"{head} {struct}{tail}"))
+    build = build_line(source, first, end)
+    return NewFile(
+        sibling_path(source, file_name_word(run)), file_text(source, build, imports, f"{head} {struct}{tail}")
+    )

@@ -11,15 +11,15 @@ from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.contract.upstream import upstream_call
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import Change, Fix
+from golinkname_ls.rules.core.finding import FileChange, Fix
 from golinkname_ls.rules.core.rule import Unit
-from golinkname_ls.rules.edits.imports import adjusted, name_of
+from golinkname_ls.rules.edits.imports import import_edits, import_name
 from golinkname_ls.rules.edits.lines import remove_directive, replace
 from golinkname_ls.rules.fixes.signature_variants import writer_for
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, Import
 
 
-def public_call(unit: Unit, link: Link) -> tuple[Fix, ...]:
+def call_public_api(unit: Unit, link: Link) -> tuple[Fix, ...]:
     """Give the stub a body that calls the public func; () where it is no func of the very same types."""
     known = replacement(link.remote)
     source, stub = link.stub_source, link.stub
@@ -57,9 +57,11 @@ def _name(unit: Unit, link: Link, path: str) -> str:
     assert link.stub_source is not None
     for spec in link.stub_source.outline.imports:
         if spec.path == path and spec.name != "_":
-            return name_of(spec)
-    name = name_of(Import(path))
-    while unit.declares(link.stub_source, name) or any(name_of(i) == name for i in link.stub_source.outline.imports):
+            return import_name(spec)
+    name = import_name(Import(path))
+    while unit.declares(link.stub_source, name) or any(
+        import_name(i) == name for i in link.stub_source.outline.imports
+    ):
         name = f"go{name}"
     return name
 
@@ -82,13 +84,13 @@ def _body(unit: Unit, link: Link, call: Call, callee: str) -> str:
     return f"func {link.local}({', '.join(parameters)}){tail} {{ {word}{callee}({', '.join(arguments)}) }}"
 
 
-def _called(link: Link, text: str, path: str, local: str) -> tuple[Change, ...]:
+def _called(link: Link, text: str, path: str, local: str) -> tuple[FileChange, ...]:
     source, stub = link.stub_source, link.stub
     assert source is not None and stub is not None
     add = {} if any(i.path == path and i.name != "_" for i in source.outline.imports) else {path: local}
     directive = link.directive.span
     gone = [stub.span, directive] if link.source is source else [stub.span]
-    changes: list[Change] = [*adjusted(source, gone, text, add), replace(source, stub.span, text)]
+    changes: list[FileChange] = [*import_edits(source, gone, text, add), replace(source, stub.span, text)]
     if link.source is not source:
-        changes += adjusted(link.source, [directive], "", {})
+        changes += import_edits(link.source, [directive], "", {})
     return (*changes, remove_directive(link.source, link.directive))

@@ -6,25 +6,28 @@ from functools import partial
 
 from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import Change, Fix
+from golinkname_ls.rules.core.finding import FileChange, Fix
 from golinkname_ls.rules.core.rule import Unit
-from golinkname_ls.rules.edits.imports import adjusted
+from golinkname_ls.rules.edits.imports import import_edits
 from golinkname_ls.rules.edits.lines import remove_directive, replace
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
 from golinkname_ls.text.span import Span
 
 
-def pull_or_own(unit: Unit, link: Link) -> tuple[Fix, ...]:
+def undo_push(unit: Unit, link: Link) -> tuple[Fix, ...]:
     """Make a pull of a push, where the linker allows that one; or give the declaration its own name back."""
     gone = _definition(link)
     if gone is None or not _may_pull(unit, link):
-        return own_name(link)
+        return drop_directive(link)
     what = "body" if isinstance(link.stub, FuncDeclaration) else "value"
     kind = "func" if isinstance(link.stub, FuncDeclaration) else "var"
-    return (Fix(f"Remove the {what}, so that the {kind} is a pull", False, partial(_bare, link, gone)), *own_name(link))
+    return (
+        Fix(f"Remove the {what}, so that the {kind} is a pull", False, partial(_bare, link, gone)),
+        *drop_directive(link),
+    )
 
 
-def own_name(link: Link) -> tuple[Fix, ...]:
+def drop_directive(link: Link) -> tuple[Fix, ...]:
     """Remove the directive; what it renamed is then known by its own name alone."""
     return (Fix(f"Remove the directive, so that {link.local} has its own name", False, partial(_own, link)),)
 
@@ -55,12 +58,12 @@ def _value(data: bytes, stub: VarDeclaration) -> Span | None:
     return Span(stub.span.start + len(names[0].rstrip()), stub.span.end)
 
 
-def _bare(link: Link, gone: Span) -> tuple[Change, ...]:
+def _bare(link: Link, gone: Span) -> tuple[FileChange, ...]:
     source = link.stub_source
     assert source is not None
-    return (*adjusted(source, [gone], "", {}), replace(source, gone, ""))
+    return (*import_edits(source, [gone], "", {}), replace(source, gone, ""))
 
 
-def _own(link: Link) -> tuple[Change, ...]:
+def _own(link: Link) -> tuple[FileChange, ...]:
     source = link.source
-    return (*adjusted(source, [link.directive.span], "", {}), remove_directive(source, link.directive))
+    return (*import_edits(source, [link.directive.span], "", {}), remove_directive(source, link.directive))

@@ -17,20 +17,20 @@ from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.linking.resolving.definitions import own_definitions
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.advice import renamed
-from golinkname_ls.rules.core.finding import Change, Fix, Severity
+from golinkname_ls.rules.core.advice import name_in_target
+from golinkname_ls.rules.core.finding import FileChange, Fix, Severity
 from golinkname_ls.rules.core.rule import Unit
-from golinkname_ls.rules.core.variable_difference import difference
-from golinkname_ls.rules.edits.lines import package_name, replace
-from golinkname_ls.rules.edits.version_runs import ranges
+from golinkname_ls.rules.core.variable_difference import layout_difference
+from golinkname_ls.rules.edits.lines import guessed_package_name, replace
+from golinkname_ls.rules.edits.version_runs import version_ranges
 from golinkname_ls.rules.fixes.signature_variants import Variant, same_link, stub_text
-from golinkname_ls.rules.fixes.version_files import split_fix
+from golinkname_ls.rules.fixes.version_files import split_by_version
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 from golinkname_ls.text.span import Span
 
 
-def remotes(unit: Unit, link: Link, symbols: Iterable[str]) -> tuple[Fix, ...]:
+def change_remote(unit: Unit, link: Link, symbols: Iterable[str]) -> tuple[Fix, ...]:
     """One fix for each of the symbols that the linker lets through and that the stub fits; then a file for each version.
 
     The latter where no name does for the whole window, but each version of it has one.
@@ -46,7 +46,7 @@ def remotes(unit: Unit, link: Link, symbols: Iterable[str]) -> tuple[Fix, ...]:
         everywhere = len(versions) == len(window)
         whole = whole or everywhere
         title = f"Change the remote to {symbol}" + (
-            f" for Go {ranges(versions)}" if versions and not everywhere else ""
+            f" for Go {version_ranges(versions)}" if versions and not everywhere else ""
         )
         fixes.append(Fix(title, False, partial(_replaced, unit.source, span, symbol)))
     return (*fixes, *(() if whole else _split(unit, link, symbols)))
@@ -55,7 +55,7 @@ def remotes(unit: Unit, link: Link, symbols: Iterable[str]) -> tuple[Fix, ...]:
 def _split(unit: Unit, link: Link, symbols: list[str]) -> tuple[Fix, ...]:
     """A file for each run of versions that one name does for."""
     window = _by_version(unit)
-    others = (renamed(other, link.remote) for units in window.values() for other in units)
+    others = (name_in_target(other, link.remote) for units in window.values() for other in units)
     names = list(dict.fromkeys([link.remote, *symbols, *filter(None, others)]))
     groups = [list[GoVersion]() for _ in names]
     current = 0
@@ -72,7 +72,7 @@ def _split(unit: Unit, link: Link, symbols: list[str]) -> tuple[Fix, ...]:
         for name, versions in zip(names, groups, strict=True)
         if versions
     ]
-    return split_fix(unit, link, known)
+    return split_by_version(unit, link, known)
 
 
 def _by_version(unit: Unit) -> dict[GoVersion, list[Unit]]:
@@ -89,7 +89,7 @@ def _does(units: list[Unit], link: Link, symbol: str) -> bool:
     return all(there is not None and _holds(unit, there, symbol) for unit, there in same)
 
 
-def completed(unit: Unit, symbol: str) -> list[str]:
+def qualified_names(unit: Unit, symbol: str) -> list[str]:
     """The symbols that `symbol` names when it lacks its package's path, or its package altogether."""
     return sorted(_candidates(unit, symbol))[:3]
 
@@ -104,10 +104,10 @@ def _candidates(unit: Unit, symbol: str) -> Iterator[str]:
         return
     for prefix, path in unit.program.prefixes.items():
         found = f"{prefix}.{name}"
-        if package_name(path) == head and own_definitions(unit.program, found, unit.target):
+        if guessed_package_name(path) == head and own_definitions(unit.program, found, unit.target):
             yield found
     for path in unit.symbols.catalog.paths:
-        if package_name(path) == head and _may_pull(unit, f"{path}.{name}"):
+        if guessed_package_name(path) == head and _may_pull(unit, f"{path}.{name}"):
             yield f"{path}.{name}"
 
 
@@ -115,7 +115,7 @@ def _may_pull(unit: Unit, symbol: str) -> bool:
     return pull(unit.symbols, symbol, unit.program.linker_path(unit.path))[0] is Pull.ALLOWED
 
 
-def same_type(unit: Unit, link: Link, symbol: str) -> bool:
+def has_same_type(unit: Unit, link: Link, symbol: str) -> bool:
     """Whether the symbol is a var that the link's var may be laid over, of the very same type."""
     trial = _trial(unit, link, symbol)
     if not isinstance(link.stub, VarDeclaration) or not _right(unit, trial):
@@ -144,11 +144,11 @@ def _right(unit: Unit, link: Link) -> bool:
         if outcome.found is None or outcome.found.kind is not Kind.VAR:
             return False
         ours, theirs = unit.variable(link.stub.name), unit.upstream_variable(link)
-        found = difference(ours, theirs, Sizes.of(unit.target.platform))
+        found = layout_difference(ours, theirs, Sizes.of(unit.target.platform))
         return found is None or found[1].rank > Severity.WARNING.rank
     comparison = unit.comparison(link)
     return comparison is None or not any(comparison.worst(gap) for gap in (Gap.BROKEN, Gap.HIDDEN_POINTER))
 
 
-def _replaced(source: SourceFile, span: Span, text: str) -> tuple[Change, ...]:
+def _replaced(source: SourceFile, span: Span, text: str) -> tuple[FileChange, ...]:
     return (replace(source, span, text),)

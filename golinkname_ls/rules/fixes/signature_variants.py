@@ -14,7 +14,7 @@ from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.rule import Unit
 from golinkname_ls.rules.edits.declarations import text_at
-from golinkname_ls.rules.edits.version_runs import ranges
+from golinkname_ls.rules.edits.version_runs import version_ranges
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 
@@ -37,7 +37,7 @@ class Variant:
     @property
     def title(self) -> str:
         """Its versions: `1.21-1.23, 1.25`."""
-        return ranges(self.versions)
+        return version_ranges(self.versions)
 
 
 def variants(unit: Unit, link: Link) -> list[Variant]:

@@ -12,17 +12,17 @@ from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, own_definitions
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import Change, Edit, Fix
+from golinkname_ls.rules.core.finding import Edit, FileChange, Fix
 from golinkname_ls.rules.core.rule import Unit
-from golinkname_ls.rules.edits.imports import adjusted
-from golinkname_ls.rules.edits.lines import import_unsafe, newline
+from golinkname_ls.rules.edits.imports import import_edits
+from golinkname_ls.rules.edits.lines import import_unsafe, line_end
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
 _NAME = re.compile(r"[^\W\d]\w*")
 
 
-def stub_below(unit: Unit, link: Link) -> tuple[Fix, ...]:
+def insert_stub(unit: Unit, link: Link) -> tuple[Fix, ...]:
     """Insert the stub below a directive whose local nothing declares; () when the linker would refuse it."""
     source, directive = unit.source, link.directive
     at_margin = source.data[: directive.span.start][-1:] in (b"", b"\n")
@@ -60,13 +60,13 @@ def _of_own(unit: Unit, own: OwnDefinition) -> tuple[Call | None, m.Type]:
     return own_call(unit.checker_of(own), own), own_variable(unit.checker_of(own), own)
 
 
-def _inserted(source: SourceFile, directive: Span, text: str, imports: dict[str, str]) -> tuple[Change, ...]:
-    end = newline(source)
+def _inserted(source: SourceFile, directive: Span, text: str, imports: dict[str, str]) -> tuple[FileChange, ...]:
+    end = line_end(source)
     line = source.data.find(b"\n", directive.end)
     at = len(source.data) if line < 0 else line + 1
     lead = end if line < 0 else ""
     following = source.data[at : source.data.find(b"\n", at) + 1 or None].strip()
     stub = Edit(source.path, Span(at, at), lead + text + end + (end if following else ""))
-    changed = adjusted(source, [], text, imports)
+    changed = import_edits(source, [], text, imports)
     needed = import_unsafe(source) if not any("unsafe" in e.text for e in changed) else ()
     return (*needed, *changed, stub)

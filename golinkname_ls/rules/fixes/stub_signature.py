@@ -6,18 +6,18 @@ from functools import partial
 
 from golinkname_ls.contract.comparison import Comparison
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import Change, Fix
+from golinkname_ls.rules.core.finding import FileChange, Fix
 from golinkname_ls.rules.core.rule import Unit
-from golinkname_ls.rules.edits.imports import adjusted
+from golinkname_ls.rules.edits.imports import import_edits
 from golinkname_ls.rules.edits.lines import replace
 from golinkname_ls.rules.fixes.signature_variants import Variant, variants
-from golinkname_ls.rules.fixes.version_files import split_fix
+from golinkname_ls.rules.fixes.version_files import split_by_version
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
 
 
-def rewrites(unit: Unit, comparison: Comparison) -> tuple[Fix, ...]:
+def rewrite_stub(unit: Unit, comparison: Comparison) -> tuple[Fix, ...]:
     """One fix a distinct signature of the window, that of the unit's version first, then a file for each.
 
     () when upstream's signature cannot be written here.
@@ -29,7 +29,7 @@ def rewrites(unit: Unit, comparison: Comparison) -> tuple[Fix, ...]:
     wanted = [v for v in known if not v.fits]
     wanted.sort(key=lambda v: (unit.target.go not in v.versions, -v.versions[-1].minor))
     fixes = [_rewrite(link, variant, only=len(known) == 1) for variant in wanted]
-    return (*fixes, *split_fix(unit, link, known))
+    return (*fixes, *split_by_version(unit, link, known))
 
 
 def _rewrite(link: Link, variant: Variant, only: bool) -> Fix:
@@ -38,11 +38,11 @@ def _rewrite(link: Link, variant: Variant, only: bool) -> Fix:
     return Fix(f"Rewrite the stub{when}: {variant.text}", False, partial(_rewritten, link, variant))
 
 
-def _rewritten(link: Link, variant: Variant) -> tuple[Change, ...]:
+def _rewritten(link: Link, variant: Variant) -> tuple[FileChange, ...]:
     source, stub = link.stub_source, link.stub
     assert source is not None and isinstance(stub, FuncDeclaration)
     text = variant.text + _comments(source, stub.span)
-    return (*adjusted(source, [stub.span], variant.text, variant.imports), replace(source, stub.span, text))
+    return (*import_edits(source, [stub.span], variant.text, variant.imports), replace(source, stub.span, text))
 
 
 def _comments(source: SourceFile, span: Span) -> str:

@@ -7,16 +7,16 @@ from functools import partial
 from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import Change, Fix
+from golinkname_ls.rules.core.finding import FileChange, Fix
 from golinkname_ls.rules.core.rule import Unit
-from golinkname_ls.rules.edits.imports import adjusted
+from golinkname_ls.rules.edits.imports import import_edits
 from golinkname_ls.rules.edits.lines import replace
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 from golinkname_ls.text.span import Span
 
 
-def retypes(unit: Unit, link: Link, upstream: m.Type) -> tuple[Fix, ...]:
+def rewrite_variable(unit: Unit, link: Link, upstream: m.Type) -> tuple[Fix, ...]:
     """The fix; () when the type cannot be written here, or the spec has other names or a value."""
     source, stub = link.stub_source, link.stub
     if source is None or not isinstance(stub, VarDeclaration) or not stub.type:
@@ -34,5 +34,5 @@ def retypes(unit: Unit, link: Link, upstream: m.Type) -> tuple[Fix, ...]:
     return (Fix(f"Rewrite the var: {stub.name} {kind}", False, partial(_edits, source, old, kind, writer.imports)),)
 
 
-def _edits(source: SourceFile, old: Span, kind: str, imports: dict[str, str]) -> tuple[Change, ...]:
-    return (*adjusted(source, [old], kind, imports), replace(source, old, f" {kind}"))
+def _edits(source: SourceFile, old: Span, kind: str, imports: dict[str, str]) -> tuple[FileChange, ...]:
+    return (*import_edits(source, [old], kind, imports), replace(source, old, f" {kind}"))

@@ -26,17 +26,17 @@ from functools import partial
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.alternatives import nearest_of, suggestion
+from golinkname_ls.rules.core.alternatives import nearest_names, suggestion
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
 from golinkname_ls.rules.core.upstream_summary import summary
-from golinkname_ls.rules.fixes.remote_argument import completed, remotes, same_type
+from golinkname_ls.rules.fixes.remote_argument import change_remote, has_same_type, qualified_names
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 RULE = Rule("LN206", "detached-variable", Stage.LINK, "Nothing defines the remote var: it silently becomes a new one")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every var that stands alone."""
     for link in unit.seen_links:
         if not isinstance(link.stub, VarDeclaration) or not link.source.outline.imports_unsafe:
@@ -46,14 +46,16 @@ def check(unit: Unit) -> Iterator[Report]:
             yield _detached(unit, link)
         elif answer.problem is Problem.STAMPED:
             message = f"{link.remote}: cannot set with -X: not a var of type string, but of {link.stub.type}"
-            yield Report(RULE, link.directive.span, message, link=link, upstream=summary(answer.found))
+            yield Violation(RULE, link.directive.span, message, link=link, upstream=summary(answer.found))
 
 
-def _detached(unit: Unit, link: Link) -> Report:
-    fits = partial(same_type, unit, link)
+def _detached(unit: Unit, link: Link) -> Violation:
+    fits = partial(has_same_type, unit, link)
     inside = unit.symbols.has_package(split_symbol(link.remote)[0])
-    close = nearest_of(unit, link.remote, fits) if inside else [s for s in completed(unit, link.remote) if fits(s)]
+    close = (
+        nearest_names(unit, link.remote, fits) if inside else [s for s in qualified_names(unit, link.remote) if fits(s)]
+    )
     said, names = suggestion(unit, link.remote, close)
     message = f"nothing in the program defines {link.remote}: the var is a new one{said}"
-    fixes = partial(remotes, unit, link, names)
-    return Report(RULE, link.directive.span, message, Severity.WARNING, link, fixes=fixes)
+    fixes = partial(change_remote, unit, link, names)
+    return Violation(RULE, link.directive.span, message, Severity.WARNING, link, fixes=fixes)

@@ -31,16 +31,16 @@ from golinkname_ls.program.assembly_definitions import definitions_in
 from golinkname_ls.program.assembly_symbols import assembler_names
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
-from golinkname_ls.rules.core.upstream_summary import place, summary
-from golinkname_ls.rules.fixes.push_removal import pull_or_own
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.upstream_summary import defined_at, summary
+from golinkname_ls.rules.fixes.push_removal import undo_push
 from golinkname_ls.syntax.files.assembly_file import AssemblyFile
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN203", "duplicate-definition", Stage.LINK, "The program already has a definition of the remote")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every push onto a symbol that is there already."""
     for link in unit.seen_links:
         if link.stub is None or not link.source.outline.imports_unsafe:
@@ -49,19 +49,17 @@ def check(unit: Unit) -> Iterator[Report]:
         name = link.remote or link.local
         if answer.problem is Problem.DUPLICATE:
             what = _why(link, answer, strict=era(unit.target.go).merge is Merge.STRICT)
-            message = (
-                f"duplicated definition of symbol {name}: {what}; the other is in {place(answer.found)}{answer.proviso}"
-            )
+            message = f"duplicated definition of symbol {name}: {what}; the other is in {defined_at(answer.found)}{answer.proviso}"
         elif answer.problem is Problem.ENDLESS:
             message = (
-                f"nosplit stack over 792 byte limit: std calls {name} ({place(answer.found)}) where the stack is not "
+                f"nosplit stack over 792 byte limit: std calls {name} ({defined_at(answer.found)}) where the stack is not "
                 "checked, and with a body as small as this the linker goes in circles"
             )
         else:
             continue
-        fixes = pull_or_own(unit, link)
+        fixes = undo_push(unit, link)
         severity = Severity.WARNING if answer.condition else Severity.ERROR
-        yield Report(RULE, link.directive.span, message, severity, link, summary(answer.found), fixes)
+        yield Violation(RULE, link.directive.span, message, severity, link, summary(answer.found), fixes)
 
 
 def _why(link: Link, answer: Outcome, *, strict: bool) -> str:
@@ -75,7 +73,7 @@ def _why(link: Link, answer: Outcome, *, strict: bool) -> str:
     return f"both have initial values{', or the one that has is smaller' if strict else ''}"
 
 
-def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
+def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Violation]:
     """Report every definition of a `.s` file of the unit's package that a program of the module has twice."""
     programs = unit.mains if unit.program.open else [unit.program]
     if not programs:
@@ -89,4 +87,4 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
             text = file.data.decode("utf-8", "surrogateescape")
             start, end = (len(text[:at].encode("utf-8", "surrogateescape")) for at in definition.span)
             message = f"duplicated definition of symbol {definition.symbol}: {other} has another one"
-            yield Report(RULE, Span(start, end), message)
+            yield Violation(RULE, Span(start, end), message)

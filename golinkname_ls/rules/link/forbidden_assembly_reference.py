@@ -37,9 +37,9 @@ from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.assembly_symbols import assembler_names
 from golinkname_ls.program.program import Program
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
 from golinkname_ls.rules.core.upstream_summary import summary
-from golinkname_ls.rules.fixes.mark_directive import mark
+from golinkname_ls.rules.fixes.mark_directive import mark_definition
 from golinkname_ls.syntax.files.assembly_file import AssemblyFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
@@ -59,7 +59,7 @@ _REASONS = {
 _STATIC = re.compile(r"\b(?:TEXT|GLOBL)\s+·?(\w+)<>")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Nothing in a Go file: the findings stand in the assembly itself."""
     return iter(())
 
@@ -73,7 +73,7 @@ def _read(data: bytes, headers: bytes, prefix: str, names: frozenset[str]) -> tu
     return text, tuple(assembly_mentions(shown, prefix, table, all_names=True))
 
 
-def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
+def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Violation]:
     """Report the mentions that the linker refuses in one `.s` file of the unit's package."""
     prefix = unit.program.prefix(unit.path)
     text, mentions = _mentions(unit, file.data, prefix)
@@ -92,13 +92,13 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Report]:
             message += "; the build depends on -ldflags=-checklinkname=0, which lifts it"
         span = _span(text, mention.start, mention.end)
         kind = summary(found) if found is not None and found.kind is not Kind.ASSEMBLY_DATA else None
-        fixes = mark(unit, found) if why is Refusal.NO_ABI0 else ()
-        yield Report(RULE, span, message, severity, upstream=kind, fixes=fixes)
+        fixes = mark_definition(unit, found) if why is Refusal.NO_ABI0 else ()
+        yield Violation(RULE, span, message, severity, upstream=kind, fixes=fixes)
 
     yield from _undeclared(unit, text, prefix)
 
 
-def _undeclared(unit: Unit, text: str, prefix: str) -> Iterator[Report]:
+def _undeclared(unit: Unit, text: str, prefix: str) -> Iterator[Violation]:
     """Texts without a func in Go that is declared for them: the compiler writes no map of their arguments."""
     if era(unit.target.go).marked_assembly:
         return
@@ -114,7 +114,7 @@ def _undeclared(unit: Unit, text: str, prefix: str) -> Iterator[Report]:
             f"bad carrier sym for symbol {symbol}.args_stackmap: the assembler refers to it, and no func is declared "
             f"in Go for the compiler to write it (up to Go 1.21)"
         )
-        yield Report(RULE, _span(text, start, end), message, Severity.ERROR)
+        yield Violation(RULE, _span(text, start, end), message, Severity.ERROR)
 
 
 def _span(text: str, start: int, end: int) -> Span:

@@ -28,12 +28,12 @@ from golinkname_ls.linking.history.closed_symbols import alike, closed_in
 from golinkname_ls.linking.resolving.one_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.links import Form, Link
-from golinkname_ls.rules.core.advice import instead, renamed
+from golinkname_ls.rules.core.advice import name_in_target, replacement_text
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
 from golinkname_ls.rules.core.upstream_summary import summary
-from golinkname_ls.rules.fixes.public_call import public_call
-from golinkname_ls.rules.fixes.remote_argument import remotes
+from golinkname_ls.rules.fixes.public_call import call_public_api
+from golinkname_ls.rules.fixes.remote_argument import change_remote
 
 RULE = Rule(
     "LN201",
@@ -51,7 +51,7 @@ _REASONS = {
 _LIFTED = "; the build depends on -ldflags=-checklinkname=0{because}, which lifts it"
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every pull that this version's linker refuses."""
     if _flag_is_unknown(unit):
         return
@@ -66,13 +66,13 @@ def check(unit: Unit) -> Iterator[Report]:
         name = link.remote or link.local
         message = f"invalid reference to {name}: {_REASONS[answer.problem].format(go=unit.target.go)}"
         message += answer.proviso + _since(unit, name) + _beside(unit, answer)
-        message += instead(name, unit.target.go)
+        message += replacement_text(name, unit.target.go)
         if not unit.checklinkname:
             because = f" ({unit.checklinkname_because})" if unit.checklinkname_because else ""
             message += _LIFTED.format(because=because)
         where = link.directive.remote.span if link.directive.remote else link.directive.span
         fixes = partial(_fixes, unit, link, name)
-        yield Report(RULE, where, message, _severity(unit, link, answer), link, summary(answer.found), fixes)
+        yield Violation(RULE, where, message, _severity(unit, link, answer), link, summary(answer.found), fixes)
 
 
 def _since(unit: Unit, symbol: str) -> str:
@@ -86,8 +86,8 @@ def _beside(unit: Unit, answer: Outcome) -> str:
 
 
 def _fixes(unit: Unit, link: Link, name: str) -> tuple[Fix, ...]:
-    other = renamed(unit, name)
-    return (*remotes(unit, link, [other] if other else []), *public_call(unit, link))
+    other = name_in_target(unit, name)
+    return (*change_remote(unit, link, [other] if other else []), *call_public_api(unit, link))
 
 
 def _severity(unit: Unit, link: Link, answer: Outcome) -> Severity:
@@ -102,7 +102,7 @@ def _flag_is_unknown(unit: Unit) -> bool:
     return not unit.checklinkname and not era(unit.target.go).flag
 
 
-def check_file(unit: Unit) -> Iterator[Report]:
+def check_file(unit: Unit) -> Iterator[Violation]:
     """Say once a file that this version's linker stops at the flag itself."""
     if not _flag_is_unknown(unit) or ":" in unit.checklinkname_because:
         return  # a line of a build file, which need not be meant for every version
@@ -112,7 +112,7 @@ def check_file(unit: Unit) -> Iterator[Report]:
                 "flag provided but not defined: -checklinkname: the build passes it for references such as this one, "
                 f"and the linker of Go {unit.target.go} does not know it"
             )
-            yield Report(RULE, link.directive.span, message, link=link)
+            yield Violation(RULE, link.directive.span, message, link=link)
             return
 
 

@@ -28,24 +28,24 @@ from golinkname_ls.linking.resolving.definitions import OwnDefinition, own_defin
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.links import Link
 from golinkname_ls.program.package_directives import directives_of
-from golinkname_ls.rules.core.advice import instead
-from golinkname_ls.rules.core.alternatives import nearest_of, suggestion
+from golinkname_ls.rules.core.advice import replacement_text
+from golinkname_ls.rules.core.alternatives import nearest_names, suggestion
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
 from golinkname_ls.rules.core.upstream_summary import summary
-from golinkname_ls.rules.fixes.public_call import public_call
-from golinkname_ls.rules.fixes.remote_argument import completed, remotes
+from golinkname_ls.rules.fixes.public_call import call_public_api
+from golinkname_ls.rules.fixes.remote_argument import change_remote, qualified_names
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, TypeDeclaration
 
 RULE = Rule("LN202", "undefined-symbol", Stage.LINK, "Nothing defines the remote")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every func pulled from where nothing is."""
     for link in unit.seen_links:
         if link.local == "main" and unit.package_name == "main" and link.remote not in ("", "main.main"):
             message = "function main is undeclared in the main package: the directive gives it another name"
-            yield Report(RULE, link.directive.span, message, link=link)
+            yield Violation(RULE, link.directive.span, message, link=link)
             continue
         if not isinstance(link.stub, FuncDeclaration) or not link.source.outline.imports_unsafe:
             continue
@@ -54,36 +54,41 @@ def check(unit: Unit) -> Iterator[Report]:
             yield _report(unit, link, answer)
 
 
-def _report(unit: Unit, link: Link, answer: Outcome) -> Report:
+def _report(unit: Unit, link: Link, answer: Outcome) -> Violation:
     symbol = link.remote or f"{unit.program.prefix(unit.path)}.{link.local}"
     nearest: list[str] = []
     where = link.directive.remote.span if link.directive.remote else link.directive.span
     if isinstance(answer.found, OwnDefinition):
         package = answer.found.package
         message = f"relocation target {symbol} not defined in programs without {package}, which defines it"
-        return Report(RULE, where, message, Severity.INFORMATION, link, summary(answer.found))
+        return Violation(RULE, where, message, Severity.INFORMATION, link, summary(answer.found))
     if answer.problem is Problem.NOT_LINKED and answer.found is not None:
         why = f"no program of this module links in {answer.found.linked_with}"
         if unit.program.main:
             why = f"{unit.program.main} does not import {answer.found.linked_with}, directly or not"
     elif answer.problem is Problem.NOT_LINKED:
         why = f"nothing that this package imports is called {split_symbol(symbol)[0]}"
-        nearest = completed(unit, symbol)
+        nearest = qualified_names(unit, symbol)
     elif unit.symbols.has_package(split_symbol(symbol)[0]):
-        nearest = nearest_of(unit, link.remote)
+        nearest = nearest_names(unit, link.remote)
         why = f"Go {unit.target.go} has no such symbol"
     else:
         why = "no package of the program defines it"
-        nearest = completed(unit, symbol)
+        nearest = qualified_names(unit, symbol)
     said, nearest = suggestion(unit, symbol, nearest)
-    message = f"relocation target {symbol} not defined: {why}{said}{instead(symbol, unit.target.go)}"
+    message = f"relocation target {symbol} not defined: {why}{said}{replacement_text(symbol, unit.target.go)}"
     if not (unit.fails_without(link.local) or _is_run(unit, link.local)):
         severity = Severity.INFORMATION
         message += f"; no code that is linked in reaches {link.local} yet"
     else:
         severity = Severity.ERROR if answer.sure else Severity.WARNING
-    return Report(
-        RULE, where, message, severity, link, fixes=lambda: (*remotes(unit, link, nearest), *public_call(unit, link))
+    return Violation(
+        RULE,
+        where,
+        message,
+        severity,
+        link,
+        fixes=lambda: (*change_remote(unit, link, nearest), *call_public_api(unit, link)),
     )
 
 
@@ -92,7 +97,7 @@ def _is_run(unit: Unit, name: str) -> bool:
     return unit.source.is_test and re.match(r"(Test|Benchmark|Fuzz)(?![a-z])", name) is not None
 
 
-def check_file(unit: Unit) -> Iterator[Report]:
+def check_file(unit: Unit) -> Iterator[Violation]:
     """Report funcs with neither body nor directive that compile because of the package's assembly or cgo files."""
     outline = unit.source.outline
     if unit.is_std:
@@ -114,7 +119,7 @@ def check_file(unit: Unit) -> Iterator[Report]:
         if not _used(unit, function):
             continue
         message = f"relocation target {symbol} not defined: it has no body, no directive and no assembly"
-        yield Report(RULE, function.name_span, message)
+        yield Violation(RULE, function.name_span, message)
 
 
 def _used(unit: Unit, function: FuncDeclaration) -> bool:

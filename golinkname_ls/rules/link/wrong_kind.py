@@ -26,13 +26,13 @@ from golinkname_ls.linking.resolving.one_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.program.links import Form
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
-from golinkname_ls.rules.core.upstream_summary import place, summary
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.upstream_summary import defined_at, summary
 
 RULE = Rule("LN204", "wrong-kind", Stage.LINK, "The stub is a func and the remote a var, or the other way round")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every link between a func and a var."""
     for link in unit.seen_links:
         if link.stub is None or not link.source.outline.imports_unsafe:
@@ -45,18 +45,18 @@ def check(unit: Unit) -> Iterator[Report]:
         used = not answer.needs_mention or here(link.local) or unit.mentioned_elsewhere(link.local)
         if link.form is Form.PUSH and is_func(link):
             message = (
-                f"{link.remote} is a var ({place(answer.found)}): the linker of Go {unit.target.go} stops with "
+                f"{link.remote} is a var ({defined_at(answer.found)}): the linker of Go {unit.target.go} stops with "
                 f"`non-function sym {link.remote}`"
             )
         elif is_func(link):
             message = (
                 f"relocation target {link.remote} not defined for ABIInternal (but is defined for ABI0): "
-                f"it is a var ({place(answer.found)})"
+                f"it is a var ({defined_at(answer.found)})"
             )
         else:
-            message = f"{link.remote} is a func ({place(answer.found)}): the var gets storage of its own"
+            message = f"{link.remote} is a func ({defined_at(answer.found)}): the var gets storage of its own"
             if answer.sure or answer.condition:
                 stops = f"the linker of Go {unit.target.go} stops with `non-function sym {link.remote}`"
                 message += f", and {stops}{answer.proviso}"
         severity = Severity.ERROR if answer.sure and used else Severity.WARNING
-        yield Report(RULE, link.directive.span, message, severity, link, summary(answer.found))
+        yield Violation(RULE, link.directive.span, message, severity, link, summary(answer.found))

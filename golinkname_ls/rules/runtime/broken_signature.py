@@ -24,8 +24,8 @@ from collections.abc import Iterator
 
 from golinkname_ls.contract.differences import Gap
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
-from golinkname_ls.rules.runtime.signature_findings import reports
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.runtime.signature_findings import signature_findings
 
 RULE = Rule(
     "LN301",
@@ -35,6 +35,6 @@ RULE = Rule(
 )
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every pulled func whose stub breaks upstream's calling sequence."""
-    yield from reports(unit, RULE, Gap.BROKEN, Severity.ERROR)
+    yield from signature_findings(unit, RULE, Gap.BROKEN, Severity.ERROR)

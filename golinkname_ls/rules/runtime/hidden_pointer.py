@@ -24,12 +24,12 @@ from collections.abc import Iterator
 
 from golinkname_ls.contract.differences import Gap
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
-from golinkname_ls.rules.runtime.signature_findings import reports
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.runtime.signature_findings import signature_findings
 
 RULE = Rule("LN303", "hidden-pointer", Stage.RUNTIME, "A pointer on one side is a uintptr on the other")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every pulled func with a pointer that the garbage collector cannot see."""
-    yield from reports(unit, RULE, Gap.HIDDEN_POINTER, Severity.HINT)
+    yield from signature_findings(unit, RULE, Gap.HIDDEN_POINTER, Severity.HINT)

@@ -24,12 +24,12 @@ from collections.abc import Iterator
 
 from golinkname_ls.contract.differences import Gap
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
-from golinkname_ls.rules.runtime.signature_findings import reports
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.runtime.signature_findings import signature_findings
 
 RULE = Rule("LN302", "inexact-signature", Stage.RUNTIME, "The stub travels in the same places but says other types")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every pulled func whose stub works all the same."""
-    yield from reports(unit, RULE, Gap.INEXACT, Severity.INFORMATION)
+    yield from signature_findings(unit, RULE, Gap.INEXACT, Severity.INFORMATION)

@@ -39,20 +39,20 @@ from functools import partial
 from golinkname_ls.contract.call import short_text
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.rules.core.finding import Related, Severity, Stage, UpstreamSummary
-from golinkname_ls.rules.core.mirror_pairs import Pair, mapped, own_type, pairs, upstream_type
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
-from golinkname_ls.rules.fixes.mirror_struct import regenerates
-from golinkname_ls.rules.runtime.signature_findings import where
+from golinkname_ls.rules.core.mirror_pairs import MirrorPair, mapped_types, mirror_pairs, own_type, upstream_type
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.fixes.mirror_struct import rewrite_mirror
+from golinkname_ls.rules.runtime.signature_findings import stub_span
 from golinkname_ls.syntax.comments.mirror_comment import mirror_comments
 from golinkname_ls.syntax.items.declarations import TypeDeclaration
 
 RULE = Rule("LN305", "mirror-layout", Stage.RUNTIME, "A struct that stands for an upstream struct has another layout")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every mirror that is wrong, once for two types, and what the user says in vain."""
     told = set[tuple[m.Named, m.Named]]()
-    for pair in pairs(unit):
+    for pair in mirror_pairs(unit):
         wrong = pair.wrong(unit) if (pair.ours, pair.theirs) not in told else []
         if wrong:
             told.add((pair.ours, pair.theirs))
@@ -60,31 +60,31 @@ def check(unit: Unit) -> Iterator[Report]:
     yield from _in_vain(unit)
 
 
-def _in_vain(unit: Unit) -> Iterator[Report]:
+def _in_vain(unit: Unit) -> Iterator[Violation]:
     for comment in mirror_comments(unit.source):
         if not comment.upstream:
             message = "name the upstream type: //golinkname:mirror runtime.hmap"
-            yield Report(RULE, comment.span, message, Severity.WARNING)
+            yield Violation(RULE, comment.span, message, Severity.WARNING)
         elif comment.type is None:
-            yield Report(RULE, comment.span, "this comment stands above no type", Severity.WARNING)
-    for declaration, symbols, span in mapped(unit):
+            yield Violation(RULE, comment.span, "this comment stands above no type", Severity.WARNING)
+    for declaration, symbols, span in mapped_types(unit):
         bare = m.underlying(own_type(unit, declaration))
         if bare is not m.INVALID and not isinstance(bare, m.Struct):
-            yield Report(RULE, span, f"{declaration.name} is no struct, so it mirrors none", Severity.WARNING)
+            yield Violation(RULE, span, f"{declaration.name} is no struct, so it mirrors none", Severity.WARNING)
         elif upstream_type(unit, symbols) is None:
             message = f"Go {unit.target.go} has no type {' or '.join(symbols)} for {declaration.name} to mirror"
-            yield Report(RULE, span, message, Severity.WARNING)
+            yield Violation(RULE, span, message, Severity.WARNING)
 
 
-def _report(unit: Unit, pair: Pair, wrong: list[str]) -> Report:
+def _report(unit: Unit, pair: MirrorPair, wrong: list[str]) -> Violation:
     ours, theirs, link, declaration = pair.ours, pair.theirs, pair.link, pair.declaration
     upstream = f"{short_text(theirs)} has in Go {unit.target.go} on {unit.target.platform}"
     message = f"{ours.name} has not the layout that {upstream}: {'; '.join(wrong)}"
     here = pair.source is unit.source
     related = () if here else (Related(pair.source.path, declaration.name_span, f"{ours.name} is declared here"),)
-    span = declaration.name_span if here or link is None else where(unit, link)
-    fixes = partial(regenerates, unit, pair) if here else ()
-    return Report(
+    span = declaration.name_span if here or link is None else stub_span(unit, link)
+    fixes = partial(rewrite_mirror, unit, pair) if here else ()
+    return Violation(
         RULE, span, message, Severity.ERROR, link=link, upstream=_upstream(unit, theirs), fixes=fixes, related=related
     )
 

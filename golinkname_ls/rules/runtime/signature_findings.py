@@ -9,9 +9,9 @@ from golinkname_ls.contract.comparison import Comparison
 from golinkname_ls.contract.differences import Gap
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.core.finding import Severity
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
 from golinkname_ls.rules.core.upstream_summary import summary
-from golinkname_ls.rules.fixes.stub_signature import rewrites
+from golinkname_ls.rules.fixes.stub_signature import rewrite_stub
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
 
@@ -27,7 +27,7 @@ def comparisons(unit: Unit) -> Iterator[Comparison]:
                 yield found
 
 
-def reports(unit: Unit, rule: Rule, gap: Gap, severity: Severity) -> Iterator[Report]:
+def signature_findings(unit: Unit, rule: Rule, gap: Gap, severity: Severity) -> Iterator[Violation]:
     """One report for each stub whose worst difference is of the kind `gap`."""
     for comparison in comparisons(unit):
         breach = comparison.worst(gap)
@@ -36,17 +36,17 @@ def reports(unit: Unit, rule: Rule, gap: Gap, severity: Severity) -> Iterator[Re
             continue
         link = comparison.link
         message = f"the stub does not fit {link.remote or comparison.found.symbol}: {breach.text}\n{comparison.aligned(breach)}"
-        yield Report(
+        yield Violation(
             rule,
-            where(unit, link),
+            stub_span(unit, link),
             message,
             severity,
             link=link,
             upstream=summary(comparison.found),
-            fixes=partial(rewrites, unit, comparison),
+            fixes=partial(rewrite_stub, unit, comparison),
         )
 
 
-def where(unit: Unit, link: Link) -> Span:
+def stub_span(unit: Unit, link: Link) -> Span:
     """The stub's name, or the directive when the stub is in another file."""
     return link.stub.name_span if link.stub and link.stub_source is unit.source else link.directive.span

@@ -27,17 +27,17 @@ from golinkname_ls.contract.call import short_text
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.program.links import Form
 from golinkname_ls.rules.core.finding import Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
 from golinkname_ls.rules.core.upstream_summary import summary
-from golinkname_ls.rules.core.variable_difference import difference
-from golinkname_ls.rules.fixes.variable_type import retypes
-from golinkname_ls.rules.runtime.signature_findings import where
+from golinkname_ls.rules.core.variable_difference import layout_difference
+from golinkname_ls.rules.fixes.variable_type import rewrite_variable
+from golinkname_ls.rules.runtime.signature_findings import stub_span
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 RULE = Rule("LN304", "variable-layout", Stage.RUNTIME, "The var's size, alignment or pointers differ from upstream's")
 
 
-def check(unit: Unit) -> Iterator[Report]:
+def check(unit: Unit) -> Iterator[Violation]:
     """Report every pulled var whose layout differs."""
     for link in unit.seen_links:
         stub = link.stub
@@ -47,10 +47,10 @@ def check(unit: Unit) -> Iterator[Report]:
         if found is None:
             continue
         ours, theirs = unit.variable(stub.name), unit.upstream_variable(link)
-        found_difference = difference(ours, theirs, Sizes.of(unit.target.platform))
+        found_difference = layout_difference(ours, theirs, Sizes.of(unit.target.platform))
         if found_difference is None:
             continue
         text, severity = found_difference
         message = f"{link.local} is {short_text(ours)}, {link.remote} is {short_text(theirs)}: {text}"
-        fixes = partial(retypes, unit, link, theirs)
-        yield Report(RULE, where(unit, link), message, severity, link=link, upstream=summary(found), fixes=fixes)
+        fixes = partial(rewrite_variable, unit, link, theirs)
+        yield Violation(RULE, stub_span(unit, link), message, severity, link=link, upstream=summary(found), fixes=fixes)

@@ -32,19 +32,19 @@ from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Report, Rule, Unit
-from golinkname_ls.rules.runtime.signature_findings import where
+from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.runtime.signature_findings import stub_span
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 RULE = Rule("LN306", "version-gap", Stage.RUNTIME, "No one stub fits every version of the window, or some have none")
 
 
-def check(_unit: Unit) -> Iterator[Report]:
+def check(_unit: Unit) -> Iterator[Violation]:
     """One target alone has no gap."""
     yield from ()
 
 
-def check_window(units: list[Unit], beyond: list[Target]) -> Iterator[tuple[Target, Report]]:
+def check_window(units: list[Unit], beyond: list[Target]) -> Iterator[tuple[Target, Violation]]:
     """What all targets of the window say together.
 
     `units` are of the targets that build the file, `beyond` those of the module's window that leave it out.
@@ -53,7 +53,7 @@ def check_window(units: list[Unit], beyond: list[Target]) -> Iterator[tuple[Targ
     yield from _uncovered(units, beyond)
 
 
-def _mixed(units: list[Unit]) -> Iterator[tuple[Target, Report]]:
+def _mixed(units: list[Unit]) -> Iterator[tuple[Target, Violation]]:
     fits: dict[int, list[GoVersion]] = {}
     broken: dict[int, list[tuple[Unit, Link]]] = {}
     for unit in units:
@@ -77,10 +77,10 @@ def _mixed(units: list[Unit]) -> Iterator[tuple[Target, Report]]:
         message += "no one stub is right for both, split the file by version"
         for unit, link in wrong:
             if unit.target.go in bad:
-                yield unit.target, Report(RULE, where(unit, link), message, Severity.INFORMATION, link)
+                yield unit.target, Violation(RULE, stub_span(unit, link), message, Severity.INFORMATION, link)
 
 
-def _uncovered(units: list[Unit], beyond: list[Target]) -> Iterator[tuple[Target, Report]]:
+def _uncovered(units: list[Unit], beyond: list[Target]) -> Iterator[tuple[Target, Violation]]:
     if not units:
         return
     unit = units[-1]
@@ -90,7 +90,7 @@ def _uncovered(units: list[Unit], beyond: list[Target]) -> Iterator[tuple[Target
         without = [t for t in beyond if _lacks(unit, t, link.local)]
         message = f"no file declares {link.local} in Go {_list(t.go for t in without)}, where the package mentions it"
         for target in without:
-            yield target, Report(RULE, where(unit, link), message, Severity.WARNING, link)
+            yield target, Violation(RULE, stub_span(unit, link), message, Severity.WARNING, link)
 
 
 def _lacks(unit: Unit, target: Target, local: str) -> bool:
