@@ -21,7 +21,8 @@ from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.incremental.recorded_questions import About
 from golinkname_ls.program.program import Programs
 from golinkname_ls.rules.core.finding import Finding
-from golinkname_ls.rules.core.rule import Unit, Violation
+from golinkname_ls.rules.core.rule import Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.link import duplicate_definition, forbidden_assembly_reference
 from golinkname_ls.syntax.comments.mirror_comment import WORD
 from golinkname_ls.syntax.files.assembly_file import AssemblyFile

@@ -19,7 +19,8 @@ from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.incremental.recorded_questions import About, Reads, recording
 from golinkname_ls.rules import BY_LINK, RULES
 from golinkname_ls.rules.core.finding import Finding
-from golinkname_ls.rules.core.rule import Unit, Violation
+from golinkname_ls.rules.core.rule import Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.runtime import version_gap
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.directives import Directive

@@ -26,7 +26,8 @@ from functools import partial
 
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Edit, Fix, Related, Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.lines import insert_directive, remove_directive
 
 RULE = Rule("LN403", "detached-directive", Stage.STYLE, "The directive is not directly above its declaration")

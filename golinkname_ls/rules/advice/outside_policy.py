@@ -27,7 +27,8 @@ from urllib.parse import unquote
 
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 
 RULE = Rule("LN402", "outside-policy", Stage.POLICY, "The project does not allow the remote's package (off by default)")
 

@@ -29,7 +29,8 @@ from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.program.links import Form
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.fixes.public_call import call_public_api
 
 RULE = Rule("LN401", "public-replacement", Stage.ADVICE, "Public API does this")

@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.rules.core.finding import Edit, Finding, Fix, Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.lines import remove_lines, replace
 from golinkname_ls.syntax.comments.nolint import Item, Nolint
 from golinkname_ls.syntax.files.text_file import TextFile

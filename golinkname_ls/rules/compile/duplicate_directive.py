@@ -26,7 +26,8 @@ from collections.abc import Iterator
 from golinkname_ls.program.links import Form
 from golinkname_ls.program.package_directives import named_twice
 from golinkname_ls.rules.core.finding import Fix, Related, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation, knows
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit, knows_verb
 from golinkname_ls.rules.edits.lines import remove_directive
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.directives import Directive
@@ -46,7 +47,7 @@ def check(unit: Unit) -> Iterator[Violation]:
         return
     for source in unit.package.selected(unit.target, unit.source, unit.package.directed()):
         for directive in source.outline.directives:
-            if not directive.well_formed or not knows(unit.target, directive.verb):
+            if not directive.well_formed or not knows_verb(unit.target, directive.verb):
                 continue
             local = directive.arguments[0].text
             if local not in counted:

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation, knows
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit, knows_verb
 from golinkname_ls.rules.fixes.directive_line import spell_as_directive
 
 RULE = Rule("LN102", "ignored-directive", Stage.NONE, "The compiler silently ignores this near miss of a directive")
@@ -36,6 +37,6 @@ def check(unit: Unit) -> Iterator[Violation]:
             yield Violation(
                 RULE, directive.span, message, Severity.WARNING, fixes=partial(spell_as_directive, unit, directive)
             )
-        elif not knows(unit.target, directive.verb):
+        elif not knows_verb(unit.target, directive.verb):
             message = f"go:linknamestd is a plain comment before Go 1.27: Go {unit.target.go} ignores it"
             yield Violation(RULE, directive.span, message, Severity.WARNING)

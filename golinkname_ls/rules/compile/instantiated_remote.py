@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.finding import Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 
 RULE = Rule("LN108", "instantiated-remote", Stage.COMPILE, "The remote is an instantiation of a generic")
 

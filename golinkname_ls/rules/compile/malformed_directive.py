@@ -22,7 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.rules.core.finding import Fix, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation, knows
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit, knows_verb
 from golinkname_ls.rules.edits.lines import replace
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.directives import Directive
@@ -41,7 +42,7 @@ def check(unit: Unit) -> Iterator[Violation]:
         if b"\0" in text or not _is_utf8(text):
             yield Violation(RULE, directive.span, "unexpected NUL in input or illegal UTF-8 encoding")
             continue
-        if directive.ignored or directive.well_formed or not knows(unit.target, directive.verb):
+        if directive.ignored or directive.well_formed or not knows_verb(unit.target, directive.verb):
             continue
         message = f"usage: //go:{directive.verb} localname [linkname]"
         if len(directive.arguments) > 2:

@@ -23,7 +23,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.rules.core.finding import Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.fixes.directive_line import move_to_own_line
 
 RULE = Rule("LN103", "misplaced-directive", Stage.COMPILE, "Code or a comment stands before the directive on its line")

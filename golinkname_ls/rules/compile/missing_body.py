@@ -23,7 +23,8 @@ from collections.abc import Iterator
 
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.finding import Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation, knows
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit, knows_verb
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 RULE = Rule("LN107", "missing-body", Stage.COMPILE, "A func has neither a body nor a directive")
@@ -75,7 +76,7 @@ def check(unit: Unit) -> Iterator[Violation]:
         directive.arguments[0].text
         for source in unit.package.selected(unit.target, unit.source, unit.package.directed())
         for directive in source.outline.directives
-        if directive.well_formed and source.outline.imports_unsafe and knows(unit.target, directive.verb)
+        if directive.well_formed and source.outline.imports_unsafe and knows_verb(unit.target, directive.verb)
     }
     missing = [f for f in bare if _needs_body(f) or not lenient if f.is_method or f.name not in named]
     # Only a tree tells whether a file can be read, and most files lack no body.

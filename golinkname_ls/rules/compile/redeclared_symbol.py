@@ -30,7 +30,8 @@ from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.program.assembly_symbols import assembled
 from golinkname_ls.program.package_directives import directives_of, named_twice
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation, knows
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit, knows_verb
 from golinkname_ls.rules.fixes.push_removal import drop_directive, undo_push
 from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration, VarDeclaration
 from golinkname_ls.syntax.items.directives import Directive
@@ -79,7 +80,7 @@ def _vars(unit: Unit) -> dict[str, Directive]:
     for source in unit.package.selected(unit.target, unit.source, unit.package.directed()) if asked else ():
         for directive in source.outline.directives:
             remote = directive.remote.text if directive.well_formed and directive.remote else ""
-            if remote not in asked or remote in first or not knows(unit.target, directive.verb):
+            if remote not in asked or remote in first or not knows_verb(unit.target, directive.verb):
                 continue
             declared = unit.package.declared(directive.arguments[0].text, unit.target, source)
             if any(isinstance(d, VarDeclaration) for _, d in declared):

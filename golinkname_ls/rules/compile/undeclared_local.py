@@ -26,7 +26,8 @@ from functools import partial
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.core.finding import Fix, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.lines import replace
 from golinkname_ls.rules.fixes.stub_declaration import insert_stub
 from golinkname_ls.syntax.items.declarations import FuncDeclaration

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from golinkname_ls.catalog.std.knowledge import other_name, replacement
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 
 
 def name_in_target(unit: Unit, symbol: str) -> str:

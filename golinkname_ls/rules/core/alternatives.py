@@ -10,7 +10,7 @@ from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.catalog.store.versions import PackageText
 from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.rules.core.advice import name_in_target
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 
 _CLOSE_ENOUGH = 75
 

@@ -13,7 +13,7 @@ from golinkname_ls.contract.mirrors.shared_structs import Mirror, Role, mirrors
 from golinkname_ls.golang.sizes.layout import Sizes, layout_of
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.links import Form, Link
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.syntax.comments.mirror_comment import mirror_comments
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, TypeDeclaration, VarDeclaration

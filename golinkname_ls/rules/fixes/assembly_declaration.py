@@ -11,7 +11,7 @@ from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.assembly_symbols import assembled
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import FileChange, Fix, NewFile
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.new_file import file_text
 from golinkname_ls.syntax.items.constraint_lines import REFUSED, constraint_of
 

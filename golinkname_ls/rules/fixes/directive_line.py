@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.rules.core.finding import Edit, FileChange, Fix
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.lines import (
     import_unsafe,
     insert_directive,

@@ -14,7 +14,7 @@ from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.rules.core.finding import FileChange, Fix, NewFile
 from golinkname_ls.rules.core.mirror_pairs import MirrorPair, mirror_pairs
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.declarations import comments_above, remove_runs, text_at, to_line_end
 from golinkname_ls.rules.edits.imports import import_edits, used_imports
 from golinkname_ls.rules.edits.lines import line_end, replace

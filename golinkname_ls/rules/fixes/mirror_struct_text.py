@@ -8,7 +8,7 @@ from golinkname_ls.contract.mirrors.layout_differences import Terms, differences
 from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.golang.sizes.layout import Sizes, field_offsets, layout_of
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 
 _DEPTH = 6
 

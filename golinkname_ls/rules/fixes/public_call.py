@@ -12,7 +12,7 @@ from golinkname_ls.contract.upstream import upstream_call
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import FileChange, Fix
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.imports import import_edits, import_name
 from golinkname_ls.rules.edits.lines import remove_directive, replace
 from golinkname_ls.rules.fixes.signature_variants import writer_for

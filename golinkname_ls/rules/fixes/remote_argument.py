@@ -19,7 +19,7 @@ from golinkname_ls.linking.resolving.definitions import own_definitions
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.advice import name_in_target
 from golinkname_ls.rules.core.finding import FileChange, Fix, Severity
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.variable_difference import layout_difference
 from golinkname_ls.rules.edits.lines import guessed_package_name, replace
 from golinkname_ls.rules.edits.version_runs import version_ranges

@@ -12,7 +12,7 @@ from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.declarations import text_at
 from golinkname_ls.rules.edits.version_runs import version_ranges
 from golinkname_ls.syntax.items.declarations import FuncDeclaration

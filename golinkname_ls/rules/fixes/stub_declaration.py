@@ -13,7 +13,7 @@ from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, own_definitions
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Edit, FileChange, Fix
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.imports import import_edits
 from golinkname_ls.rules.edits.lines import import_unsafe, line_end
 from golinkname_ls.syntax.files.source_file import SourceFile

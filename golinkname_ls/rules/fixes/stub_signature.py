@@ -7,7 +7,7 @@ from functools import partial
 from golinkname_ls.contract.comparison import Comparison
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import FileChange, Fix
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.imports import import_edits
 from golinkname_ls.rules.edits.lines import replace
 from golinkname_ls.rules.fixes.signature_variants import Variant, variants

@@ -8,7 +8,7 @@ from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import FileChange, Fix
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.imports import import_edits
 from golinkname_ls.rules.edits.lines import replace
 from golinkname_ls.syntax.files.source_file import SourceFile

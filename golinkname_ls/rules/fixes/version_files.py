@@ -8,7 +8,7 @@ from functools import partial
 from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import FileChange, Fix, NewFile
-from golinkname_ls.rules.core.rule import Unit
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.declarations import comments_above, remove_runs, text_at, to_line_end
 from golinkname_ls.rules.edits.imports import import_edits, used_imports
 from golinkname_ls.rules.edits.lines import remove_lines

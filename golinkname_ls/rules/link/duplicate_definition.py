@@ -31,7 +31,8 @@ from golinkname_ls.program.assembly_definitions import definitions_in
 from golinkname_ls.program.assembly_symbols import assembler_names
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import defined_at, summary
 from golinkname_ls.rules.fixes.push_removal import undo_push
 from golinkname_ls.syntax.files.assembly_file import AssemblyFile

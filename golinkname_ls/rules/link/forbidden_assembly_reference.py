@@ -37,7 +37,8 @@ from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.assembly_symbols import assembler_names
 from golinkname_ls.program.program import Program
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.fixes.mark_directive import mark_definition
 from golinkname_ls.syntax.files.assembly_file import AssemblyFile

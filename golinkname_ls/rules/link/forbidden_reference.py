@@ -30,7 +30,8 @@ from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.core.advice import name_in_target, replacement_text
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.fixes.public_call import call_public_api
 from golinkname_ls.rules.fixes.remote_argument import change_remote

@@ -24,7 +24,8 @@ from collections.abc import Iterator
 
 from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import defined_at, summary
 from golinkname_ls.rules.fixes.assembly_declaration import declare_in_go
 

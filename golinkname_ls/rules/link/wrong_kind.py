@@ -26,7 +26,8 @@ from golinkname_ls.linking.resolving.one_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.program.links import Form
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import defined_at, summary
 
 RULE = Rule("LN204", "wrong-kind", Stage.LINK, "The stub is a func and the remote a var, or the other way round")

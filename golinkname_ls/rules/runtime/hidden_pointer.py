@@ -24,7 +24,8 @@ from collections.abc import Iterator
 
 from golinkname_ls.contract.differences import Gap
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.runtime.signature_findings import signature_findings
 
 RULE = Rule("LN303", "hidden-pointer", Stage.RUNTIME, "A pointer on one side is a uintptr on the other")

@@ -40,7 +40,8 @@ from golinkname_ls.contract.call import short_text
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.rules.core.finding import Related, Severity, Stage, UpstreamSummary
 from golinkname_ls.rules.core.mirror_pairs import MirrorPair, mapped_types, mirror_pairs, own_type, upstream_type
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.fixes.mirror_struct import rewrite_mirror
 from golinkname_ls.rules.runtime.signature_findings import stub_span
 from golinkname_ls.syntax.comments.mirror_comment import mirror_comments

@@ -9,7 +9,8 @@ from golinkname_ls.contract.comparison import Comparison
 from golinkname_ls.contract.differences import Gap
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.core.finding import Severity
-from golinkname_ls.rules.core.rule import Rule, Unit, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.fixes.stub_signature import rewrite_stub
 from golinkname_ls.syntax.items.declarations import FuncDeclaration

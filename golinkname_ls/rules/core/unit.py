@@ -1,0 +1,271 @@
+"""One file in its package on one target: what a rule looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path
+
+from golinkname_ls.catalog.std.symbols import TargetSymbols
+from golinkname_ls.compiler.context import CodeContext
+from golinkname_ls.compiler.live.mentions import Need
+from golinkname_ls.compiler.live.package_mentions import holders, uses_import
+from golinkname_ls.contract.call import Call, call_of
+from golinkname_ls.contract.comparison import Comparison
+from golinkname_ls.contract.upstream import own_call, own_variable, upstream_call, upstream_variable
+from golinkname_ls.golang.modules.module import Module, is_std
+from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.targets.eras import CALLS_UNSEEN
+from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.golang.type_checker.checker import Checker
+from golinkname_ls.golang.type_checker.scope import Scope
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.incremental.recorded_questions import About, note
+from golinkname_ls.linking.resolving.definitions import OwnDefinition
+from golinkname_ls.linking.resolving.every_program import answer
+from golinkname_ls.linking.resolving.one_program import of_mark
+from golinkname_ls.linking.resolving.outcomes import Outcome
+from golinkname_ls.program.links import Link, links
+from golinkname_ls.program.program import Program, Programs
+from golinkname_ls.program.program_types import checker_of
+from golinkname_ls.syntax.files.source_file import SourceFile
+from golinkname_ls.syntax.items.declarations import FuncDeclaration
+from golinkname_ls.syntax.items.directives import Directive
+from golinkname_ls.syntax.items.signatures import signature_of
+
+
+@dataclass
+class Unit:
+    """One file in its package on one target."""
+
+    source: SourceFile
+    package: PackageFolder
+    target: Target
+    symbols: TargetSymbols
+    programs: Programs
+    language: tuple[int, int] | None = None
+    """go.mod's `go` line, None without one (the compiler then takes the newest language)."""
+    path: str = "main"
+    """The package's import path; given as the folder's, `_test` is appended for that of external tests."""
+    module: Module | None = None
+    checklinkname: bool = True
+    """False when the build passes `-ldflags=-checklinkname=0`."""
+    checklinkname_because: str = ""
+    """What says so: `golinkname.toml`, `Makefile:12`, `--no-checklinkname`."""
+    policy: tuple[str, ...] | None = None
+    """The packages that a project allows as remotes, None without such a policy."""
+    mirrors: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Types that the configuration says stand for upstream structs: name, or import path and name; upstream types."""
+    window: tuple[Unit, ...] = ()
+    """The same file on all targets it is checked for, this one among them."""
+    shared: dict[object, object] = field(default_factory=dict)
+    """What the units of one window have worked out together."""
+    _narrowed: list[Link] | None = None
+    _mentioned: dict[tuple[str, Need], frozenset[str] | None] = field(default_factory=dict)
+    _comparisons: dict[int, Comparison | None] = field(default_factory=dict)
+    _outcomes: dict[int, Outcome] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """External tests are a package of their own."""
+        self._folder_path = self.path
+        if self.source.is_external_test:
+            self.path += "_test"
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The well-formed directives of the file that the compiler's version knows (1.27 is the first for `linknamestd`)."""
+        return [k for k in links(self.source, self.package, self.target) if knows_verb(self.target, k.directive.verb)]
+
+    @cached_property
+    def _by_directive(self) -> dict[int, list[Link]]:
+        return {id(link.directive): [link] for link in self.links}
+
+    @property
+    def seen_links(self) -> list[Link]:
+        """Those of them that are looked at: all, or those of the one directive whose turn it is."""
+        return self.links if self._narrowed is None else self._narrowed
+
+    def narrow(self, directive: Directive | None) -> None:
+        """Look at this directive alone from now on, as if for the first time; None means all of them again."""
+        self._narrowed = None if directive is None else self._by_directive.get(id(directive), [])
+        for link in self._narrowed or ():
+            self._outcomes.pop(id(link), None)
+            self._comparisons.pop(id(link), None)
+
+    def renew(self, same: Mapping[int, Directive]) -> None:
+        """The directives have changed: read the links anew, but keep what the linker says of those that are the same.
+
+        `same` has the former directive by the `id` of what it has become.
+        """
+        former = {id(link.directive): link for link in self.links}
+        outcomes, comparisons = self._outcomes, self._comparisons
+        self._outcomes, self._comparisons = {}, {}
+        del self.links
+        self.__dict__.pop("_by_directive", None)
+        self.shared.clear()
+        for link in self.links:
+            before = former.get(id(same.get(id(link.directive))))
+            if before is None:
+                continue
+            if id(before) in outcomes:
+                self._outcomes[id(link)] = outcomes[id(before)]
+            if id(before) in comparisons:
+                self._comparisons[id(link)] = comparisons[id(before)]
+
+    @cached_property
+    def context(self) -> CodeContext:
+        """What names of the file's code mean."""
+        return CodeContext(self.program, self.path, self.package, self.target, self.source)
+
+    @property
+    def checker(self) -> Checker:
+        """The types of the package, on top of those of the std library."""
+        return self.context.checker
+
+    def checker_of(self, found: OwnDefinition) -> Checker:
+        """The types of a program that has the definition's package: it need not be one that the file's own drags in."""
+        if found.package in self.program.closure.packages:
+            return self.checker
+        around = self._around()
+        programs = (*self.mains, around) if around is not None else self.mains
+        return checker_of(next((p for p in programs if found.package in p.closure.packages), self.program))
+
+    def variable(self, name: str) -> m.Type:
+        """The type of a var of the package, invalid when it is not known."""
+        package = self.checker.packages.package(self.path, self.path)
+        found = self.checker.object(package, name) if package is not None else None
+        return found.type if found is not None else m.INVALID
+
+    def declares(self, source: SourceFile, name: str) -> bool:
+        """Whether a name means something at package level, or by one of the file's imports."""
+        if any(i.name == name for i in source.outline.imports):
+            return True
+        return bool(self.package.declared(name, self.target, source))
+
+    def upstream_variable(self, link: Link) -> m.Type:
+        """The type of the var that a pulled var is laid over, invalid when it is not known."""
+        found = self.outcome(link).found
+        if isinstance(found, OwnDefinition):
+            return own_variable(self.checker_of(found), found)
+        return upstream_variable(self.symbols, found) if found is not None else m.INVALID
+
+    def comparison(self, link: Link) -> Comparison | None:
+        """A pulled func's stub held to its upstream; None when one of them is not known."""
+        key = id(link)
+        if key not in self._comparisons:
+            self._comparisons[key] = self._compare(link)
+        return self._comparisons[key]
+
+    def _compare(self, link: Link) -> Comparison | None:
+        found = self.outcome(link).found
+        if isinstance(found, OwnDefinition):
+            upstream = own_call(self.checker_of(found), found)
+        else:
+            upstream = upstream_call(self.symbols, found) if found is not None else None
+        if found is None or upstream is None:
+            return None
+        stub = self.stub_call(link)
+        return Comparison.of(link, found, stub, upstream) if stub is not None else None
+
+    def stub_call(self, link: Link) -> Call | None:
+        """How the code of the package calls a stub; None when it is no func, or a type is not known."""
+        if not isinstance(link.stub, FuncDeclaration) or link.stub_source is None or link.stub.type_parameters:
+            return None
+        package = self.checker.packages.package(self.path, self.path)
+        parsed = signature_of(link.stub)
+        if package is None or parsed is None:
+            return None
+        signature = self.checker.signature(parsed, Scope(package, link.stub_source.outline.imports))
+        return call_of(signature, self.target)
+
+    @property
+    def package_name(self) -> str:
+        """The name in the file's package clause."""
+        return self.source.outline.package_name
+
+    @cached_property
+    def program(self) -> Program:
+        """The package with what it drags in."""
+        tests = self.source.is_test
+        return self.programs.own(self.package, self.module, self._folder_path, self.symbols, tests=tests)
+
+    @property
+    def may_lack_bodies(self) -> bool:
+        """Whether a func without body compiles in the file."""
+        return self.package.may_lack_bodies(self.target, self.source.path.name, self.package_name)
+
+    def may_change(self, folder: Path) -> bool:
+        """Whether a fix may write in the folder: the module's own, nothing vendored and no other module's."""
+        if self.module is None or not folder.is_relative_to(self.module.folder):
+            return False
+        return "vendor" not in folder.relative_to(self.module.folder).parts
+
+    @property
+    def is_std(self) -> bool:
+        """Whether the package is one of GOROOT's, which may pull whatever there is."""
+        return is_std(self.module)
+
+    @property
+    def mains(self) -> list[Program]:
+        """The programs of the module that the package is part of; none for a main, which is its own."""
+        return self.programs.mains(self.module, self.path, self.symbols) if self.program.open else []
+
+    def _around(self) -> Program | None:
+        return self.programs.around(self.module, self.symbols)
+
+    def outcome(self, link: Link) -> Outcome:
+        """What the linker makes of a link, asked once."""
+        key = id(link)
+        if key not in self._outcomes:
+            known = of_mark(link) if self.is_std else None
+            self._outcomes[key] = known or answer(link, self.path, self.program, lambda: self.mains, self._around)
+        return self._outcomes[key]
+
+    def mentioned(self, name: str) -> bool:
+        """Whether live code of the package mentions the package-level name on this target."""
+        return self._holders(name) is None
+
+    def reached(self, name: str) -> bool:
+        """Whether code that is linked in does more with it than throw its value away: then something must be there."""
+        return self._holders(name, Need.REACHED) is None
+
+    def fails_without(self, name: str) -> bool:
+        """Whether code of any package that is linked in does what the linker stops at when nothing defines the func."""
+        unseen = self.target.platform.goarch in CALLS_UNSEEN
+        need = Need.REACHED_AS_VALUE if unseen else Need.REACHED
+        return self._holders(name, need) is None or self.mentioned_elsewhere(name, need)
+
+    def _holders(self, name: str, need: Need = Need.EMITTED) -> frozenset[str] | None:
+        key = name, need
+        if key not in self._mentioned:
+            self._mentioned[key] = holders(self.context, name, need)
+        return self._mentioned[key]
+
+    def mentioned_elsewhere(self, name: str, need: Need = Need.EMITTED) -> bool:
+        """Whether another package of a program that has this one mentions its exported name, or a generic that does."""
+        words = tuple(w for w in (name, *sorted(self._holders(name) or ())) if w[:1].isupper())
+        if not words:
+            return False
+        ask = partial(self._mentioned_elsewhere, words, need)
+        found = ask()
+        note(("elsewhere", self.path, self.target, words, need), ask, found, About.ELSEWHERE)
+        return found
+
+    def _mentioned_elsewhere(self, words: tuple[str, ...], need: Need) -> bool:
+        return any(
+            uses_import(program, path, self.path, word, need)
+            for word in words
+            for program in [self.program, *self.mains]
+            for path, package in program.closure.packages.items()
+            if package is not self.package
+        )
+
+
+# cmd/compile/internal/noder/noder.go:281 (1.27) is the first to read linknamestd.
+_LINKNAMESTD_SINCE = (1, 27)
+
+
+def knows_verb(target: Target, verb: str) -> bool:
+    """Whether the compiler of this version reads the directive at all."""
+    return verb == "linkname" or (target.go.major, target.go.minor) >= _LINKNAMESTD_SINCE
