@@ -23,7 +23,7 @@ from golinkname_ls.program.program import Programs
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.rules.core.rule import Violation
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.link import duplicate_definition, forbidden_assembly_reference
+from golinkname_ls.rules.registry import ASSEMBLY_CHECKS
 from golinkname_ls.syntax.comments.mirror_comment import WORD
 from golinkname_ls.syntax.files.assembly_file import AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
@@ -192,8 +192,8 @@ class Engine:
                 continue
             checks = context.options.checks_linkname
             unit = Unit(like, package, target, self.symbols(target), self.programs, None, path, module, checks)
-            for rule in (forbidden_assembly_reference, duplicate_definition):
-                for report in reports_of(partial(rule.check_assembly, unit), file):
+            for check in ASSEMBLY_CHECKS:
+                for report in reports_of(partial(check, unit), file):
                     place = (report.rule.code, report.span.start, report.span.end)
                     joined.setdefault(place, []).append((target, report))
         findings = [join_reports(file, reports, window.current) for reports in joined.values()]

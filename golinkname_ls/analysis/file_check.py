@@ -17,19 +17,14 @@ from golinkname_ls.analysis.joined_reports import join_reports, reports_of
 from golinkname_ls.analysis.window import Window
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.incremental.recorded_questions import About, Reads, recording
-from golinkname_ls.rules import BY_LINK, RULES
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.rules.core.rule import Violation
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.runtime import version_gap
+from golinkname_ls.rules.registry import FILE_CHECKS, LINK_CHECKS, WINDOW_CHECKS
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.directives import Directive
 from golinkname_ls.text.span import Shift, Span
 
-_FILE_CHECKS = (
-    *(rule.check for rule in RULES if rule not in BY_LINK),
-    *(rule.check_file for rule in BY_LINK if hasattr(rule, "check_file")),
-)
 _FindingPlace = tuple[str, int, int]
 """A rule's code, and the bytes [start, end)."""
 
@@ -97,7 +92,7 @@ class FileCheck:
             of_file = [
                 _PlacedReport(unit.target, report, report.span)
                 for unit in self.units
-                for check in _FILE_CHECKS
+                for check in FILE_CHECKS
                 for report in reports_of(check, unit)
             ]
         return self._join(self._grouped(of_file, {id(reports) for reports in kept.values()}))
@@ -140,8 +135,9 @@ class FileCheck:
         for unit in self.units:
             unit.narrow(directive)
         with recording() as reads:
-            found = [(u.target, report) for u in self.units for rule in BY_LINK for report in reports_of(rule.check, u)]
-            found += reports_of(partial(version_gap.check_window, list(self.units)), list(self.window.beyond))
+            found = [(u.target, report) for u in self.units for check in LINK_CHECKS for report in reports_of(check, u)]
+            for check in WINDOW_CHECKS:
+                found += reports_of(partial(check, list(self.units)), list(self.window.beyond))
         for unit in self.units:
             unit.narrow(None)
         return _DirectiveReports(directive, reads, [_PlacedReport(t, report, report.span) for t, report in found])

@@ -33,7 +33,7 @@ from golinkname_ls.rules.edits.lines import insert_directive, remove_directive
 RULE = Rule("LN403", "detached-directive", Stage.STYLE, "The directive is not directly above its declaration")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_file(unit: Unit) -> Iterator[Violation]:
     """Report every directive that something but comments parts from its declaration."""
     for link in unit.seen_links:
         if link.stub is None or link.stub_source is None or not link.directive.alone or _attached(link):

@@ -21,23 +21,16 @@ All versions. A comment covers the group of comment lines it stands in and the d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.rules.core.finding import Edit, Finding, Fix, Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Violation
-from golinkname_ls.rules.core.unit import Unit
+from golinkname_ls.rules.core.rule import Rule
 from golinkname_ls.rules.edits.lines import remove_lines, replace
 from golinkname_ls.syntax.comments.nolint import Item, Nolint
 from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN405", "unused-suppression", Stage.STYLE, "A `//nolint:golinkname` silences nothing")
-
-
-def check(unit: Unit) -> Iterator[Violation]:
-    """Nothing: what a comment silences is known only when every other rule has spoken on every target."""
-    return iter(())
 
 
 def finding(source: TextFile, comment: Nolint, unused: list[Item]) -> Finding:

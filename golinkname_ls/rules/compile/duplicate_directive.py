@@ -35,7 +35,7 @@ from golinkname_ls.syntax.items.directives import Directive
 RULE = Rule("LN106", "duplicate-directive", Stage.COMPILE, "A second directive names the same local")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_file(unit: Unit) -> Iterator[Violation]:
     """Report the later one of each pair, in the order in which the compiler reads files."""
     first: dict[str, tuple[SourceFile, Directive]] = {}
     if not unit.seen_links:

@@ -29,7 +29,7 @@ from golinkname_ls.rules.fixes.directive_line import spell_as_directive
 RULE = Rule("LN102", "ignored-directive", Stage.NONE, "The compiler silently ignores this near miss of a directive")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_file(unit: Unit) -> Iterator[Violation]:
     """Report what looks like a directive and is none."""
     for directive in unit.source.outline.directives:
         if directive.ignored is not None:

@@ -32,7 +32,7 @@ from golinkname_ls.text.span import Span
 RULE = Rule("LN101", "malformed-directive", Stage.COMPILE, "The directive has not one or two arguments")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_file(unit: Unit) -> Iterator[Violation]:
     """Report every directive whose argument count the compiler refuses."""
     for directive in unit.source.outline.directives:
         # cmd/compile/internal/syntax/source.go, nextch: refused wherever they stand.

@@ -30,7 +30,7 @@ from golinkname_ls.rules.fixes.directive_line import move_to_own_line
 RULE = Rule("LN103", "misplaced-directive", Stage.COMPILE, "Code or a comment stands before the directive on its line")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_file(unit: Unit) -> Iterator[Violation]:
     """Report every directive that is not alone on its line."""
     for directive in unit.source.outline.directives:
         # cmd/compile/internal/noder/noder.go, pragma: asked of every `//go:` comment before it is looked at what it says.

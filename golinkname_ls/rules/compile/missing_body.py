@@ -59,7 +59,7 @@ def _needs_body(function: FuncDeclaration) -> bool:
     return function.name == "init" and not function.is_method
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_file(unit: Unit) -> Iterator[Violation]:
     """Report every func the compiler finds no code for."""
     outline = unit.source.outline
     if unit.is_std and (unit.path in _NEVER_COMPILED or unit.path in _STD_WITHOUT_BODIES):

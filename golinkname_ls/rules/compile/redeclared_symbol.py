@@ -42,7 +42,7 @@ RULE = Rule("LN109", "redeclared-symbol", Stage.COMPILE, "Two declarations of th
 _GENERIC_REFUSED_SINCE = GoVersion(1, 20)
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_file(unit: Unit) -> Iterator[Violation]:
     """Report the later var of a pair, generic locals, and bodies over what the package has already."""
     vars_with, of_vars = _vars(unit), functools.cache(lambda: _of_vars(unit))
     for link in unit.seen_links:

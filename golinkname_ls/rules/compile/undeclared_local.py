@@ -40,7 +40,7 @@ _STRICT_LANGUAGE = (1, 18)
 _BLANK_REFUSED_SINCE = GoVersion(1, 20)
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_file(unit: Unit) -> Iterator[Violation]:
     """Report every local that the compiler does not find."""
     if unit.language is not None and unit.language < _STRICT_LANGUAGE:
         return

@@ -50,7 +50,7 @@ from golinkname_ls.syntax.items.declarations import TypeDeclaration
 RULE = Rule("LN305", "mirror-layout", Stage.RUNTIME, "A struct that stands for an upstream struct has another layout")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_file(unit: Unit) -> Iterator[Violation]:
     """Report every mirror that is wrong, once for two types, and what the user says in vain."""
     told = set[tuple[m.Named, m.Named]]()
     for pair in mirror_pairs(unit):
