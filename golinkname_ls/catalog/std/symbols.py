@@ -6,12 +6,12 @@ TEXT, a package-level var, an assembly GLOBL. Constants and types have no symbol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from golinkname_ls.catalog.store.package_text import Section
+from golinkname_ls.catalog.std.declarations import TargetDeclarations
+from golinkname_ls.catalog.store.package_text import AssemblySymbol
 from golinkname_ls.catalog.store.versions import Entry, VersionCatalog
 from golinkname_ls.golang.targets.build_constraint import selected
 from golinkname_ls.golang.targets.target import Target
@@ -69,17 +69,15 @@ def split_symbol(symbol: str) -> tuple[str, str]:
     return (symbol[:dot], symbol[dot + 1 :]) if dot > 0 else ("", symbol)
 
 
-class TargetSymbols:
+class TargetSymbols(TargetDeclarations):
     """The std symbols of one target, found package by package as they are asked for."""
 
     def __init__(self, catalog: VersionCatalog, target: Target) -> None:
-        self.catalog = catalog
-        self.target = target
-        self._selected: dict[str, list[Section]] = {}
+        super().__init__(catalog, target)
         self._definitions: dict[str, Definition | None] = {}
-        self._chosen: dict[int, bool] = {}
-        self._directed: dict[str, list[tuple[str, str, str, int]]] = {}
-        self._assembly_symbols: dict[str, list[tuple[str, str, str]]] = {}
+        self._assembly_symbols: dict[str, list[AssemblySymbol]] = {}
+        self.remembered: dict[str, object] = {}
+        """What has been worked out of a symbol before, for whoever asks again."""
 
     @cached_property
     def packages(self) -> StdPackages:
@@ -96,32 +94,6 @@ class TargetSymbols:
 
         return Checker(self.packages)
 
-    @cached_property
-    def remembered(self) -> dict[str, object]:
-        """What has been worked out of a symbol before, for whoever asks again."""
-        return {}
-
-    def has_package(self, path: str) -> bool:
-        """Whether std has files of `path` on this target."""
-        if path in self._selected:
-            return bool(self._selected[path])
-        package = self.catalog.package(path)
-        return package is not None and any(self._selects(s) for s in package.sections)
-
-    def sections(self, path: str) -> list[Section]:
-        """The files of a package that this target selects."""
-        if path not in self._selected:
-            package = self.catalog.package(path)
-            every = package.sections if package else []
-            self._selected[path] = [s for s in every if self._selects(s)]
-        return self._selected[path]
-
-    def _selects(self, section: Section) -> bool:
-        key = id(section)
-        if key not in self._chosen:
-            self._chosen[key] = selected(section.name, section.constraint, self.target, section.imports_c)
-        return self._chosen[key]
-
     def find(self, symbol: str) -> Definition | None:
         """The definition of a symbol written as in a directive's second argument, None when nothing defines it."""
         if symbol not in self._definitions:
@@ -131,42 +103,13 @@ class TargetSymbols:
     def declared(self, symbol: str) -> Entry | None:
         """The Go declaration under exactly this name (of any kind, with or without body) on this target."""
         path, name = split_symbol(symbol)
-        return next(iter(self._entries(path, name)), None)
-
-    def entries(self, path: str, name: str) -> Iterator[Entry]:
-        """The declarations of a func, var, const or type on this target; a method's name is `(*T).m` or `T.m`."""
-        return self._entries(path, name)
-
-    def methods(self, path: str, base: str) -> Iterator[Entry]:
-        """The methods of a type on this target."""
-        package = self.catalog.package(path)
-        for entry in package.methods(base) if package is not None else ():
-            if self._selects(entry.section):
-                yield entry
-
-    def marks(self, path: str, symbol: str) -> frozenset[str]:
-        """The verbs (`linkname`, `linknamestd`) of the directives in package `path` that name `symbol`."""
-        prefix = f"{path}."
-        own = symbol[len(prefix) :] if symbol.startswith(prefix) else None
-        return frozenset(
-            verb
-            for verb, local, remote, _line in self.directives(path)
-            if remote == symbol or (not remote and local == own)
-        )
-
-    def directives(self, path: str) -> list[tuple[str, str, str, int]]:
-        """(verb, local, remote or "", 0) of a package's directives on this target."""
-        if path not in self._directed:
-            package = self.catalog.package(path)
-            holding = package.directed if package is not None else []
-            self._directed[path] = [d for s in holding if self._selects(s) for d in s.directives]
-        return self._directed[path]
+        return next(self.entries(path, name), None)
 
     def _find(self, symbol: str) -> Definition | None:
         laid_over: Definition | None = None
         for package, local in self.catalog.pushes.get(symbol, ()):
             if self._renames(package, local, symbol):
-                for entry in self._entries(package, local):
+                for entry in self.entries(package, local):
                     declaration = entry.declaration
                     if isinstance(declaration, FuncDeclaration) and declaration.has_body:
                         host = split_symbol(symbol)[0] if symbol in _CALL_BACK else ""
@@ -179,7 +122,7 @@ class TargetSymbols:
         return found or self._assembly(symbol, path) or laid_over
 
     def _own(self, symbol: str, path: str, name: str) -> Definition | None:
-        for entry in self._entries(path, name):
+        for entry in self.entries(path, name):
             declaration = entry.declaration
             if isinstance(declaration, ConstDeclaration | TypeDeclaration) or self._renamed(path, name):
                 continue
@@ -203,7 +146,7 @@ class TargetSymbols:
                 return Definition(symbol, Kind.ASSEMBLY, owner, entry, marks, abi, package)
         return None
 
-    def _assembled(self, package: str) -> list[tuple[str, str, str]]:
+    def _assembled(self, package: str) -> list[AssemblySymbol]:
         if package not in self._assembly_symbols:
             sections = [s for s in self.sections(package) if s.is_assembly]
             self._assembly_symbols[package] = [row for s in sections for row in s.symbols()]
@@ -214,23 +157,12 @@ class TargetSymbols:
         for section in self.sections(host):
             for _, local, remote, _line in section.directives:
                 if remote == symbol:
-                    for entry in self._entries(host, local):
+                    for entry in self.entries(host, local):
                         return entry, host
         return self.declared(symbol), path or host
 
-    def _definition(
-        self, symbol: str, kind: Kind, package: str, entry: Entry | None, abi: str = "ABIInternal"
-    ) -> Definition:
-        return Definition(symbol, kind, package, entry, self.marks(package, symbol), abi)
-
-    def _entries(self, path: str, name: str) -> Iterator[Entry]:
-        package = self.catalog.package(path) if path else None
-        if package is None:
-            return
-        receiver, _, bare = name.rpartition(".")
-        for entry in package.named(bare):
-            if _matches(entry, receiver) and self._selects(entry.section):
-                yield entry
+    def _definition(self, symbol: str, kind: Kind, package: str, entry: Entry) -> Definition:
+        return Definition(symbol, kind, package, entry, self.marks(package, symbol))
 
     def _renames(self, package: str, local: str, symbol: str) -> bool:
         return any(d[1] == local and d[2] == symbol for d in self.directives(package))
@@ -258,14 +190,3 @@ _CALL_BACK = frozenset(f"sync/atomic.{name}Pointer" for name in ("Store", "Swap"
 
 # Packages whose assembly defines symbols of other packages (internal/bytealg has runtime.memequal, and so on).
 _ASSEMBLY_HOSTS = ("runtime", "internal/bytealg", "runtime/cgo")
-
-
-def _matches(entry: Entry, receiver: str) -> bool:
-    declaration = entry.declaration
-    if not isinstance(declaration, FuncDeclaration):
-        return not receiver
-    if not declaration.is_method:
-        return not receiver
-    base = declaration.receiver_base
-    # A value method also has a (*T).m wrapper symbol, which reads like its definition.
-    return receiver == f"(*{base})" or (receiver == base and not declaration.receiver_is_pointer)
