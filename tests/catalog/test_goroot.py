@@ -40,9 +40,6 @@ def test_only_what_is_asked_for_is_read(tmp_path: Path) -> None:
     pushed = state(symbols(catalog), "sync.pushed")
     assert pushed is not None
     assert pushed.file == "runtime/proc.go"
-    told: list[tuple[int, int]] = []
-    catalog.prepare(["net/http", "sync", "no/such"], lambda done, total: told.append((done, total)))
-    assert told == [(1, 2), (2, 2)]
     assert catalog.package("cmd/go") is None
 
 
@@ -84,7 +81,7 @@ def test_processes_at_the_same_time_give_the_same(tmp_path: Path) -> None:
         "import sys; from pathlib import Path; from golinkname_ls.catalog.building.goroot_catalog import GorootCatalog;"
         "from golinkname_ls.golang.installation.goroot import read_goroot;"
         "c = GorootCatalog(read_goroot(Path(sys.argv[1])), Path(sys.argv[2]));"
-        "print(c.package('runtime').names(), c.pushes, c.blocked)"
+        "print(sorted(c.package('runtime').names), c.pushes, c.blocked)"
     )
     command = [sys.executable, "-c", program, str(goroot), str(tmp_path / "cache")]
 

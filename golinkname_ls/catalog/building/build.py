@@ -20,8 +20,9 @@ from pathlib import Path
 from golinkname_ls.catalog.assembly.macros import macros
 from golinkname_ls.catalog.assembly.symbols import assembly_mentions, assembly_symbols
 from golinkname_ls.catalog.building.needed_constants import needed_constants
+from golinkname_ls.catalog.building.package_writer import write_package
 from golinkname_ls.catalog.building.sources import Skipped, SourcePackage, package_folders, read_sources, source_bytes
-from golinkname_ls.catalog.store.package_text import package_file_name, write_package
+from golinkname_ls.catalog.store.package_text import package_file_name
 from golinkname_ls.catalog.store.versions import CatalogError
 from golinkname_ls.golang.installation.goroot import Goroot, NotAGoroot, read_goroot
 from golinkname_ls.golang.targets.version import GoVersion
@@ -79,7 +80,7 @@ def build(goroot: Path, out: Path, progress: Callable[[int, int], None] | None =
     }
     for path, package in packages.items():
         if package.files:
-            texts[package_file_name(path)] = write_package(path, package.files, package.assembly, needed)
+            texts[package_file_name(path)] = write_package(package, needed)
             built.packages += 1
     try:
         _write(texts, out)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
 import platformdirs
 
 from golinkname_ls.catalog.building.build import blocked_rows, builtin_rows, reference_rows
+from golinkname_ls.catalog.building.package_writer import write_package
 from golinkname_ls.catalog.building.sources import Skipped, package_folders, read_sources, source_bytes
 from golinkname_ls.catalog.building.text_cache import TextCache
-from golinkname_ls.catalog.store.package_text import package_file_name, write_package
+from golinkname_ls.catalog.store.package_text import package_file_name
 from golinkname_ls.catalog.store.versions import Catalog, CatalogError, VersionCatalog
 from golinkname_ls.golang.installation.goroot import Goroot, NotAGoroot
 
@@ -40,14 +41,6 @@ class GorootCatalog(VersionCatalog):
     def paths(self) -> frozenset[str]:
         """The import paths of all std packages (a folder of commands counts too until it is asked for)."""
         return frozenset(self._folders)
-
-    def prepare(self, paths: Iterable[str], progress: Callable[[int, int], None] | None = None) -> None:
-        """Read packages ahead of need; `progress` is told (done, total) after each. Raises CatalogError."""
-        wanted = [path for path in paths if path in self.paths]
-        for done, path in enumerate(wanted, 1):
-            self.package(path)
-            if progress is not None:
-                progress(done, len(wanted))
 
     @cached_property
     def _folders(self) -> dict[str, Path]:
@@ -85,8 +78,8 @@ class GorootCatalog(VersionCatalog):
         return " ".join(rows)
 
     def _package(self, path: str) -> str:
-        package = read_sources(path, self._folders[path], self.skipped)
-        return write_package(path, package.files, package.assembly, _Every())
+        # Which constants other packages need is not known when one package is read: all are kept.
+        return write_package(read_sources(path, self._folders[path], self.skipped))
 
     def _pushes(self) -> str:
         # Found in the bytes, without parsing all of std: stubs are among them, which who looks a symbol up tells apart.
@@ -96,13 +89,6 @@ class GorootCatalog(VersionCatalog):
                 if not file.name.endswith("_test.go"):
                     rows.update(_pushed(path, file))
         return "".join(sorted(rows))
-
-
-class _Every(frozenset[str]):
-    """Holds every name: which constants other packages need is not known when one package is read."""
-
-    def __contains__(self, name: object) -> bool:
-        return True
 
 
 def _pushed(path: str, file: Path) -> Iterable[str]:

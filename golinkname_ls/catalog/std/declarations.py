@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.catalog.store.package_text import Section
-from golinkname_ls.catalog.store.versions import Entry, VersionCatalog
+from golinkname_ls.catalog.store.package_text import Entry, Section
+from golinkname_ls.catalog.store.versions import VersionCatalog
 from golinkname_ls.golang.targets.build_constraint import selected
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.items.declarations import FuncDeclaration

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from golinkname_ls.catalog.std.declarations import TargetDeclarations
-from golinkname_ls.catalog.store.package_text import AssemblySymbol
-from golinkname_ls.catalog.store.versions import Entry, VersionCatalog
+from golinkname_ls.catalog.store.package_text import AssemblySymbol, Entry
+from golinkname_ls.catalog.store.versions import VersionCatalog
 from golinkname_ls.golang.targets.build_constraint import selected
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.items.declarations import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration

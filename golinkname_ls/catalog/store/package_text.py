@@ -18,14 +18,14 @@ comment at the line's end: `// initial static`, `// result 1 of 2`, `// iota 3`,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from golinkname_ls.syntax.items.declarations import (
     ConstDeclaration,
     Declaration,
-    FileDeclarations,
     FuncDeclaration,
     Import,
     TypeDeclaration,
@@ -35,90 +35,17 @@ from golinkname_ls.syntax.items.declarations import (
 AssemblySymbol = tuple[str, str, str]
 """(`text` or `globl`, the symbol, `ABI0` or `ABIInternal`)."""
 
-_KEPT_PRAGMAS = frozenset({"go:cgo_unsafe_args", "go:wasmimport", "go:nosplit"})
 _NOTE = re.compile(r" // ((?:(?:initial \w+|result \d+ of \d+|iota \d+|go:\w+) ?)+)$")
+_NAME = re.compile(r"(?:func (?:\([^)]*\) )?|var |const |type )([^\W\d]\w*)")
 _FUNC = re.compile(r"func (?:\(([^)]*)\) )?([^\W\d]\w*)(?:\[(.*?)\])?(?=\()")
 _TYPE = re.compile(r"type ([^\W\d]\w*)(?:\[(.*?)\](?= (?:[^ ])))? (= )?")
+# So many names of a package are looked for in its text before it is read row by row.
+_SEARCHES = 8
 
 
 def package_file_name(path: str) -> str:
     """The file that holds a package: one flat folder, slashes as `+`."""
     return path.replace("/", "+") + ".txt"
-
-
-def write_package(
-    path: str,
-    files: Iterable[FileDeclarations],
-    assembly: Iterable[tuple[str, str, list[AssemblySymbol]]],
-    constants: frozenset[str],
-) -> str:
-    """The package's text; of its constants only those in `constants`."""
-    out = [f"package {path}"]
-    for file in files:
-        declarations = [d for d in file.declarations if not isinstance(d, ConstDeclaration) or d.name in constants]
-        declarations = [d for d in declarations if d.name != "_"]
-        out.append(f"-- {file.path}")
-        if file.constraint:
-            out.append(f"//go:build {file.constraint}")
-        if file.package_name != path.rsplit("/", 1)[-1]:
-            out.append(f"//package {file.package_name}")
-        if declarations:
-            out.append("//lines " + _lines(d.line for d in declarations))
-        out.extend(f'import {i.name + " " if i.name else ""}"{i.path}"' for i in file.imports)
-        out.extend(f"//go:{verb} {local} {remote}".rstrip() for verb, local, remote, _line in file.directives)
-        out.extend(_text(d) for d in declarations)
-    for name, constraint, symbols in assembly:
-        out.append(f"-- {name}")
-        if constraint:
-            out.append(f"//go:build {constraint}")
-        out.extend(f"{kind.upper()} {symbol} {abi}" for kind, symbol, abi in symbols)
-    return "\n".join(out) + "\n"
-
-
-def _lines(lines: Iterable[int]) -> str:
-    parts, last = [], 0
-    for line in lines:
-        parts.append(str(line - last))
-        last = line
-    return " ".join(parts)
-
-
-def _text(declaration: Declaration) -> str:
-    if isinstance(declaration, FuncDeclaration):
-        receiver = f"({declaration.receiver}) " if declaration.receiver else ""
-        generic = f"[{declaration.type_parameters}]" if declaration.type_parameters else ""
-        text = f"func {receiver}{declaration.name}{generic}{declaration.signature.removeprefix('func')}"
-        notes = [p for p in declaration.pragmas if p in _KEPT_PRAGMAS and p != "go:nosplit"]
-        return text + (" {}" if declaration.has_body else "") + _note(notes)
-    if isinstance(declaration, VarDeclaration):
-        text = f"var {declaration.name}" + (f" {declaration.type}" if declaration.type else "")
-        text += f" = {declaration.value}" if declaration.value else ""
-        notes = [f"initial {declaration.initial}"] if declaration.initial else []
-        if declaration.results > 1:
-            notes.append(f"result {declaration.result} of {declaration.results}")
-        return text + _note(notes)
-    if isinstance(declaration, ConstDeclaration):
-        kind = f" {declaration.type}" if declaration.type else ""
-        return f"const {declaration.name}{kind} = {_on_one_line(declaration.value)}" + _note(
-            [f"iota {declaration.iota}"]
-        )
-    generic = f"[{declaration.type_parameters}]" if declaration.type_parameters else ""
-    return f"type {declaration.name}{generic} {'= ' if declaration.is_alias else ''}{declaration.type}"
-
-
-def _on_one_line(value: str) -> str:
-    """The expression with raw strings that have line ends written as others."""
-    # Only writing a catalog needs it.
-    import json
-
-    def quoted(raw: re.Match[str]) -> str:
-        return json.dumps(raw[1].replace("\r", ""), ensure_ascii=False)
-
-    return re.sub(r"`([^`]*\n[^`]*)`", quoted, value)
-
-
-def _note(notes: list[str]) -> str:
-    return " // " + " ".join(notes) if notes else ""
 
 
 class Section:
@@ -206,19 +133,6 @@ class Section:
         """The declaration in the given row, None when the row cannot be read."""
         return read_declaration(self.rows[index], self.lines[index] if index < len(self.lines) else 0)
 
-    def file(self) -> FileDeclarations:
-        """The file's header as the Go model reads it, without declarations."""
-        return FileDeclarations(
-            f"{self.package}/{self.name}", self.package_name, self.constraint, self.imports, (), self.directives
-        )
-
-
-def read_sections(text: str) -> list[Section]:
-    """The sections of a package's text, in order; what cannot be read is left out."""
-    head, *parts = text.split("\n-- ")
-    package = head.removeprefix("package ").strip()
-    return [Section(part, package) for part in parts]
-
 
 def read_declaration(row: str, line: int) -> Declaration | None:
     """One declaration's line; None when it is none."""
@@ -256,3 +170,66 @@ def _read_func(row: str, line: int, words: list[str]) -> FuncDeclaration | None:
     body = row.endswith(" {}")
     signature = "func" + row[match.end() : -3 if body else None]
     return FuncDeclaration(match[2], signature, body, line, receiver, base, pointer, match[3] or "", tuple(words))
+
+
+class Entry(NamedTuple):
+    """A declaration with the section (source file) it stands in."""
+
+    section: Section
+    declaration: Declaration
+
+
+class PackageText:
+    """All files of one std package in one version, for every platform."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.sections = [Section(part, path) for part in text.split("\n-- ")[1:]]
+        self._found: dict[str, list[Entry]] = {}
+
+    @cached_property
+    def directed(self) -> list[Section]:
+        """The files that hold directives."""
+        return [section for section in self.sections if section.mentions("//go:linkname")]
+
+    @cached_property
+    def _index(self) -> dict[str, list[tuple[Section, int]]]:
+        """The rows by the name they declare; the rows themselves stay text."""
+        index: dict[str, list[tuple[Section, int]]] = {}
+        for section in self.sections:
+            for number, row in enumerate(section.rows if not section.is_assembly else ()):
+                if match := _NAME.match(row):
+                    index.setdefault(match[1], []).append((section, number))
+        return index
+
+    def named(self, name: str) -> list[Entry]:
+        """Every declaration of `name`, methods too, on any platform."""
+        if name not in self._found:
+            # Reading every row takes longer than a short-lived process has.
+            rows = self._searched(name) if len(self._found) < _SEARCHES else self._index.get(name, [])
+            entries = ((section, section.declaration(number)) for section, number in rows)
+            self._found[name] = [Entry(section, d) for section, d in entries if d is not None]
+        return self._found[name]
+
+    def _searched(self, name: str) -> list[tuple[Section, int]]:
+        holding = (s for s in self.sections if not s.is_assembly and s.mentions(name))
+        return [(s, n) for s in holding for n, row in enumerate(s.rows) if (m := _NAME.match(row)) and m[1] == name]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All declared names, methods by their bare name."""
+        return frozenset(self._index)
+
+    def methods(self, base: str) -> list[Entry]:
+        """The methods whose receiver's type is `base`, on any platform."""
+        return self._methods.get(base, [])
+
+    @cached_property
+    def _methods(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for section in self.sections:
+            for number, row in enumerate(section.rows):
+                declaration = section.declaration(number) if row.startswith("func (") else None
+                if isinstance(declaration, FuncDeclaration):
+                    found.setdefault(declaration.receiver_base, []).append(Entry(section, declaration))
+        return found

@@ -6,16 +6,10 @@ import functools
 import os
 import re
 from functools import cached_property
-from typing import NamedTuple
 
-from golinkname_ls.catalog.store.package_text import Section, package_file_name, read_sections
+import golinkname_ls
+from golinkname_ls.catalog.store.package_text import PackageText, package_file_name
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration
-
-_NAME = re.compile(r"(?:func (?:\([^)]*\) )?|var |const |type )([^\W\d]\w*)")
-
-
-_SEARCHES = 8
 
 # Files of a version's folder that are not a package.
 _TABLES = frozenset({"version", "blocked", "builtins", "pushes", "references"})
@@ -23,81 +17,6 @@ _TABLES = frozenset({"version", "blocked", "builtins", "pushes", "references"})
 
 class CatalogError(Exception):
     """The catalog is missing or damaged; the message says which file."""
-
-
-class Entry(NamedTuple):
-    """A declaration with the section (source file) it stands in."""
-
-    section: Section
-    declaration: Declaration
-
-
-class PackageText:
-    """All files of one std package in one version, for every platform."""
-
-    def __init__(self, path: str, sections: list[Section]) -> None:
-        self.path = path
-        self.sections = sections
-        self._found: dict[str, list[Entry]] = {}
-
-    @cached_property
-    def directed(self) -> list[Section]:
-        """The files that hold directives."""
-        return [section for section in self.sections if section.mentions("//go:linkname")]
-
-    @cached_property
-    def _index(self) -> dict[str, list[tuple[Section, int]]]:
-        """The rows by the name they declare; the rows themselves stay text."""
-        index: dict[str, list[tuple[Section, int]]] = {}
-        for section in self.sections:
-            if section.is_assembly:
-                continue
-            for number, row in enumerate(section.rows):
-                match = _NAME.match(row)
-                if match is not None:
-                    index.setdefault(match[1], []).append((section, number))
-        return index
-
-    def named(self, name: str) -> list[Entry]:
-        """Every declaration of `name`, methods too, on any platform."""
-        if name not in self._found:
-            # The first few are looked for in the text: reading every row takes longer than a short-lived process has.
-            rows = self._searched(name) if len(self._found) < _SEARCHES else self._index.get(name, [])
-            entries = ((section, section.declaration(number)) for section, number in rows)
-            self._found[name] = [Entry(section, d) for section, d in entries if d is not None]
-        return self._found[name]
-
-    def _searched(self, name: str) -> list[tuple[Section, int]]:
-        holding = (s for s in self.sections if not s.is_assembly and s.mentions(name))
-        return [(s, n) for s in holding for n, row in enumerate(s.rows) if (m := _NAME.match(row)) and m[1] == name]
-
-    @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self._index)
-
-    def names(self) -> list[str]:
-        """All declared names, methods by their bare name."""
-        return self._sorted
-
-    @cached_property
-    def name_set(self) -> frozenset[str]:
-        """The same, to be looked up in."""
-        return frozenset(self._index)
-
-    def methods(self, base: str) -> list[Entry]:
-        """The methods whose receiver's type is `base`."""
-        return [e for e in self._methods if e.declaration.receiver_base == base]  # type: ignore[union-attr]
-
-    @cached_property
-    def _methods(self) -> list[Entry]:
-        found = []
-        for section in self.sections:
-            for number, row in enumerate(section.rows):
-                if row.startswith("func ("):
-                    declaration = section.declaration(number)
-                    if isinstance(declaration, FuncDeclaration):
-                        found.append(Entry(section, declaration))
-        return found
 
 
 class VersionCatalog:
@@ -174,7 +93,7 @@ class VersionCatalog:
         text = self._text(package_file_name(path))
         if not text.startswith(f"package {path}\n"):
             raise CatalogError(f"{self._file(package_file_name(path))} is damaged: run `golinkname-ls catalog build`")
-        return PackageText(path, read_sections(text))
+        return PackageText(path, text)
 
     def _text(self, name: str) -> str:
         try:
@@ -233,6 +152,6 @@ class Catalog:
 def shipped() -> Catalog:
     """The catalog that comes with the program: in the package, or beside it in a source checkout."""
     # Neither importlib.resources nor pathlib: importing them takes longer than reading a package.
-    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    package = os.path.dirname(os.path.abspath(golinkname_ls.__file__))
     inside = os.path.join(package, "_catalog")
     return Catalog(inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "catalog"))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from golinkname_ls.catalog.std.symbols import split_symbol
-from golinkname_ls.catalog.store.versions import PackageText
+from golinkname_ls.catalog.store.package_text import PackageText
 from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.rules.core.advice import name_in_target
 from golinkname_ls.rules.core.unit import Unit
@@ -55,10 +55,10 @@ def _close(name: str, package: PackageText) -> list[str]:
     from rapidfuzz import process
 
     scores, seen = _scores(name)
-    unseen = package.name_set - seen
+    unseen = package.names - seen
     scores.update((n, score) for n, score, _ in process.extract(name, unseen, limit=None, score_cutoff=_CLOSE_ENOUGH))
     seen |= unseen
-    return sorted(scores.keys() & package.name_set, key=lambda n: (-scores[n], n))
+    return sorted(scores.keys() & package.names, key=lambda n: (-scores[n], n))
 
 
 # The versions of a window have nearly all their names in common.
