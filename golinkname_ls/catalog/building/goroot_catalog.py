@@ -10,9 +10,9 @@ from pathlib import Path
 
 import platformdirs
 
-from golinkname_ls.catalog.building.build import blocked_rows, builtin_rows, reference_rows
 from golinkname_ls.catalog.building.package_writer import write_package
 from golinkname_ls.catalog.building.sources import Skipped, package_folders, read_sources, source_bytes
+from golinkname_ls.catalog.building.tables import blocked_rows, builtin_rows, reference_rows
 from golinkname_ls.catalog.building.text_cache import TextCache
 from golinkname_ls.catalog.store.package_text import package_file_name
 from golinkname_ls.catalog.store.versions import Catalog, CatalogError, VersionCatalog

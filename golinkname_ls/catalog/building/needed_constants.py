@@ -1,52 +1,36 @@
-"""Which constants a catalog must keep: those that a type, an array's length or an inferred var can depend on."""
+"""The constants that a catalog keeps: those that an array's length or the inferred type of a var can depend on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from golinkname_ls.syntax.items.declarations import (
-    ConstDeclaration,
-    Declaration,
-    FileDeclarations,
-    FuncDeclaration,
-    TypeDeclaration,
-    VarDeclaration,
-)
+from golinkname_ls.syntax.items.declarations import ConstDeclaration, FileDeclarations, FuncDeclaration, VarDeclaration
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _LENGTH = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 
 
-def needed_constants(packages: dict[str, list[FileDeclarations]]) -> frozenset[str]:
+def needed_constants(files: Iterable[FileDeclarations]) -> frozenset[str]:
     """The names (of any package) of the constants to keep, closed over what their own values mention."""
     constants: dict[str, set[str]] = {}
     wanted: set[str] = set()
-    for files in packages.values():
-        for file in files:
-            for declaration in file.declarations:
-                if isinstance(declaration, ConstDeclaration):
-                    words = set(_WORD.findall(declaration.value)) | set(_WORD.findall(declaration.type))
-                    constants.setdefault(declaration.name, set()).update(words)
-                else:
-                    wanted.update(_mentioned(declaration))
+    for declaration in (declaration for file in files for declaration in file.declarations):
+        if isinstance(declaration, ConstDeclaration):
+            words = _WORD.findall(f"{declaration.value} {declaration.type}")
+            constants.setdefault(declaration.name, set()).update(words)
+        elif isinstance(declaration, FuncDeclaration):
+            wanted |= _in_lengths(declaration.signature)
+        else:
+            wanted |= _in_lengths(declaration.type)
+            if isinstance(declaration, VarDeclaration):
+                wanted.update(_WORD.findall(declaration.value))
     keep: set[str] = set()
-    pending = [name for name in wanted if name in constants]
-    while pending:
-        name = pending.pop()
-        if name not in keep:
-            keep.add(name)
-            pending.extend(word for word in constants[name] if word in constants and word not in keep)
+    while wanted := (wanted & constants.keys()) - keep:
+        keep |= wanted
+        wanted = {word for name in wanted for word in constants[name]}
     return frozenset(keep)
 
 
-def _mentioned(declaration: Declaration) -> Iterable[str]:
-    if isinstance(declaration, VarDeclaration):
-        text = declaration.value + " " + " ".join(_LENGTH.findall(declaration.type))
-    elif isinstance(declaration, TypeDeclaration):
-        text = " ".join(_LENGTH.findall(declaration.type))
-    elif isinstance(declaration, FuncDeclaration):
-        text = " ".join(_LENGTH.findall(declaration.signature))
-    else:
-        text = ""
-    return _WORD.findall(text)
+def _in_lengths(text: str) -> set[str]:
+    return {word for length in _LENGTH.findall(text) for word in _WORD.findall(length)}
