@@ -14,7 +14,8 @@ from golinkname_ls.analysis.file_check import FileCheck
 from golinkname_ls.analysis.package_context import PackageContext
 from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.incremental.recorded_questions import About
-from golinkname_ls.rules.core.finding import FileChange, Finding, Fix
+from golinkname_ls.rules.core.finding import Finding, Fix
+from golinkname_ls.rules.edits.change import FileChange
 from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.text.span import Shift, Span
 

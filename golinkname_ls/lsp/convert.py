@@ -13,7 +13,8 @@ from lsprotocol import types as lsp
 from pygls import uris
 
 from golinkname_ls.lsp.client_capabilities import Capabilities
-from golinkname_ls.rules.core.finding import FileChange, Finding, NewFile, Severity
+from golinkname_ls.rules.core.finding import Finding, Severity
+from golinkname_ls.rules.edits.change import FileChange, NewFile
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.encoding import Encoding
 from golinkname_ls.text.span import Span

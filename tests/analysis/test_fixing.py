@@ -9,7 +9,8 @@ import pytest
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.workspace import safe_fixes
 from golinkname_ls.analysis.workspace.safe_fixes import FixError, fix_files, is_generated, safe_changes
-from golinkname_ls.rules.core.finding import Edit, Finding, Fix, NewFile, Severity, Stage
+from golinkname_ls.rules.core.finding import Finding, Fix, Severity, Stage
+from golinkname_ls.rules.edits.change import Edit, NewFile
 from golinkname_ls.text.span import Span
 from tests.tree import write_tree
 

@@ -19,7 +19,8 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.workspace import check_files, worker_processes
 from golinkname_ls.analysis.workspace.checked_file import CheckedFile, check_file
 from golinkname_ls.analysis.workspace.load_balancing import Job, shares
-from golinkname_ls.rules.core.finding import FileChange, Finding
+from golinkname_ls.rules.core.finding import Finding
+from golinkname_ls.rules.edits.change import FileChange
 from tests.analysis.modules import write_module
 
 forks = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process checks all files")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from golinkname_ls.analysis.atomic_write import write_atomically
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.rules.core.finding import Edit, FileChange, Finding, NewFile
+from golinkname_ls.rules.core.finding import Finding
+from golinkname_ls.rules.edits.change import Edit, FileChange, NewFile
 
 # A fix may make room for the next one; nothing sensible takes more rounds than this.
 _ROUNDS = 10

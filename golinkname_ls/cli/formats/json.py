@@ -10,7 +10,8 @@ from golinkname_ls import __version__
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.cli.formats.check_report import CheckReport
 from golinkname_ls.cli.terminal_text import display_path
-from golinkname_ls.rules.core.finding import Edit, Finding
+from golinkname_ls.rules.core.finding import Finding
+from golinkname_ls.rules.edits.change import Edit
 
 
 def write(report: CheckReport, session: Session, out: TextIO) -> None:

@@ -25,10 +25,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import Edit, Fix, Related, Severity, Stage
+from golinkname_ls.rules.core.finding import Fix, Related, Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.edits.lines import insert_directive, remove_directive
+from golinkname_ls.rules.edits.change import Edit
+from golinkname_ls.rules.edits.directives import insert_directive, remove_directive
+from golinkname_ls.rules.edits.lines import line_start, text_at
 
 RULE = Rule("LN403", "detached-directive", Stage.STYLE, "The directive is not directly above its declaration")
 
@@ -48,15 +50,11 @@ def _attached(link: Link) -> bool:
     if link.stub_source is not link.source or link.stub is None:
         return False
     data = link.source.data
-    end, start = link.directive.span.end, _line_start(data, link.stub.name_span.start)
+    end, start = link.directive.span.end, line_start(data, link.stub.name_span.start)
     if end > start:
         return False
     between = data[end:start].split(b"\n")[1:-1]
     return all(row.lstrip(b" \t").startswith(b"//") for row in between)
-
-
-def _line_start(data: bytes, at: int) -> int:
-    return data.rfind(b"\n", 0, at) + 1
 
 
 def _fixes(link: Link) -> tuple[Fix, ...]:
@@ -68,5 +66,5 @@ def _fixes(link: Link) -> tuple[Fix, ...]:
 def _moved(link: Link) -> tuple[Edit, ...]:
     source, stub = link.source, link.stub
     assert stub is not None
-    text = source.data[link.directive.span.start : link.directive.span.end].decode("utf-8", "surrogateescape")
+    text = text_at(source, link.directive.span)
     return (remove_directive(source, link.directive), insert_directive(source, stub.name_span.start, text))

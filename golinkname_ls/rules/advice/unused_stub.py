@@ -27,9 +27,10 @@ from urllib.parse import unquote
 
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.program.links import Form, Link
-from golinkname_ls.rules.core.finding import Edit, Fix, Severity, Stage
+from golinkname_ls.rules.core.finding import Fix, Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
+from golinkname_ls.rules.edits.change import Edit
 from golinkname_ls.rules.edits.lines import remove_lines
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span

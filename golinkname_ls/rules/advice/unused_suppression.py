@@ -23,8 +23,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from golinkname_ls.rules.core.finding import Edit, Finding, Fix, Severity, Stage
+from golinkname_ls.rules.core.finding import Finding, Fix, Severity, Stage
 from golinkname_ls.rules.core.rule import Rule
+from golinkname_ls.rules.edits.change import Edit
 from golinkname_ls.rules.edits.lines import remove_lines, replace
 from golinkname_ls.syntax.comments.nolint import Item, Nolint
 from golinkname_ls.syntax.files.text_file import TextFile

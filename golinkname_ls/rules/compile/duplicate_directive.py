@@ -28,7 +28,7 @@ from golinkname_ls.program.package_directives import named_twice
 from golinkname_ls.rules.core.finding import Fix, Related, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit, knows_verb
-from golinkname_ls.rules.edits.lines import remove_directive
+from golinkname_ls.rules.edits.directives import remove_directive
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.directives import Directive
 

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from golinkname_ls.rules.core.finding import Fix, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit, knows_verb
-from golinkname_ls.rules.edits.lines import replace
+from golinkname_ls.rules.edits.lines import line_end, replace
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.directives import Directive
 from golinkname_ls.text.span import Span
@@ -37,8 +37,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
     for directive in unit.source.outline.directives:
         # cmd/compile/internal/syntax/source.go, nextch: refused wherever they stand.
         data, start = unit.source.data, directive.span.start
-        end = data.find(b"\n", start)
-        text = data[start : len(data) if end < 0 else end]
+        text = data[start : line_end(data, start)]
         if b"\0" in text or not _is_utf8(text):
             yield Violation(RULE, directive.span, "unexpected NUL in input or illegal UTF-8 encoding")
             continue

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from golinkname_ls.rules.core.finding import Fix, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.edits.lines import import_unsafe
+from golinkname_ls.rules.edits.imports import import_unsafe
 
 RULE = Rule("LN104", "missing-unsafe-import", Stage.COMPILE, "The file does not import unsafe")
 

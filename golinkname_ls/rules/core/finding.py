@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import TypeAlias
 
+from golinkname_ls.rules.edits.change import Edit, FileChange, NewFile
 from golinkname_ls.text.span import Span
 
 
@@ -35,26 +35,6 @@ class Stage(Enum):
     POLICY = "policy"
     STYLE = "style"
     NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Replace the bytes of `span` in `file` with `text`."""
-
-    file: Path
-    span: Span
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class NewFile:
-    """Make a file that does not exist yet."""
-
-    file: Path
-    text: str
-
-
-FileChange: TypeAlias = Edit | NewFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""What a fix does to a file's imports: those it needs come in, those that only the removed text used go."""
+"""Edits of a file's imports: those that new code needs come in, those that only the removed code used go.
+
+Names of packages are guessed from their paths, as goimports does before it looks further.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +10,76 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
-from golinkname_ls.rules.core.finding import Edit
-from golinkname_ls.rules.edits.lines import (
-    add_imports,
-    guessed_package_name,
-    import_spec,
-    line_end,
-    remove_lines,
-    replace,
-)
+from golinkname_ls.rules.edits.change import Edit
+from golinkname_ls.rules.edits.lines import line_end, line_start, newline, remove_lines, replace
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import Import
 from golinkname_ls.text.span import Span
 
+_MAJOR = re.compile(r"v[0-9]+")
 _SEPARATED = re.compile(rb"[ \t]*;[ \t]*")
 _QUALIFIED = re.compile(rb"([^\W\d]\w*)[ \t]*\.", re.A)
 
 
+def import_unsafe(source: SourceFile) -> tuple[Edit, ...]:
+    """Import unsafe for its side effect, in the file's first import group if it has one; () when it is there."""
+    return () if source.outline.imports_unsafe else add_imports(source, {"unsafe": "_"})
+
+
+def add_imports(source: SourceFile, imports: Mapping[str, str]) -> tuple[Edit, ...]:
+    """Import each path under a name, where gofmt would sort it into the file's first import group if it has one."""
+    if not imports:
+        return ()
+    specs = {path: import_spec(path, name) for path, name in sorted(imports.items())}
+    end = newline(source)
+    text = "".join(f"{end}import {spec}" for spec in specs.values())
+    declaration = next((n for n in source.outline.root.children if n.type == "import_declaration"), None)
+    if declaration is not None:
+        group = next((c for c in declaration.children if c.type == "import_spec_list"), None)
+        if group is not None:
+            return _into_group(source, group, specs, end)
+        return (Edit(source.path, Span(declaration.end_byte, declaration.end_byte), text),)
+    clause = next((n for n in source.outline.root.children if n.type == "package_clause"), None)
+    if clause is None:
+        return ()
+    at = _before_line_end(source, clause.end_byte)
+    return (Edit(source.path, Span(at, at), end + text),)
+
+
+def _into_group(source: SourceFile, group: Node, specs: Mapping[str, str], end: str) -> tuple[Edit, ...]:
+    # Only std paths are added, which stand before those with a dot in their first element.
+    present = [i for i in _imports_in(source, group) if "." not in i.path.split("/")[0]]
+    places: dict[int, str] = {}
+    for path, spec in specs.items():
+        before = [i for i in present if i.path < path]
+        at = _before_line_end(source, before[-1].span.end) if before else group.start_byte + 1
+        places[at] = places.get(at, "") + f"{end}\t{spec}"
+    return tuple(Edit(source.path, Span(at, at), text) for at, text in sorted(places.items()))
+
+
+def _imports_in(source: SourceFile, node: Node) -> list[Import]:
+    return [i for i in source.outline.imports if node.start_byte <= i.span.start < node.end_byte]
+
+
+def _before_line_end(source: SourceFile, offset: int) -> int:
+    """Where the line of `offset` ends, in front of its line end of one or two bytes."""
+    at = line_end(source.data, offset)
+    return at - 1 if source.data[at - 1 : at] == b"\r" else at
+
+
+def import_spec(path: str, name: str) -> str:
+    """An import of `path` under `name`, which is written only where it is not the package's own."""
+    return f'"{path}"' if name == guessed_package_name(path) else f'{name} "{path}"'
+
+
+def guessed_package_name(path: str) -> str:
+    """What a package is called, guessed from its path as goimports does: the last element that is no major version."""
+    parts = path.split("/")
+    return parts[-2] if len(parts) > 1 and _MAJOR.fullmatch(parts[-1]) else parts[-1]
+
+
 def import_edits(source: SourceFile, gone: Sequence[Span], fresh: str, add: Mapping[str, str]) -> tuple[Edit, ...]:
-    """The import edits for a file from which the bytes of `gone` go and into which the code `fresh` comes.
+    """The edits of a file's imports when the bytes of `gone` go and the code `fresh` comes.
 
     `add` maps the paths that `fresh` needs and the file lacks to the names it uses. What is left of unsafe is its
     blank import, as long as there are directives.
@@ -36,6 +90,7 @@ def import_edits(source: SourceFile, gone: Sequence[Span], fresh: str, add: Mapp
         add["unsafe"] = "unsafe"
     places = list(_references(source))
     unused = [i for i in source.outline.imports if _unused(i, places, gone, words)]
+    gone_directives = [_within(d.span.start, gone) for d in source.outline.directives if d.ignored is None]
     edits: list[Edit] = []
     for spec in source.outline.imports:
         if spec.path != "unsafe":
@@ -43,10 +98,10 @@ def import_edits(source: SourceFile, gone: Sequence[Span], fresh: str, add: Mapp
         if spec.name == "_" and "unsafe" in add:
             edits.append(replace(source, spec.span, '"unsafe"'))
             del add["unsafe"]
-        elif spec in unused and _directives_left(source, gone):
+        elif spec in unused and not all(gone_directives):
             unused.remove(spec)
             edits.append(replace(source, spec.span, '_ "unsafe"'))
-        elif spec.name == "_" and _held_directives(source, gone) and not _directives_left(source, gone):
+        elif spec.name == "_" and gone_directives and all(gone_directives):
             unused.append(spec)
     return (*edits, *_changed(source, unused, add))
 
@@ -70,41 +125,35 @@ def import_name(spec: Import) -> str:
 
 
 def _changed(source: SourceFile, unused: list[Import], add: Mapping[str, str]) -> tuple[Edit, ...]:
-    drop = {spec.span.start for spec in unused}
     declarations = [n for n in source.outline.root.children if n.type == "import_declaration"]
     edits, emptied = [], list[Node]()
     for declaration in declarations:
-        specs = _specs(declaration)
-        going = [s for s in specs if s.start_byte in drop]
-        if going and len(going) == len(specs):
+        specs = _imports_in(source, declaration)
+        going = [spec for spec in specs if spec in unused]
+        if going and going == specs:
             emptied.append(declaration)
-        elif going:
-            edits += [_without(source, s) for s in going]
-    if not add or not drop:
+        else:
+            edits += [_without(source, spec.span) for spec in going]
+    if not add or not unused:
         edits += [remove_lines(source, Span(n.start_byte, n.end_byte)) for n in emptied]
         return (*edits, *add_imports(source, add))
     # An insertion beside what is removed would touch it: the first import that goes makes room for the new ones.
-    place = next(spec.span for spec in unused)
+    place = unused[0].span
     holder = next(n for n in declarations if n.start_byte <= place.start < n.end_byte)
     grouped = any(c.type == "import_spec_list" for c in holder.children)
-    between = line_end(source) + ("\t" if grouped else "import ")
+    between = newline(source) + ("\t" if grouped else "import ")
     text = between.join(import_spec(path, name) for path, name in sorted(add.items()))
     edits = [e for e in edits if not e.span.start <= place.start < e.span.end]
     edits += [remove_lines(source, Span(n.start_byte, n.end_byte)) for n in emptied if n is not holder]
     return (*edits, replace(source, place, text))
 
 
-def _without(source: SourceFile, spec: Node) -> Edit:
+def _without(source: SourceFile, spec: Span) -> Edit:
     """Take a spec out of its group, which may stand on one line."""
-    following = _SEPARATED.match(source.data, spec.end_byte)
-    if following is None and source.data[: spec.start_byte].rstrip(b" \t")[-1:] == b"\n":
-        return remove_lines(source, Span(spec.start_byte, spec.end_byte))
-    return replace(source, Span(spec.start_byte, following.end() if following else spec.end_byte), "")
-
-
-def _specs(declaration: Node) -> list[Node]:
-    held = [g for c in declaration.children for g in ([c] if c.type == "import_spec" else c.children)]
-    return [c for c in held if c.type == "import_spec"]
+    following = _SEPARATED.match(source.data, spec.end)
+    if following is None and not source.data[line_start(source.data, spec.start) : spec.start].strip(b" \t"):
+        return remove_lines(source, spec)
+    return replace(source, Span(spec.start, following.end() if following else spec.end), "")
 
 
 def _unused(spec: Import, references: list[tuple[str, int]], gone: Sequence[Span], words: set[str]) -> bool:
@@ -125,11 +174,3 @@ def _references(source: SourceFile) -> Iterator[tuple[str, int]]:
 
 def _within(at: int, spans: Iterable[Span]) -> bool:
     return any(s.start <= at < s.end for s in spans)
-
-
-def _directives_left(source: SourceFile, gone: Sequence[Span]) -> bool:
-    return any(d.ignored is None and not _within(d.span.start, gone) for d in source.outline.directives)
-
-
-def _held_directives(source: SourceFile, gone: Sequence[Span]) -> bool:
-    return any(d.ignored is None and _within(d.span.start, gone) for d in source.outline.directives)

@@ -10,9 +10,11 @@ from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.assembly_symbols import assembled
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import FileChange, Fix, NewFile
+from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
+from golinkname_ls.rules.edits.change import FileChange, NewFile
 from golinkname_ls.rules.edits.new_file import file_text
+from golinkname_ls.rules.fixes.type_writers import imports_of
 from golinkname_ls.syntax.items.constraint_lines import REFUSED, constraint_of
 
 
@@ -34,9 +36,7 @@ def declare_in_go(unit: Unit, link: Link, found: Definition | OwnDefinition | No
         text = f"func {name}{writer.signature(call)}"
     except Unwritable:
         return ()
-    imports = dict(writer.imports)
-    if "unsafe.Pointer" in text:
-        imports["unsafe"] = "unsafe"
+    imports = imports_of(writer, text)
     if path.exists() or not name.isidentifier():
         return ()
     title = f"Declare {name} in Go, in a new file {path.name} beside the assembly"

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.rules.core.finding import Edit, FileChange, Fix
+from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.edits.lines import (
-    import_unsafe,
-    insert_directive,
-    is_directive,
-    line_end,
-    needs_empty_comment,
-    remove_directive,
-    replace,
-)
+from golinkname_ls.rules.edits.change import Edit, FileChange
+from golinkname_ls.rules.edits.directives import insert_directive, is_directive, needs_empty_comment, remove_directive
+from golinkname_ls.rules.edits.imports import import_unsafe
+from golinkname_ls.rules.edits.lines import line_start, newline, replace
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
 from golinkname_ls.syntax.items.directives import Directive
@@ -68,7 +63,7 @@ def _spelled(source: SourceFile, directive: Directive) -> tuple[FileChange, ...]
     data, span = source.data, directive.span
     # A line comment would swallow what stands behind a block comment.
     rest = data[span.end : span.end + 2].lstrip(b"\r")[:1] not in (b"", b"\n")
-    end = line_end(source) if rest and data.startswith(b"/*", span.start) else ""
+    end = newline(source) if rest and data.startswith(b"/*", span.start) else ""
     lines = (replace(source, span, _text(directive) + end), *_parted(source, directive))
     return (*import_unsafe(source), *sorted(lines, key=lambda edit: edit.span))
 
@@ -78,10 +73,10 @@ def _parted(source: SourceFile, directive: Directive) -> Iterator[Edit]:
     data, span = source.data, directive.span
     if not data.startswith(b"//", span.start):
         return
-    at = data.rfind(b"\n", 0, span.start) + 1
+    at = line_start(data, span.start)
     indent = data[at : span.start].decode()
     if needs_empty_comment(data, at):
-        yield Edit(source.path, Span(at, at), f"{indent}//{line_end(source)}")
+        yield Edit(source.path, Span(at, at), f"{indent}//{newline(source)}")
     below = data.find(b"\n", span.end) + 1
     behind = data.find(b"\n", below) + 1
     following = data[behind : data.find(b"\n", behind)].strip()

@@ -6,9 +6,11 @@ from functools import partial
 
 from golinkname_ls.catalog.std.symbols import Definition
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.rules.core.finding import FileChange, Fix
+from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.edits.lines import import_unsafe, insert_directive
+from golinkname_ls.rules.edits.change import FileChange
+from golinkname_ls.rules.edits.directives import insert_directive
+from golinkname_ls.rules.edits.imports import import_unsafe
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 

@@ -8,21 +8,22 @@ from functools import partial
 
 from golinkname_ls.contract.call import short_text
 from golinkname_ls.contract.mirrors.layout_differences import differences
-from golinkname_ls.contract.signature_writer import Unwritable, Writer
+from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.golang.sizes.layout import Sizes, layout_of
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.type_checker.scope import Scope
-from golinkname_ls.rules.core.finding import FileChange, Fix, NewFile
+from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.mirror_pairs import MirrorPair, mirror_pairs
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.edits.declarations import comments_above, remove_runs, text_at, to_line_end
+from golinkname_ls.rules.edits.change import FileChange
+from golinkname_ls.rules.edits.directives import comments_above
 from golinkname_ls.rules.edits.imports import import_edits, used_imports
-from golinkname_ls.rules.edits.lines import line_end, replace
-from golinkname_ls.rules.edits.new_file import build_line, file_text, sibling_path
-from golinkname_ls.rules.edits.version_runs import VersionRun, file_name_word, version_ranges, version_runs
+from golinkname_ls.rules.edits.lines import line_end, line_start, newline, remove_runs, replace, text_at
+from golinkname_ls.rules.edits.new_file import version_file
+from golinkname_ls.rules.edits.version_runs import VersionRun, version_ranges, version_runs
 from golinkname_ls.rules.fixes.mirror_struct_text import StructText
+from golinkname_ls.rules.fixes.type_writers import imports_of, writer_for, writer_for_new_file
 from golinkname_ls.syntax.expressions.parser import parse_type
-from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.constraint_lines import REFUSED
 from golinkname_ls.syntax.items.declarations import Import
 from golinkname_ls.text.span import Span
@@ -65,7 +66,7 @@ class _Text:
         if parsed is None or package is None:
             return False
         # What the fix imports is not there yet, nor has a blank import of unsafe got its name.
-        specs = (*_writer(unit, self.pair.source, self.imports).specs(), Import("unsafe", "unsafe"))
+        specs = (*writer_for(unit, self.pair.source, self.imports).specs(), Import("unsafe", "unsafe"))
         written = unit.checker.type(parsed, Scope(package, (*self.pair.source.outline.imports, *specs)))
         sizes = Sizes.of(unit.target.platform)
         return layout_of(written, sizes) is not None and not any(
@@ -100,7 +101,7 @@ def _texts(pair: MirrorPair, places: list[_OnTarget]) -> Iterator[_Text]:
         wrong = place.wrong
         if wrong is None:
             continue
-        writer = _writer(place.unit, pair.source, {})
+        writer = writer_for(place.unit, pair.source)
         try:
             text = StructText(place.unit, writer, wrong.ours, wrong.terms).text(wrong.theirs)
         except Unwritable:
@@ -108,10 +109,6 @@ def _texts(pair: MirrorPair, places: list[_OnTarget]) -> Iterator[_Text]:
         if text not in told:
             told.add(text)
             yield _Text(text, dict(writer.imports), place, wrong)
-
-
-def _writer(unit: Unit, source: SourceFile, imports: dict[str, str]) -> Writer:
-    return Writer(source.outline.imports, unit.path, partial(unit.declares, source), dict(imports))
 
 
 def _fix(text: _Text, places: list[_OnTarget]) -> Fix:
@@ -130,13 +127,10 @@ def _fix(text: _Text, places: list[_OnTarget]) -> Fix:
 def _edits(text: _Text) -> tuple[FileChange, ...]:
     source, declaration = text.pair.source, text.pair.declaration
     old = Span(declaration.name_span.end, declaration.span.end)
-    new = text.text.replace("\n", line_end(source) + _indent(source, declaration.name_span))
+    before = source.data[line_start(source.data, old.start) : old.start]
+    tabs = len(before) - len(before.lstrip(b"\t"))
+    new = text.text.replace("\n", newline(source) + "\t" * tabs)
     return (*import_edits(source, [old], new, text.imports or {}), replace(source, old, f" {new}"))
-
-
-def _indent(source: SourceFile, name: Span) -> str:
-    line = source.data[source.data.rfind(b"\n", 0, name.start) + 1 : name.start]
-    return line[: len(line) - len(line.lstrip(b"\t"))].decode()
 
 
 def _split(pair: MirrorPair, places: list[_OnTarget], texts: list[_Text]) -> tuple[Fix, ...]:
@@ -176,28 +170,23 @@ def _declaration(pair: MirrorPair) -> Span | None:
 
 
 def _files(pair: MirrorPair, whole: Span, known: list[_Text], runs: list[VersionRun]) -> tuple[FileChange, ...]:
-    source, name = pair.source, pair.declaration.name_span
-    line = to_line_end(source, whole)
+    source = pair.source
+    line = Span(whole.start, line_end(source.data, whole.end))
     above = list(comments_above(source, whole.start))
-    head = "".join(f"{text_at(source, comment)}\n" for comment in above) + text_at(source, Span(whole.start, name.end))
+    head = [*(text_at(source, c) for c in above), text_at(source, Span(whole.start, pair.declaration.name_span.end))]
     tail = text_at(source, Span(whole.end, line.end)).rstrip()
     gone = [*above, line]
-    created = [_file(pair, whole, known[run[2]], run, head, tail) for run in runs]
+    created = []
+    for run in runs:
+        struct, imports = _struct(pair, whole, known[run.group])
+        created.append(version_file(source, run, imports, "\n".join(head) + f" {struct}{tail}"))
     return (*created, *import_edits(source, gone, "", {}), *remove_runs(source, gone))
 
 
-def _file(pair: MirrorPair, whole: Span, text: _Text, run: VersionRun, head: str, tail: str) -> NewFile:
-    source, (first, end, _) = pair.source, run
-    struct, imports = text.text, used_imports(source, whole)
-    if text.imports is not None:
-        # The new file has none of the old one's imports, so types get their plain names there.
-        unit = text.place.unit
-        writer = Writer((), unit.path, lambda name: bool(unit.package.declared(name, unit.target, source)))
-        struct = StructText(unit, writer, text.pair.ours, text.pair.terms).text(text.pair.theirs)
-        imports = dict(writer.imports)
-        if "unsafe.Pointer" in struct:
-            imports["unsafe"] = "unsafe"
-    build = build_line(source, first, end)
-    return NewFile(
-        sibling_path(source, file_name_word(run)), file_text(source, build, imports, f"{head} {struct}{tail}")
-    )
+def _struct(pair: MirrorPair, whole: Span, text: _Text) -> tuple[str, dict[str, str]]:
+    """The struct's text in a file of its own, and the imports (path to name) that it needs there."""
+    if text.imports is None:
+        return text.text, used_imports(pair.source, whole)
+    writer = writer_for_new_file(text.place.unit, pair.source)
+    struct = StructText(text.place.unit, writer, text.pair.ours, text.pair.terms).text(text.pair.theirs)
+    return struct, imports_of(writer, struct)

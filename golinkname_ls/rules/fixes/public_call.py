@@ -11,11 +11,13 @@ from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.contract.upstream import upstream_call
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import FileChange, Fix
+from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
+from golinkname_ls.rules.edits.change import FileChange
+from golinkname_ls.rules.edits.directives import remove_directive
 from golinkname_ls.rules.edits.imports import import_edits, import_name
-from golinkname_ls.rules.edits.lines import remove_directive, replace
-from golinkname_ls.rules.fixes.signature_variants import writer_for
+from golinkname_ls.rules.edits.lines import replace
+from golinkname_ls.rules.fixes.type_writers import writer_for
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, Import
 
 
@@ -67,7 +69,8 @@ def _name(unit: Unit, link: Link, path: str) -> str:
 
 
 def _body(unit: Unit, link: Link, call: Call, callee: str) -> str:
-    writer = writer_for(unit, link)
+    assert link.stub_source is not None
+    writer = writer_for(unit, link.stub_source)
     qualifier = callee.partition(".")[0]
     parameters, arguments = [], []
     for number, parameter in enumerate(call.parameters, 1):

@@ -6,10 +6,12 @@ from functools import partial
 
 from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import FileChange, Fix
+from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
+from golinkname_ls.rules.edits.change import FileChange
+from golinkname_ls.rules.edits.directives import remove_directive
 from golinkname_ls.rules.edits.imports import import_edits
-from golinkname_ls.rules.edits.lines import remove_directive, replace
+from golinkname_ls.rules.edits.lines import replace
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
 from golinkname_ls.text.span import Span
 

@@ -18,10 +18,12 @@ from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.linking.resolving.definitions import own_definitions
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.advice import name_in_target
-from golinkname_ls.rules.core.finding import FileChange, Fix, Severity
+from golinkname_ls.rules.core.finding import Fix, Severity
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.variable_difference import layout_difference
-from golinkname_ls.rules.edits.lines import guessed_package_name, replace
+from golinkname_ls.rules.edits.change import FileChange
+from golinkname_ls.rules.edits.imports import guessed_package_name
+from golinkname_ls.rules.edits.lines import replace
 from golinkname_ls.rules.edits.version_runs import version_ranges
 from golinkname_ls.rules.fixes.signature_variants import Variant, same_link, stub_text
 from golinkname_ls.rules.fixes.version_files import split_by_version

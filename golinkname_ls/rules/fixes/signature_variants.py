@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
-from functools import partial
 
 from golinkname_ls.contract.call import Call
 from golinkname_ls.contract.comparison import Comparison
-from golinkname_ls.contract.signature_writer import Unwritable, Writer
+from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.edits.declarations import text_at
+from golinkname_ls.rules.edits.lines import text_at
 from golinkname_ls.rules.edits.version_runs import version_ranges
+from golinkname_ls.rules.fixes.type_writers import writer_for
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 
@@ -58,7 +58,8 @@ def _variants(unit: Unit, link: Link) -> list[Variant]:
             continue
         # One that fits is kept as it stands: it may have names and types of its own.
         fits = not comparison.breaches
-        writer = writer_for(other, link)
+        assert link.stub_source is not None
+        writer = writer_for(other, link.stub_source)
         try:
             text = f"func {link.local}{writer.signature(comparison.upstream)}"
             key = "" if fits else writer.signature(_nameless(comparison.upstream))
@@ -72,12 +73,6 @@ def _variants(unit: Unit, link: Link) -> list[Variant]:
         versions = tuple(sorted({*before, other.target.go}))
         found[key] = Variant(versions, text, dict(writer.imports), comparison.upstream, fits)
     return sorted(found.values(), key=lambda v: v.versions)
-
-
-def writer_for(unit: Unit, link: Link) -> Writer:
-    """Writes types for the stub's file."""
-    assert link.stub_source is not None
-    return Writer(link.stub_source.outline.imports, unit.path, partial(unit.declares, link.stub_source))
 
 
 def stub_text(link: Link) -> str:

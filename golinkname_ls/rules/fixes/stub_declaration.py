@@ -12,10 +12,12 @@ from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, own_definitions
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import Edit, FileChange, Fix
+from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.edits.imports import import_edits
-from golinkname_ls.rules.edits.lines import import_unsafe, line_end
+from golinkname_ls.rules.edits.change import Edit, FileChange
+from golinkname_ls.rules.edits.imports import import_edits, import_unsafe
+from golinkname_ls.rules.edits.lines import line_end, newline
+from golinkname_ls.rules.fixes.type_writers import writer_for
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
@@ -30,7 +32,7 @@ def insert_stub(unit: Unit, link: Link) -> tuple[Fix, ...]:
         return ()
     if link.local in ("_", "init", "main") or unit.declares(source, link.local):
         return ()
-    writer = Writer(source.outline.imports, unit.path, partial(unit.declares, source))
+    writer = writer_for(unit, source)
     try:
         text = _declaration(unit, link, writer)
     except Unwritable:
@@ -61,11 +63,11 @@ def _of_own(unit: Unit, own: OwnDefinition) -> tuple[Call | None, m.Type]:
 
 
 def _inserted(source: SourceFile, directive: Span, text: str, imports: dict[str, str]) -> tuple[FileChange, ...]:
-    end = line_end(source)
-    line = source.data.find(b"\n", directive.end)
-    at = len(source.data) if line < 0 else line + 1
-    lead = end if line < 0 else ""
-    following = source.data[at : source.data.find(b"\n", at) + 1 or None].strip()
+    end = newline(source)
+    stop = line_end(source.data, directive.end)
+    at = min(stop + 1, len(source.data))
+    lead = end if at == stop else ""
+    following = source.data[at : line_end(source.data, at)].strip()
     stub = Edit(source.path, Span(at, at), lead + text + end + (end if following else ""))
     changed = import_edits(source, [], text, imports)
     needed = import_unsafe(source) if not any("unsafe" in e.text for e in changed) else ()

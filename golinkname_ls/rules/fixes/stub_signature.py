@@ -6,10 +6,11 @@ from functools import partial
 
 from golinkname_ls.contract.comparison import Comparison
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import FileChange, Fix
+from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
+from golinkname_ls.rules.edits.change import FileChange
 from golinkname_ls.rules.edits.imports import import_edits
-from golinkname_ls.rules.edits.lines import replace
+from golinkname_ls.rules.edits.lines import replace, text_at
 from golinkname_ls.rules.fixes.signature_variants import Variant, variants
 from golinkname_ls.rules.fixes.version_files import split_by_version
 from golinkname_ls.syntax.files.source_file import SourceFile
@@ -54,6 +55,6 @@ def _comments(source: SourceFile, span: Span) -> str:
         if part.type == "comment" and span.start <= part.start_byte < span.end:
             found.append(Span(part.start_byte, part.end_byte))
         waiting += part.children
-    words = [source.data[s.start : s.end].decode("utf-8", "surrogateescape") for s in sorted(found)]
+    words = [text_at(source, span) for span in sorted(found)]
     texts = [" ".join(w.removeprefix("//").removeprefix("/*").removesuffix("*/").split()) for w in words]
     return f" /* {'; '.join(texts)} */" if texts else ""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from golinkname_ls.contract.signature_writer import Unwritable, Writer
+from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import FileChange, Fix
+from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
+from golinkname_ls.rules.edits.change import FileChange
 from golinkname_ls.rules.edits.imports import import_edits
 from golinkname_ls.rules.edits.lines import replace
+from golinkname_ls.rules.fixes.type_writers import writer_for
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 from golinkname_ls.text.span import Span
@@ -25,7 +27,7 @@ def rewrite_variable(unit: Unit, link: Link, upstream: m.Type) -> tuple[Fix, ...
     alone = stub.span.start == stub.name_span.start and source.data[old.start : old.end].lstrip()[:1] != b","
     if not alone or stub.initial:
         return ()
-    writer = Writer(source.outline.imports, unit.path, partial(unit.declares, source))
+    writer = writer_for(unit, source)
     try:
         kind = writer.type(upstream)
     except Unwritable:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
-from golinkname_ls.contract.signature_writer import Unwritable, Writer
+from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.finding import FileChange, Fix, NewFile
+from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.edits.declarations import comments_above, remove_runs, text_at, to_line_end
+from golinkname_ls.rules.edits.change import FileChange
+from golinkname_ls.rules.edits.directives import comments_above, is_directive
 from golinkname_ls.rules.edits.imports import import_edits, used_imports
-from golinkname_ls.rules.edits.lines import remove_lines
-from golinkname_ls.rules.edits.new_file import build_line, file_text, sibling_path
-from golinkname_ls.rules.edits.version_runs import VersionRun, file_name_word, version_runs
+from golinkname_ls.rules.edits.lines import line_end, remove_lines, remove_runs, text_at
+from golinkname_ls.rules.edits.new_file import version_file
+from golinkname_ls.rules.edits.version_runs import VersionRun, version_runs
 from golinkname_ls.rules.fixes.signature_variants import Variant
+from golinkname_ls.rules.fixes.type_writers import imports_of, writer_for_new_file
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.constraint_lines import REFUSED
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
-
-# go/ast, isDirective.
-_DIRECTIVE = re.compile(r"//(?:line |extern |export |[a-z0-9]+:[a-z0-9])")
 
 
 def split_by_version(unit: Unit, link: Link, known: list[Variant]) -> tuple[Fix, ...]:
@@ -44,23 +42,27 @@ def _split(unit: Unit, link: Link, known: list[Variant], runs: list[VersionRun])
     assert source is not None and isinstance(stub, FuncDeclaration)
     above = list(comments_above(source, stub.span.start))
     mine = [c for c in above if not _names_another(source, link, c)]
-    gone = [*mine, to_line_end(source, stub.span)]
+    line = Span(stub.span.start, line_end(source.data, stub.span.end))
+    gone = [*mine, line]
     if link.source is source and not any(c.start <= link.directive.span.start < c.end for c in gone):
         gone.append(link.directive.span)
-    prose = [c for c in (text_at(source, c) for c in mine) if not _DIRECTIVE.match(c)]
-    pragmas = [c for c in (text_at(source, c) for c in mine) if _DIRECTIVE.match(c)]
+    pragmas = [text_at(source, c) for c in mine if is_directive(source.data[c.start : c.end])]
+    prose = [text for text in (text_at(source, c) for c in mine) if text not in pragmas]
     directive = text_at(link.source, link.directive.span)
     if directive not in pragmas:
         pragmas.append(directive)
     while prose and prose[-1].strip() == "//":
         prose.pop()
     head = [*prose, *(["//"] if prose and prose[-1].startswith("//") else []), *pragmas]
-    tail = source.data[stub.span.end : to_line_end(source, stub.span).end].decode("utf-8", "surrogateescape").rstrip()
+    tail = text_at(source, Span(stub.span.end, line.end)).rstrip()
     created = []
     for run in runs:
-        named = directive if not known[run[2]].remote else _renamed(link, known[run[2]].remote)
-        lines = [named if line == directive else line for line in head]
-        created.append(_file(unit, link, known, run, "\n".join(lines), tail))
+        variant = known[run.group]
+        named = directive if not variant.remote else _renamed(link, variant.remote)
+        lines = [named if row == directive else row for row in head]
+        text, imports = _stub(unit, link, variant)
+        imports.setdefault("unsafe", "_")
+        created.append(version_file(source, run, imports, "\n".join([*lines, text + tail])))
     changes: list[FileChange] = [*created, *import_edits(source, gone, "", {}), *remove_runs(source, gone)]
     if link.source is not source:
         lone = [link.directive.span]
@@ -68,29 +70,19 @@ def _split(unit: Unit, link: Link, known: list[Variant], runs: list[VersionRun])
     return tuple(changes)
 
 
-def _file(unit: Unit, link: Link, known: list[Variant], run: VersionRun, head: str, tail: str) -> NewFile:
-    first, end, number = run
-    variant = known[number]
+def _stub(unit: Unit, link: Link, variant: Variant) -> tuple[str, dict[str, str]]:
+    """The stub's text in a file of its own, and the imports (path to name) that it needs there."""
     source, stub = link.stub_source, link.stub
     assert source is not None and stub is not None
     if variant.fits:
-        text, imports = variant.text, used_imports(source, stub.span)
-    else:
-        # The new file has none of the old one's imports, so types get their plain names there.
-        writer = Writer((), unit.path, lambda name: bool(unit.package.declared(name, unit.target, source)))
-        try:
-            assert variant.call is not None
-            text = f"func {link.local}{writer.signature(variant.call)}"
-            imports = dict(writer.imports)
-        except Unwritable:
-            text, imports = variant.text, dict(variant.imports)
-        if "unsafe.Pointer" in text:
-            imports["unsafe"] = "unsafe"
-    imports.setdefault("unsafe", "_")
-    return NewFile(
-        sibling_path(source, file_name_word(run)),
-        file_text(source, build_line(source, first, end), imports, f"{head}\n{text}{tail}"),
-    )
+        return variant.text, used_imports(source, stub.span)
+    assert variant.call is not None
+    writer = writer_for_new_file(unit, source)
+    try:
+        text = f"func {link.local}{writer.signature(variant.call)}"
+    except Unwritable:
+        text, writer.imports = variant.text, dict(variant.imports)
+    return text, imports_of(writer, text)
 
 
 def _renamed(link: Link, remote: str) -> str:

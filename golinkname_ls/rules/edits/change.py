@@ -1,0 +1,29 @@
+"""What a fix does to files: edits of the text, and new files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from golinkname_ls.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the bytes of `span` in `file` with `text`."""
+
+    file: Path
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """Make a file that does not exist yet."""
+
+    file: Path
+    text: str
+
+
+FileChange: TypeAlias = Edit | NewFile
