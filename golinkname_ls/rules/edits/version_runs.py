@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from golinkname_ls.golang.targets.version import GoVersion
@@ -35,6 +35,23 @@ def version_runs(groups: Sequence[Iterable[GoVersion]]) -> list[VersionRun] | No
         VersionRun(version if at else None, ends[at] if at < len(ends) else None, n)
         for at, (version, n) in enumerate(starts)
     ]
+
+
+def fewest_groups(
+    versions: Iterable[GoVersion], count: int, does: Callable[[int, GoVersion], bool]
+) -> list[list[GoVersion]] | None:
+    """The versions that each of `count` texts is for, so that few files will do; None where no text does for one.
+
+    `does` says whether the text of a number does for a version; that of the version before is kept while it can be.
+    """
+    groups = [list[GoVersion]() for _ in range(count)]
+    current: int | None = 0
+    for version in sorted(versions):
+        current = next((n for n in (current, *range(count)) if does(n, version)), None)
+        if current is None:
+            return None
+        groups[current].append(version)
+    return groups
 
 
 def version_ranges(versions: Iterable[GoVersion]) -> str:

@@ -20,7 +20,7 @@ from golinkname_ls.rules.edits.directives import comments_above
 from golinkname_ls.rules.edits.imports import import_edits, used_imports
 from golinkname_ls.rules.edits.lines import line_end, line_start, newline, remove_runs, replace, text_at
 from golinkname_ls.rules.edits.new_file import version_file
-from golinkname_ls.rules.edits.version_runs import VersionRun, version_ranges, version_runs
+from golinkname_ls.rules.edits.version_runs import VersionRun, fewest_groups, version_ranges, version_runs
 from golinkname_ls.rules.fixes.mirror_struct_text import StructText
 from golinkname_ls.rules.fixes.type_writers import imports_of, writer_for, writer_for_new_file
 from golinkname_ls.syntax.expressions.parser import parse_type
@@ -140,18 +140,12 @@ def _split(pair: MirrorPair, places: list[_OnTarget], texts: list[_Text]) -> tup
         return ()
     own = text_at(pair.source, Span(pair.declaration.name_span.end, pair.declaration.span.end)).strip()
     known = [_Text(own, None, places[0], pair), *texts]
-    groups = [list[GoVersion]() for _ in known]
-    current = 0
-    for version in sorted({place.version for place in places}):
-        here = [place for place in places if place.version == version]
-        # As few files as will do: the struct of the version before is kept while it can be.
-        order = [current, *range(len(known))]
-        found = next((n for n in order if all(map(known[n].does, here))), None)
-        if found is None:
-            return ()
-        current = found
-        groups[current].append(version)
-    runs = version_runs(groups) or []
+    groups = fewest_groups(
+        {place.version for place in places},
+        len(known),
+        lambda n, version: all(known[n].does(place) for place in places if place.version == version),
+    )
+    runs = version_runs(groups or []) or []
     if len(runs) < 2:
         return ()
     title = f"Split {pair.ours.name} into {len(runs)} files, by Go version"

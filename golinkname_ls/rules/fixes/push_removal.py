@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.program.links import Link
+from golinkname_ls.rules.core.alternatives import may_pull
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import FileChange
@@ -35,9 +35,7 @@ def drop_directive(link: Link) -> tuple[Fix, ...]:
 
 
 def _may_pull(unit: Unit, link: Link) -> bool:
-    if not link.remote or unit.symbols.find(link.remote) is None:
-        return True
-    return pull(unit.symbols, link.remote, unit.program.linker_path(unit.path))[0] is Pull.ALLOWED
+    return not link.remote or unit.symbols.find(link.remote) is None or may_pull(unit, link.remote)
 
 
 def _definition(link: Link) -> Span | None:

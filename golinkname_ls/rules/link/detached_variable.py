@@ -26,12 +26,13 @@ from functools import partial
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.program.links import Link
-from golinkname_ls.rules.core.alternatives import nearest_names, suggestion
+from golinkname_ls.rules.core.alternatives import nearest_names, qualified_names, suggestion
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.stub_fit import has_same_type
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import summary
-from golinkname_ls.rules.fixes.remote_argument import change_remote, has_same_type, qualified_names
+from golinkname_ls.rules.fixes.remote_argument import change_remote
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 RULE = Rule("LN206", "detached-variable", Stage.LINK, "Nothing defines the remote var: it silently becomes a new one")

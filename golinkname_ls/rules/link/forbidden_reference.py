@@ -28,7 +28,7 @@ from golinkname_ls.linking.history.closed_symbols import alike, closed_in
 from golinkname_ls.linking.resolving.one_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.links import Form, Link
-from golinkname_ls.rules.core.advice import name_in_target, replacement_text
+from golinkname_ls.rules.core.alternatives import name_in_target, replacement_text
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit

@@ -28,14 +28,13 @@ from golinkname_ls.linking.resolving.definitions import OwnDefinition, own_defin
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.links import Link
 from golinkname_ls.program.package_directives import directives_of
-from golinkname_ls.rules.core.advice import replacement_text
-from golinkname_ls.rules.core.alternatives import nearest_names, suggestion
+from golinkname_ls.rules.core.alternatives import nearest_names, qualified_names, replacement_text, suggestion
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.fixes.public_call import call_public_api
-from golinkname_ls.rules.fixes.remote_argument import change_remote, qualified_names
+from golinkname_ls.rules.fixes.remote_argument import change_remote
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, TypeDeclaration
 
 RULE = Rule("LN202", "undefined-symbol", Stage.LINK, "Nothing defines the remote")

@@ -1,0 +1,51 @@
+"""Whether a directive would be right with another remote: the linker lets it through, and the stub fits what is there."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from golinkname_ls.catalog.std.symbols import Kind
+from golinkname_ls.contract.differences import Gap
+from golinkname_ls.golang.sizes.layout import Sizes
+from golinkname_ls.golang.types import model as m
+from golinkname_ls.program.links import Link
+from golinkname_ls.rules.core.finding import Severity
+from golinkname_ls.rules.core.unit import Unit
+from golinkname_ls.rules.core.variable_difference import layout_difference
+from golinkname_ls.syntax.items.declarations import VarDeclaration
+
+
+def fits(unit: Unit, link: Link, symbol: str) -> bool:
+    """Whether nothing worse than an inexact type is wrong with the link when `symbol` is its remote."""
+    return _is_right(unit, link if symbol == link.remote else _trial(unit, link, symbol))
+
+
+def has_same_type(unit: Unit, link: Link, symbol: str) -> bool:
+    """Whether the symbol is a var that the link's var may be laid over, of the very same type."""
+    trial = _trial(unit, link, symbol)
+    if not isinstance(link.stub, VarDeclaration) or not _is_right(unit, trial):
+        return False
+    ours = unit.variable(link.stub.name)
+    return ours is not m.INVALID and ours == unit.upstream_variable(trial)
+
+
+def _trial(unit: Unit, link: Link, symbol: str) -> Link:
+    """The link with another remote, looked at for the first time."""
+    trial = dataclasses.replace(link, remote=symbol)
+    # The unit knows links by identity, so this one has to live as long as it does.
+    unit.shared["trial", id(trial)] = trial
+    return trial
+
+
+def _is_right(unit: Unit, link: Link) -> bool:
+    outcome = unit.outcome(link)
+    if outcome.problem is not None:
+        return False
+    if isinstance(link.stub, VarDeclaration):
+        if outcome.found is None or outcome.found.kind is not Kind.VAR:
+            return False
+        ours, theirs = unit.variable(link.stub.name), unit.upstream_variable(link)
+        found = layout_difference(ours, theirs, Sizes.of(unit.target.platform))
+        return found is None or found[1].rank > Severity.WARNING.rank
+    comparison = unit.comparison(link)
+    return comparison is None or not any(comparison.worst(gap) for gap in (Gap.BROKEN, Gap.HIDDEN_POINTER))
