@@ -50,9 +50,8 @@ def check(unit: Unit) -> Iterator[Violation]:
         since = f" (since Go {known.since})" if known.since > _COMMON else ""
         message = f"{known.use}{since} does what {link.remote} is pulled for: {known.note}"
         assert link.directive.remote is not None
-        yield Violation(
-            RULE, link.directive.remote.span, message, Severity.HINT, link, fixes=partial(call_public_api, unit, link)
-        )
+        fixes = partial(call_public_api, unit, link)
+        yield Violation(RULE, link.directive.remote.span, message, Severity.HINT, link, fixes=fixes)
 
 
 # LN201 and LN202 name the replacement themselves.

@@ -28,7 +28,7 @@ from urllib.parse import unquote
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import Edit
 from golinkname_ls.rules.edits.lines import remove_lines
@@ -36,8 +36,6 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN404", "unused-stub", Stage.STYLE, "The package never mentions the stub it pulls")
-
-_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") | frozenset(range(128, 256))
 
 
 def check(unit: Unit) -> Iterator[Violation]:
@@ -50,14 +48,7 @@ def check(unit: Unit) -> Iterator[Violation]:
         if unit.source.names(link.local) or unit.may_lack_bodies or _named(unit, link):
             continue
         message = f"nothing in the package mentions {link.local}"
-        yield Violation(
-            RULE,
-            link.stub.name_span if link.stub_source is link.source else link.directive.span,
-            message,
-            Severity.INFORMATION,
-            link,
-            fixes=_fixes(link),
-        )
+        yield Violation(RULE, stub_span(unit, link), message, Severity.INFORMATION, link, fixes=_fixes(link))
 
 
 def _is_own(unit: Unit, remote: str) -> bool:

@@ -63,11 +63,7 @@ def _report(unit: Unit, directive: Directive, source: SourceFile, earlier: Direc
     link = next((k for k in unit.seen_links if k.directive is directive and k.form is not Form.UNKNOWN), None)
     same = [a.text for a in earlier.arguments] == [a.text for a in directive.arguments]
     edit = remove_directive(unit.source, directive)
-    return Violation(
-        RULE,
-        directive.span,
-        f"duplicate //go:{directive.verb} for {local}",
-        link=link,
-        fixes=(Fix("Remove the duplicate", same, lambda: (edit,)),),
-        related=(Related(source.path, earlier.span, "the first one"),),
-    )
+    fixes = (Fix("Remove the duplicate", same, lambda: (edit,)),)
+    related = (Related(source.path, earlier.span, "the first one"),)
+    message = f"duplicate //go:{directive.verb} for {local}"
+    return Violation(RULE, directive.span, message, link=link, fixes=fixes, related=related)

@@ -34,9 +34,8 @@ def check_file(unit: Unit) -> Iterator[Violation]:
     for directive in unit.source.outline.directives:
         if directive.ignored is not None:
             message = f"ignored by the compiler: {directive.ignored.value}"
-            yield Violation(
-                RULE, directive.span, message, Severity.WARNING, fixes=partial(spell_as_directive, unit, directive)
-            )
+            fixes = partial(spell_as_directive, unit, directive)
+            yield Violation(RULE, directive.span, message, Severity.WARNING, fixes=fixes)
         elif not knows_verb(unit.target, directive.verb):
             message = f"go:linknamestd is a plain comment before Go 1.27: Go {unit.target.go} ignores it"
             yield Violation(RULE, directive.span, message, Severity.WARNING)

@@ -54,13 +54,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
         if unit.source.outline.has_error:
             return
         message = f"//go:{link.directive.verb} must refer to declared function or variable: {_what(link)}"
-        yield Violation(
-            RULE,
-            link.directive.arguments[0].span,
-            message,
-            link=link,
-            fixes=partial(_fixes, unit, link),
-        )
+        yield Violation(RULE, link.directive.arguments[0].span, message, link=link, fixes=partial(_fixes, unit, link))
 
 
 def _what(link: Link) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -113,6 +113,6 @@ class Finding:
     platforms: tuple[str, ...] = ()
     upstream: UpstreamSummary | None = None
     fixes: tuple[Fix, ...] = ()
-    related: tuple[Related, ...] = field(default=())
+    related: tuple[Related, ...] = ()
     module: str = ""
     """`module@version` for a finding in a required module."""

@@ -60,13 +60,6 @@ def mapped_types(unit: Unit) -> Iterator[tuple[TypeDeclaration, tuple[str, ...],
                 yield declaration, upstream, declaration.name_span
 
 
-def own_type(unit: Unit, declaration: TypeDeclaration) -> m.Type:
-    """The type that a spec of the unit's file declares; invalid when it is not known."""
-    package = unit.checker.packages.package(unit.path, unit.path)
-    own = unit.checker.object(package, declaration.name) if package is not None else None
-    return own.type if own is not None else m.INVALID
-
-
 def upstream_type(unit: Unit, symbols: tuple[str, ...]) -> m.Type | None:
     """The first of the upstream types that the target declares."""
     for symbol in symbols:
@@ -79,7 +72,7 @@ def upstream_type(unit: Unit, symbols: tuple[str, ...]) -> m.Type | None:
 
 def _mapped(unit: Unit) -> Iterator[MirrorPair]:
     for declaration, symbols, _ in mapped_types(unit):
-        ours, theirs = own_type(unit, declaration), upstream_type(unit, symbols)
+        ours, theirs = unit.variable(declaration.name), upstream_type(unit, symbols)
         if isinstance(ours, m.Named) and isinstance(m.underlying(ours), m.Struct) and isinstance(theirs, m.Named):
             yield MirrorPair(ours, theirs, Terms(), unit.source, declaration)
 
@@ -123,12 +116,10 @@ def _terms(unit: Unit, mirror: Mirror, source: SourceFile, given: bool, sizes: S
     # One without bytes is only a name for a pointer's target.
     if mirror.role is not Role.BEHIND or not given or own is None or not own.size:
         return Terms()
-    name = mirror.ours.name
-    if allocated(unit.package, unit.target, unit.source, name, unit.shared):
-        return Terms(allocated=True)
     home = unit.program.closure.packages.get(mirror.ours.path)
-    elsewhere = home is not None and home is not unit.package
-    return Terms(allocated=elsewhere and home is not None and allocated(home, unit.target, source, name, unit.shared))
+    folders = [unit.package, *([home] if home is not None and home is not unit.package else [])]
+    name = mirror.ours.name
+    return Terms(allocated=any(allocated(f, unit.target, unit.source, name, unit.shared) for f in folders))
 
 
 def _declared(unit: Unit, kind: m.Named) -> tuple[SourceFile, TypeDeclaration] | None:

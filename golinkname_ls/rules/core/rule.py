@@ -8,6 +8,7 @@ from types import ModuleType
 
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Fix, Related, Severity, Stage, UpstreamSummary
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.text.span import Span
 
 
@@ -34,6 +35,11 @@ class Violation:
     fixes: tuple[Fix, ...] | Callable[[], tuple[Fix, ...]] = ()
     """Where it costs something to find them, a func that does: of all targets' reports the fixes of one are asked for."""
     related: tuple[Related, ...] = ()
+
+
+def stub_span(unit: Unit, link: Link) -> Span:
+    """The stub's name, or the directive when the stub is in another file."""
+    return link.stub.name_span if link.stub and link.stub_source is unit.source else link.directive.span
 
 
 def page(module: ModuleType) -> str:

@@ -132,7 +132,7 @@ class Unit:
         return checker_of(next((p for p in programs if found.package in p.closure.packages), self.program))
 
     def variable(self, name: str) -> m.Type:
-        """The type of a var of the package, invalid when it is not known."""
+        """The type of a var of the package, or a type that it declares; invalid when it is not known."""
         package = self.checker.packages.package(self.path, self.path)
         found = self.checker.object(package, name) if package is not None else None
         return found.type if found is not None else m.INVALID

@@ -9,7 +9,6 @@ from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.contract.call import Call
 from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.contract.upstream import upstream_call
-from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
@@ -17,7 +16,7 @@ from golinkname_ls.rules.edits.change import FileChange
 from golinkname_ls.rules.edits.directives import remove_directive
 from golinkname_ls.rules.edits.imports import import_edits, import_name
 from golinkname_ls.rules.edits.lines import replace
-from golinkname_ls.rules.fixes.type_writers import writer_for
+from golinkname_ls.rules.fixes.type_writers import with_names, writer_for
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, Import
 
 
@@ -35,7 +34,7 @@ def call_public_api(unit: Unit, link: Link) -> tuple[Fix, ...]:
     declaration = found.entry.declaration if found and found.entry else None
     if call is None or mine is None or not isinstance(declaration, FuncDeclaration) or declaration.is_method:
         return ()
-    if not _same(call, mine):
+    if (call.parameters, call.results, call.variadic) != (mine.parameters, mine.results, mine.variadic):
         return ()
     path, name = split_symbol(known.use)
     local = _name(unit, link, path)
@@ -47,23 +46,13 @@ def call_public_api(unit: Unit, link: Link) -> tuple[Fix, ...]:
     return (Fix(title, False, partial(_called, link, text, path, local)),)
 
 
-def _same(one: Call, other: Call) -> bool:
-    def types(parameters: tuple[m.Parameter, ...]) -> list[m.Type]:
-        return [p.type for p in parameters]
-
-    same = types(one.parameters) == types(other.parameters) and types(one.results) == types(other.results)
-    return same and one.variadic == other.variadic
-
-
 def _name(unit: Unit, link: Link, path: str) -> str:
     assert link.stub_source is not None
     for spec in link.stub_source.outline.imports:
         if spec.path == path and spec.name != "_":
             return import_name(spec)
-    name = import_name(Import(path))
-    while unit.declares(link.stub_source, name) or any(
-        import_name(i) == name for i in link.stub_source.outline.imports
-    ):
+    name, taken = import_name(Import(path)), {import_name(i) for i in link.stub_source.outline.imports}
+    while name in taken or unit.declares(link.stub_source, name):
         name = f"go{name}"
     return name
 
@@ -71,20 +60,14 @@ def _name(unit: Unit, link: Link, path: str) -> str:
 def _body(unit: Unit, link: Link, call: Call, callee: str) -> str:
     assert link.stub_source is not None
     writer = writer_for(unit, link.stub_source)
-    qualifier = callee.partition(".")[0]
-    parameters, arguments = [], []
-    for number, parameter in enumerate(call.parameters, 1):
-        name = parameter.name if parameter.name not in ("", "_", qualifier) else f"a{number}"
-        spread = call.variadic and number == len(call.parameters) and isinstance(parameter.type, m.Slice)
-        kind = parameter.type.element if spread and isinstance(parameter.type, m.Slice) else parameter.type
-        parameters.append(f"{name} {'...' if spread else ''}{writer.name(kind)}")
-        arguments.append(name + ("..." if spread else ""))
-    results = [writer.name(r.type) for r in call.results]
+    for parameter in (*call.parameters, *call.results):
+        writer.name(parameter.type)
     if writer.imports:
         raise Unwritable("a type of another package")
-    tail = "" if not results else f" {results[0]}" if len(results) == 1 else f" ({', '.join(results)})"
-    word = "return " if results else ""
-    return f"func {link.local}({', '.join(parameters)}){tail} {{ {word}{callee}({', '.join(arguments)}) }}"
+    reserved = ("", "_", callee.partition(".")[0])
+    names = [p.name if p.name not in reserved else f"a{number}" for number, p in enumerate(call.parameters, 1)]
+    signature, arguments = writer.signature(with_names(call, names)), ", ".join(names) + "..." * call.variadic
+    return f"func {link.local}{signature} {{ {'return ' if call.results else ''}{callee}({arguments}) }}"
 
 
 def _called(link: Link, text: str, path: str, local: str) -> tuple[FileChange, ...]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass
 
 from golinkname_ls.contract.call import Call
 from golinkname_ls.contract.comparison import Comparison
 from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.lines import text_at
 from golinkname_ls.rules.edits.version_runs import version_ranges
-from golinkname_ls.rules.fixes.type_writers import writer_for
+from golinkname_ls.rules.fixes.type_writers import with_names, writer_for
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 
@@ -62,7 +60,7 @@ def _variants(unit: Unit, link: Link) -> list[Variant]:
         writer = writer_for(other, link.stub_source)
         try:
             text = f"func {link.local}{writer.signature(comparison.upstream)}"
-            key = "" if fits else writer.signature(_nameless(comparison.upstream))
+            key = "" if fits else writer.signature(with_names(comparison.upstream))
         except Unwritable:
             if not fits:
                 continue
@@ -91,10 +89,3 @@ def same_link(unit: Unit, link: Link) -> Link | None:
 def _comparison(unit: Unit, link: Link) -> Comparison | None:
     same = same_link(unit, link)
     return unit.comparison(same) if same is not None and isinstance(same.stub, FuncDeclaration) else None
-
-
-def _nameless(call: Call) -> Call:
-    bare = copy.copy(call)
-    bare.parameters = tuple(m.Parameter(p.type, "") for p in call.parameters)
-    bare.results = tuple(m.Parameter(p.type, "") for p in call.results)
-    return bare

@@ -10,7 +10,7 @@ from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.contract.upstream import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
-from golinkname_ls.linking.resolving.definitions import OwnDefinition, own_definitions
+from golinkname_ls.linking.resolving.definitions import own_definitions
 from golinkname_ls.program.links import Link
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
@@ -50,16 +50,13 @@ def _declaration(unit: Unit, link: Link, writer: Writer) -> str:
     call: Call | None = None
     kind: m.Type = m.INVALID
     if own is not None:
-        call, kind = _of_own(unit, own)
+        checker = unit.checker_of(own)
+        call, kind = own_call(checker, own), own_variable(checker, own)
     elif std is not None:
         call, kind = upstream_call(unit.symbols, std), upstream_variable(unit.symbols, std)
     if call is not None:
         return f"func {link.local}{writer.signature(call)}"
     return f"var {link.local} {writer.type(kind)}" if kind is not m.INVALID else ""
-
-
-def _of_own(unit: Unit, own: OwnDefinition) -> tuple[Call | None, m.Type]:
-    return own_call(unit.checker_of(own), own), own_variable(unit.checker_of(own), own)
 
 
 def _inserted(source: SourceFile, directive: Span, text: str, imports: dict[str, str]) -> tuple[FileChange, ...]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import copy
+from collections.abc import Iterable, Mapping
 from functools import partial
+from itertools import chain, repeat
 
+from golinkname_ls.contract.call import Call
 from golinkname_ls.contract.signature_writer import Writer
+from golinkname_ls.golang.types import model as m
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.syntax.files.source_file import SourceFile
 
@@ -18,6 +22,14 @@ def writer_for(unit: Unit, source: SourceFile, imports: Mapping[str, str] | None
 def writer_for_new_file(unit: Unit, beside: SourceFile) -> Writer:
     """Writes types for a new file of the package, which has none of the other file's imports."""
     return Writer((), unit.path, lambda name: bool(unit.package.declared(name, unit.target, beside)))
+
+
+def with_names(call: Call, names: Iterable[str] = ()) -> Call:
+    """The call with these names of its parameters, none where there are no more, and without names of its results."""
+    named = copy.copy(call)
+    named.parameters = tuple(map(m.Parameter, (p.type for p in call.parameters), chain(names, repeat(""))))
+    named.results = tuple(m.Parameter(r.type) for r in call.results)
+    return named
 
 
 def imports_of(writer: Writer, text: str) -> dict[str, str]:

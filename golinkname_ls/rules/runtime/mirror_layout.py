@@ -39,11 +39,10 @@ from functools import partial
 from golinkname_ls.contract.call import short_text
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.rules.core.finding import Related, Severity, Stage, UpstreamSummary
-from golinkname_ls.rules.core.mirror_pairs import MirrorPair, mapped_types, mirror_pairs, own_type, upstream_type
-from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.mirror_pairs import MirrorPair, mapped_types, mirror_pairs, upstream_type
+from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.fixes.mirror_struct import rewrite_mirror
-from golinkname_ls.rules.runtime.signature_findings import stub_span
 from golinkname_ls.syntax.comments.mirror_comment import mirror_comments
 from golinkname_ls.syntax.items.declarations import TypeDeclaration
 
@@ -69,7 +68,7 @@ def _in_vain(unit: Unit) -> Iterator[Violation]:
         elif comment.type is None:
             yield Violation(RULE, comment.span, "this comment stands above no type", Severity.WARNING)
     for declaration, symbols, span in mapped_types(unit):
-        bare = m.underlying(own_type(unit, declaration))
+        bare = m.underlying(unit.variable(declaration.name))
         if bare is not m.INVALID and not isinstance(bare, m.Struct):
             yield Violation(RULE, span, f"{declaration.name} is no struct, so it mirrors none", Severity.WARNING)
         elif upstream_type(unit, symbols) is None:
@@ -85,9 +84,7 @@ def _report(unit: Unit, pair: MirrorPair, wrong: list[str]) -> Violation:
     related = () if here else (Related(pair.source.path, declaration.name_span, f"{ours.name} is declared here"),)
     span = declaration.name_span if here or link is None else stub_span(unit, link)
     fixes = partial(rewrite_mirror, unit, pair) if here else ()
-    return Violation(
-        RULE, span, message, Severity.ERROR, link=link, upstream=_upstream(unit, theirs), fixes=fixes, related=related
-    )
+    return Violation(RULE, span, message, Severity.ERROR, link, _upstream(unit, theirs), fixes, related)
 
 
 def _upstream(unit: Unit, theirs: m.Named) -> UpstreamSummary | None:

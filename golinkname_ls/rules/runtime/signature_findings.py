@@ -7,14 +7,13 @@ from functools import partial
 
 from golinkname_ls.contract.comparison import Comparison
 from golinkname_ls.contract.differences import Gap
-from golinkname_ls.program.links import Form, Link
+from golinkname_ls.program.links import Form
 from golinkname_ls.rules.core.finding import Severity
-from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.fixes.stub_signature import rewrite_stub
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
-from golinkname_ls.text.span import Span
 
 
 def comparisons(unit: Unit) -> Iterator[Comparison]:
@@ -37,17 +36,5 @@ def signature_findings(unit: Unit, rule: Rule, gap: Gap, severity: Severity) -> 
             continue
         link = comparison.link
         message = f"the stub does not fit {link.remote or comparison.found.symbol}: {breach.text}\n{comparison.aligned(breach)}"
-        yield Violation(
-            rule,
-            stub_span(unit, link),
-            message,
-            severity,
-            link=link,
-            upstream=summary(comparison.found),
-            fixes=partial(rewrite_stub, unit, comparison),
-        )
-
-
-def stub_span(unit: Unit, link: Link) -> Span:
-    """The stub's name, or the directive when the stub is in another file."""
-    return link.stub.name_span if link.stub and link.stub_source is unit.source else link.directive.span
+        fixes = partial(rewrite_stub, unit, comparison)
+        yield Violation(rule, stub_span(unit, link), message, severity, link, summary(comparison.found), fixes)

@@ -27,12 +27,11 @@ from golinkname_ls.contract.call import short_text
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.program.links import Form
 from golinkname_ls.rules.core.finding import Stage
-from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.core.variable_difference import layout_difference
 from golinkname_ls.rules.fixes.variable_type import rewrite_variable
-from golinkname_ls.rules.runtime.signature_findings import stub_span
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 RULE = Rule("LN304", "variable-layout", Stage.RUNTIME, "The var's size, alignment or pointers differ from upstream's")

@@ -32,9 +32,8 @@ from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.program.links import Form, Link
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Violation
+from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.runtime.signature_findings import stub_span
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 RULE = Rule("LN306", "version-gap", Stage.RUNTIME, "No one stub fits every version of the window, or some have none")
