@@ -1,1 +1,1 @@
-"""Which symbols and types each Go version has on each platform, and their marks."""
+"""The std library of each Go version: its symbols, types and marks on each platform."""

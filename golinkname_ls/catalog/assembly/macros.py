@@ -1,4 +1,4 @@
-"""The macros of an assembly file, read as cmd/asm/internal/lex does for what symbols need."""
+"""Macros of an assembly file, as far as symbols need them (cmd/asm/internal/lex)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The symbols that a Go assembly file defines and mentions, read without its includes (cmd/asm/internal/lex has all)."""
+"""Symbols that a Go assembly file defines and mentions, read without its includes (cmd/asm/internal/lex has all)."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Mention:
 
 
 def symbol_name(written: str, package: str) -> str:
-    """`∕` is a slash, `·` a dot, and a leading `·` the package's own path."""
+    """Linker's name of a symbol: `∕` is a slash, `·` a dot, and a leading `·` the package's own path."""
     name = written.split("<", 1)[0].replace("∕", "/")
     return (package + name if name.startswith("·") else name).replace("·", ".")
 
@@ -169,7 +169,7 @@ def _of_statements(macro: Macro, words: Iterable[str]) -> Macro:
 
 
 def _undirected(match: re.Match[str]) -> str:
-    """Nothing for a directive, with its lines kept; what does not begin a line is none."""
+    """Blanks for a preprocessor directive; what does not begin a line is none."""
     return _blank(match) if _begins_line(match) else match.group()
 
 
@@ -185,7 +185,7 @@ def blanked(text: str) -> str:
 
 
 def active(text: str, defined: frozenset[str]) -> str:
-    """The text with what `#ifdef` and its kin leave out blanked; offsets stay. Included files are not looked into."""
+    """The text with what `#ifdef` and its like leave out blanked; offsets stay. Includes are not looked into."""
     names = set(defined)
     stack: list[bool] = []
     out, at = [], 0

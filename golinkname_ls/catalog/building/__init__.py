@@ -1,1 +1,1 @@
-"""Building catalogs from a GOROOT's sources."""
+"""Catalogs made from a GOROOT's sources: whole, or package by package when asked for."""

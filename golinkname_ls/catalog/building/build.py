@@ -1,7 +1,7 @@
-"""Building the catalog folder of one Go version from a GOROOT's sources: the same bytes each time.
+"""Building of one Go version's catalog folder from a GOROOT's sources: the same bytes each time.
 
-`version.txt` names the exact release; `blocked.txt`, `builtins.txt`, `pushes.txt` and `references.txt` are the tables of
-`catalog.building.tables`; every other file is one package, in the format of `catalog.store.package_text`.
+`version.txt` names the exact release; `blocked.txt`, `builtins.txt`, `pushes.txt` and `references.txt` are tables (see
+`catalog.building.tables`); every other file is one package, in the format of `catalog.store.package_text`.
 """
 
 from __future__ import annotations

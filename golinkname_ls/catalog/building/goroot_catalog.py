@@ -1,4 +1,4 @@
-"""The catalog of the user's own GOROOT, for a Go version that is not shipped: only the packages that are asked for."""
+"""Catalog of the user's own GOROOT, for a Go version that is not shipped: only the packages that are asked for."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PUSH = re.compile(rb"^//go:linkname(?:std)?[ \t]+([^ \t\r\n]+)[ \t]+([^ \t\r\n]
 
 
 class GorootCatalog(VersionCatalog):
-    """Reads a GOROOT's sources as they are asked for and keeps what it read in a cache folder.
+    """Catalog that reads a GOROOT's sources as they are asked for and keeps what it read in a cache folder.
 
     `skipped` are the files that could not be read or parsed, of the packages read by this process.
     """
@@ -66,7 +66,7 @@ class GorootCatalog(VersionCatalog):
             raise CatalogError(f"{self.goroot.folder}: {error}") from None
 
     def _stamp(self, path: str) -> str:
-        """Changes when a file of a folder below src is added, removed or written."""
+        """Fingerprint of a folder below src: it changes when a file is added, removed or written."""
         rows = [path]
         try:
             for file in sorted((self.goroot.src / path).iterdir()):

@@ -1,4 +1,4 @@
-"""Writing the text of one package for a catalog; `catalog.store.package_text` has the format."""
+"""Writer of a package's text in a catalog; the format is that of `catalog.store.package_text`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads a GOROOT's sources package by package; a file that cannot be read or parsed is left out and named."""
+"""Std packages in a GOROOT's sources; a file that cannot be read or parsed is left out and named."""
 
 from __future__ import annotations
 

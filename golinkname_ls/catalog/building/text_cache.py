@@ -1,4 +1,4 @@
-"""A folder of texts made once: each is written whole or not at all, and checked when it is read again."""
+"""Cache folder of texts: each is written whole or not at all, and checked when it is read again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FORMAT = "golinkname-ls cache 2"
 
 
 class TextCache:
-    """Texts by name. Several processes may share the folder; one that cannot be written is done without."""
+    """Cached texts by name. Several processes may share the folder; one that cannot be written is done without."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

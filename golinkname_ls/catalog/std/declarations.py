@@ -1,4 +1,4 @@
-"""What std declares on one target: the files that it builds of each package, their declarations, directives and marks."""
+"""Declarations of std on one target: the files that it builds of each package, their declarations and directives."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 
 class TargetDeclarations:
-    """One version's catalog, cut down to the files that a target builds; packages are read as they are asked for."""
+    """Std files that a target builds, and what they declare; packages are read as they are asked for."""
 
     def __init__(self, catalog: VersionCatalog, target: Target) -> None:
         self.catalog = catalog

@@ -1,4 +1,4 @@
-"""Every package-level func, method, var and type of the std library on one target, resolved: one record each."""
+"""Resolved types of all package-level funcs, methods, vars and types of std on one target."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PADDED = GoVersion(1, 22)
 
 @dataclass(frozen=True, slots=True)
 class DumpedDeclaration:
-    """One declaration.
+    """One declaration of std with its resolved type.
 
     `layout` is what go/types of that version says, `compiled` what its compiler does; both are None for funcs, generic
     types and what could not be resolved.
@@ -45,7 +45,7 @@ class DumpedDeclaration:
 
 
 def dumped_declarations(symbols: TargetSymbols, paths: Iterable[str] = ()) -> Iterator[DumpedDeclaration]:
-    """The records of the given packages (without any: of all but unsafe), in the order of packages, files and lines."""
+    """Those of the given packages (without any: of all but unsafe), in the order of packages, files and lines."""
     dump = _Dump(symbols)
     # The compiler itself is package unsafe: its file only documents it, and go/types does not read it.
     for path in paths or sorted(symbols.catalog.paths - {"unsafe"}):

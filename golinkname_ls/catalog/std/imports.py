@@ -1,4 +1,4 @@
-"""Which std packages a program links in: the import graph of one version on one target."""
+"""Import graph of std on one target, and the packages that a program links in."""
 
 from __future__ import annotations
 

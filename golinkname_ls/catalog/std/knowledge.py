@@ -1,4 +1,4 @@
-"""What the versions are known for beyond declarations: other names, public API in a symbol's place, who calls assembly.
+"""Facts about std that declarations do not tell: other names of symbols, public API in their place, calls of assembly.
 
 The data is `catalog/knowledge/*.toml`, each entry with where it was read.
 """

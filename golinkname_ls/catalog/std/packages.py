@@ -1,4 +1,4 @@
-"""The std library of one target as the type model sees it."""
+"""Std packages of one target as the type checker sees them."""
 
 from __future__ import annotations
 

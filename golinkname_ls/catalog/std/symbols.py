@@ -1,7 +1,7 @@
-"""Where a std symbol is defined on one target, and which marks stand in the package that defines it.
+"""Definitions of std's symbols on one target, and the marks in the packages that define them.
 
-After shared rules measured on the real linker: a func with a body (or renamed by a two-argument directive), an assembly
-TEXT, a package-level var, an assembly GLOBL. Constants and types have no symbol.
+A symbol is defined, as measured on the real linker, by a func with a body (or renamed by a two-argument directive), an
+assembly TEXT, a package-level var, or an assembly GLOBL. Constants and types have no symbol.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Kind(Enum):
-    """What kind of symbol a definition makes."""
+    """Kind of symbol that a definition makes."""
 
     FUNC = "func"
     VAR = "var"

@@ -1,4 +1,4 @@
-"""The text of one package in a catalog: Go declarations without bodies, file by file.
+"""Text of one package in a catalog: Go declarations without bodies, file by file.
 
     package runtime
     -- proc.go

@@ -1,4 +1,4 @@
-"""Reads a catalog folder: opens one package's file when something asks for it, and nothing else."""
+"""Catalogs of Go versions: a folder each, of which a package's file is opened when something asks for it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class CatalogError(Exception):
 
 
 class VersionCatalog:
-    """One Go version's std library."""
+    """Catalog of one Go version's std library, for all platforms."""
 
     def __init__(self, version: GoVersion, folder: str | os.PathLike[str]) -> None:
         self.version = version
@@ -107,7 +107,7 @@ class VersionCatalog:
 
 
 class Catalog:
-    """Every Go version the project knows."""
+    """Catalogs of all Go versions that a folder has."""
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.folder = os.fspath(folder)

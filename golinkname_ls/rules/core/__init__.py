@@ -1,1 +1,1 @@
-"""What a rule is made of: metadata, the unit it looks at, findings, and what rules share."""
+"""Metadata, input and findings of rules, and questions about a link that several rules ask."""

@@ -28,7 +28,7 @@ def may_pull(unit: Unit, symbol: str) -> bool:
 
 
 def name_in_target(unit: Unit, symbol: str) -> str:
-    """What the target's version calls a symbol that other versions have under this name; "" when nothing is known."""
+    """The target version's name of a symbol that other versions have under this one; "" when nothing is known."""
     name = other_name(symbol, unit.target.go)
     return name if name and unit.symbols.find(name) is not None else ""
 
@@ -42,10 +42,10 @@ def replacement_text(symbol: str, version: GoVersion) -> str:
 
 
 def suggestion(unit: Unit, symbol: str, nearest: list[str]) -> tuple[str, list[str]]:
-    """What to say of the names that come into question, as the end of a sentence, and those that may be pulled.
+    """The end of a message that names alternatives, and those of them that may be pulled.
 
-    `nearest` are the names to fall back on: what the symbol is called in this version, and a path that is only not
-    written as the linker writes it, are surer.
+    `nearest` are the names to fall back on: the symbol's name in this version, or its path escaped as the linker
+    escapes it, are surer.
     """
     other = name_in_target(unit, symbol)
     if other:
@@ -56,7 +56,7 @@ def suggestion(unit: Unit, symbol: str, nearest: list[str]) -> tuple[str, list[s
 
 
 def _escaped(unit: Unit, symbol: str) -> str:
-    """The symbol with its package's path written as the linker writes it, "" when that is not the mistake."""
+    """The symbol with its package's path escaped as the linker escapes it, "" when that is not the mistake."""
     lowered = unquote(symbol)
     for prefix, path in unit.program.prefixes.items():
         if prefix != "main" and lowered.startswith(path + "."):
@@ -112,5 +112,5 @@ def _close(name: str, package: PackageText) -> list[str]:
 # The versions of a window have nearly all their names in common.
 @functools.lru_cache(maxsize=8)
 def _scores(name: str) -> tuple[dict[str, float], set[str]]:
-    """What is found out about a misspelled name, version by version: the close ones' scores, and all compared with it."""
+    """Scores of the names close to a misspelled one, and all names compared with it so far, version by version."""
     return {}, set()

@@ -1,4 +1,4 @@
-"""What a rule says: findings, their fixes and the edits of a fix. Offsets are bytes, spans half-open."""
+"""Findings with their severity, stage, fixes and further places. Offsets are bytes, spans half-open."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from golinkname_ls.text.span import Span
 
 
 class Severity(Enum):
-    """From worst to mildest; `rank` orders them."""
+    """Severity of a finding, from worst to mildest."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -26,7 +26,7 @@ class Severity(Enum):
 
 
 class Stage(Enum):
-    """Where the real toolchain (or the running program) would notice."""
+    """Stage at which the real toolchain, or the running program, notices what a finding says."""
 
     COMPILE = "compile"
     LINK = "link"
@@ -54,7 +54,7 @@ class Fix:
     def changes(self) -> tuple[FileChange, ...]:
         """The edits, non-overlapping, against the text the finding was made from; and the new files.
 
-        None where code is nested too deep to be followed.
+        () where code is nested too deep to be followed.
         """
         try:
             return self.compute()
@@ -72,7 +72,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class DirectiveSummary:
-    """The directive a finding is about, as the JSON format names it."""
+    """Directive that a finding is about, as the JSON format names it."""
 
     form: str
     local: str
@@ -81,7 +81,7 @@ class DirectiveSummary:
 
 @dataclass(frozen=True, slots=True)
 class UpstreamSummary:
-    """Where the remote is defined: its type, its file below GOROOT/src (or the module), its line from 1."""
+    """Definition of the remote: its type, its file below GOROOT/src (or the module), its line from 1."""
 
     type: str
     file: str
@@ -99,7 +99,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule at one place; `go` and `platforms` list the targets it holds for."""
+    """What one rule says of one place with one severity; `go` and `platforms` list the targets it holds for."""
 
     code: str
     name: str

@@ -1,4 +1,11 @@
-"""Which structs of a file stand for which upstream structs, on one target."""
+"""Structs of a file that mirror upstream structs on one target.
+
+    //go:linkname memProfile runtime.pprof_memProfileInternal
+    func memProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool)
+
+pairs the file's `MemProfileRecord` with `runtime/internal`'s type of that name, since both sides see one slice. Others
+are paired by the user: with a comment `//golinkname:mirror runtime.hmap`, or in golinkname.toml.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +29,10 @@ from golinkname_ls.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class MirrorPair:
-    """`declaration`, in `source`, declares `ours`; `link` lets it meet `theirs`, None where the user says that it does."""
+    """Struct of the package and the upstream struct that it mirrors, on one target.
+
+    `declaration`, in `source`, declares `ours`; `link` lets it meet `theirs`, None where the user says that it does.
+    """
 
     ours: m.Named
     theirs: m.Named
@@ -32,12 +42,12 @@ class MirrorPair:
     link: Link | None = None
 
     def wrong(self, unit: Unit) -> list[str]:
-        """What keeps ours from being upstream's on the unit's platform; [] if nothing does."""
+        """Differences of the layouts on the unit's platform, in words."""
         return differences(self.ours, self.theirs, Sizes.of(unit.target.platform), self.terms)
 
 
 def mirror_pairs(unit: Unit) -> list[MirrorPair]:
-    """All of them; two structs that meet in several ways are several pairs."""
+    """Mirrors of the unit's file; two structs that meet in several ways are several pairs."""
     key = ("mirrors", id(unit))
     if key not in unit.shared:
         unit.shared[key] = [*_met(unit), *_mapped(unit)]
@@ -47,7 +57,7 @@ def mirror_pairs(unit: Unit) -> list[MirrorPair]:
 
 
 def mapped_types(unit: Unit) -> Iterator[tuple[TypeDeclaration, tuple[str, ...], Span]]:
-    """The types of the file that the user maps to upstream types, and where that is said."""
+    """Types of the file that the user maps to upstream types, and where that is said."""
     for comment in mirror_comments(unit.source):
         if comment.upstream and comment.type is not None:
             yield comment.type, comment.upstream, comment.span
@@ -78,7 +88,7 @@ def _mapped(unit: Unit) -> Iterator[MirrorPair]:
 
 
 def _met(unit: Unit) -> Iterator[MirrorPair]:
-    """Those that meet in the file's stubs."""
+    """Pairs that meet in the file's stubs."""
     sizes = Sizes.of(unit.target.platform)
     for link in unit.seen_links:
         if link.form is not Form.PULL:
@@ -123,7 +133,7 @@ def _terms(unit: Unit, mirror: Mirror, source: SourceFile, given: bool, sizes: S
 
 
 def _declared(unit: Unit, kind: m.Named) -> tuple[SourceFile, TypeDeclaration] | None:
-    """Where a package outside std declares a type; None for std's own, and for instances of generics."""
+    """Declaration of a type in a package outside std; None for std's own, and for instances of generics."""
     folder = unit.package if kind.path == unit.path else unit.program.closure.packages.get(kind.path)
     if folder is None or kind.arguments:
         return None

@@ -1,4 +1,4 @@
-"""What a rule is made of, and what it gets to look at."""
+"""A rule's metadata, and what its checks yield."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """What a rule says of one place on one target; the engine joins the reports of all targets."""
+    """What a rule finds at one place on one target; the engine joins those of all targets into findings."""
 
     rule: Rule
     span: Span
@@ -33,15 +33,15 @@ class Violation:
     link: Link | None = None
     upstream: UpstreamSummary | None = None
     fixes: tuple[Fix, ...] | Callable[[], tuple[Fix, ...]] = ()
-    """Where it costs something to find them, a func that does: of all targets' reports the fixes of one are asked for."""
+    """A func that makes them where that costs something: of the violations that become one finding one is asked."""
     related: tuple[Related, ...] = ()
 
 
 def stub_span(unit: Unit, link: Link) -> Span:
-    """The stub's name, or the directive when the stub is in another file."""
+    """Name of the link's stub, or its directive when the stub is in another file."""
     return link.stub.name_span if link.stub and link.stub_source is unit.source else link.directive.span
 
 
 def page(module: ModuleType) -> str:
-    """A rule's page: its module's docstring."""
+    """User documentation of a rule: its module's docstring."""
     return (module.__doc__ or "").strip()

@@ -1,4 +1,4 @@
-"""Whether a directive would be right with another remote: the linker lets it through, and the stub fits what is there."""
+"""Trial of another remote: whether the linker lets it through, and the stub fits what it defines."""
 
 from __future__ import annotations
 

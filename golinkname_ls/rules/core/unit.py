@@ -1,4 +1,4 @@
-"""One file in its package on one target: what a rule looks at."""
+"""Input of a rule: one file in its package on one target."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from golinkname_ls.syntax.items.signatures import signature_of
 
 @dataclass
 class Unit:
-    """One file in its package on one target."""
+    """One file in its package on one target, with the answers about its links that rules ask for."""
 
     source: SourceFile
     package: PackageFolder
@@ -83,7 +83,7 @@ class Unit:
 
     @property
     def seen_links(self) -> list[Link]:
-        """Those of them that are looked at: all, or those of the one directive whose turn it is."""
+        """The links that are looked at: all, or those of the one directive whose turn it is."""
         return self.links if self._narrowed is None else self._narrowed
 
     def narrow(self, directive: Directive | None) -> None:

@@ -1,4 +1,4 @@
-"""A link's upstream as findings show it."""
+"""Upstream definition of a link as findings and messages show it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def summary(found: Definition | OwnDefinition | None) -> UpstreamSummary | None:
 
 
 def defined_at(found: Definition | OwnDefinition | None) -> str:
-    """Where it is defined, for a message: `runtime/proc.go:420`; "" when that is not known."""
+    """Place of a definition for a message: `runtime/proc.go:420`; "" when it is not known."""
     shown = summary(found)
     if shown is not None:
         return f"{shown.file}:{shown.line}"
@@ -35,7 +35,7 @@ def defined_at(found: Definition | OwnDefinition | None) -> str:
 
 
 def _line(source: SourceFile, declaration: FuncDeclaration | VarDeclaration) -> int:
-    """The line that a declaration stands on by now; 0 when it is gone."""
+    """Present line of a declaration, from 1; 0 when it is gone."""
     name = declaration.qualified_name if isinstance(declaration, FuncDeclaration) else declaration.name
     among = source.outline.declarations() if "." in name else source.outline.declared(name)
     lines = (

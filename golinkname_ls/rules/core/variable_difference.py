@@ -1,4 +1,4 @@
-"""How a var's memory differs from that of the var it is laid over."""
+"""Differences between the layout of a pulled var and that of the var it is laid over."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MANY = 1 << 16
 
 
 def layout_difference(ours: m.Type, theirs: m.Type, sizes: Sizes) -> tuple[str, Severity] | None:
-    """What differs, in words, and how bad that is; None for the same layout, and for types that are not known."""
+    """The worst difference in words, and its severity; None for the same layout, and for types that are not known."""
     own, upstream = layout_of(ours, sizes), layout_of(theirs, sizes)
     if own is None or upstream is None:
         return None

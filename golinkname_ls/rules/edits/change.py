@@ -1,4 +1,4 @@
-"""What a fix does to files: edits of the text, and new files."""
+"""Changes of files that a fix is made of: edits of the text, and new files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from golinkname_ls.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace the bytes of `span` in `file` with `text`."""
+    """Replacement of the bytes of `span` in `file` by `text`."""
 
     file: Path
     span: Span
@@ -20,7 +20,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """Make a file that does not exist yet."""
+    """A file to be made that does not exist yet."""
 
     file: Path
     text: str

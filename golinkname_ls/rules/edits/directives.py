@@ -16,7 +16,7 @@ _DIRECTIVE = re.compile(rb"//(?:line |extern |export |[a-z0-9]+:[a-z0-9])")
 
 
 def insert_directive(source: SourceFile, before: int, text: str) -> Edit:
-    """Put a directive on a line of its own above the line of offset `before`, with what gofmt wants between."""
+    """Edit that inserts a directive line above the line of offset `before`, with what gofmt wants between."""
     data = source.data
     at = line_start(data, before)
     line = data[at:before]
@@ -27,7 +27,7 @@ def insert_directive(source: SourceFile, before: int, text: str) -> Edit:
 
 
 def _lead(data: bytes, at: int, indent: bytes) -> list[str]:
-    """What gofmt puts between the line before `at` and a directive: `//` after prose, a blank line after code."""
+    """Lines that gofmt puts between the line before `at` and a directive: `//` after prose, a blank line after code."""
     previous = _line_before(data, at)
     if previous.startswith(b"//"):
         return ["//"] if needs_empty_comment(data, at) else []
@@ -50,7 +50,7 @@ def _line_before(data: bytes, at: int) -> bytes:
 
 
 def remove_directive(source: SourceFile, directive: Directive) -> Edit:
-    """Take a directive away: its lines, or only the comment when it shares its line."""
+    """Edit that deletes a directive: its lines, or only the comment when it shares its line."""
     data, span = source.data, directive.span
     if not directive.alone:
         return Edit(source.path, Span(len(data[: span.start].rstrip(b" \t")), span.end), "")

@@ -1,4 +1,4 @@
-"""Edits of a file's imports: those that new code needs come in, those that only the removed code used go.
+"""Edits of a file's imports: those that new code needs are added, those that only removed code used are deleted.
 
 Names of packages are guessed from their paths, as goimports does before it looks further.
 """
@@ -22,12 +22,12 @@ _QUALIFIED = re.compile(rb"([^\W\d]\w*)[ \t]*\.", re.A)
 
 
 def import_unsafe(source: SourceFile) -> tuple[Edit, ...]:
-    """Import unsafe for its side effect, in the file's first import group if it has one; () when it is there."""
+    """Edits that import unsafe as `_`, in the file's first import group if it has one; () when it is imported."""
     return () if source.outline.imports_unsafe else add_imports(source, {"unsafe": "_"})
 
 
 def add_imports(source: SourceFile, imports: Mapping[str, str]) -> tuple[Edit, ...]:
-    """Import each path under a name, where gofmt would sort it into the file's first import group if it has one."""
+    """Edits that import each path under a name, where gofmt sorts it in the file's first import group if it has one."""
     if not imports:
         return ()
     specs = {path: import_spec(path, name) for path, name in sorted(imports.items())}
@@ -62,18 +62,18 @@ def _imports_in(source: SourceFile, node: Node) -> list[Import]:
 
 
 def _before_line_end(source: SourceFile, offset: int) -> int:
-    """Where the line of `offset` ends, in front of its line end of one or two bytes."""
+    """End of the text of the line of `offset`, before `\\n` or `\\r\\n`."""
     at = line_end(source.data, offset)
     return at - 1 if source.data[at - 1 : at] == b"\r" else at
 
 
 def import_spec(path: str, name: str) -> str:
-    """An import of `path` under `name`, which is written only where it is not the package's own."""
+    """Import spec of `path` under `name`, which is written only where it is not the package's own."""
     return f'"{path}"' if name == guessed_package_name(path) else f'{name} "{path}"'
 
 
 def guessed_package_name(path: str) -> str:
-    """What a package is called, guessed from its path as goimports does: the last element that is no major version."""
+    """Package name guessed from an import path as goimports does: the last element that is no major version."""
     parts = path.split("/")
     return parts[-2] if len(parts) > 1 and _MAJOR.fullmatch(parts[-1]) else parts[-1]
 
@@ -149,7 +149,7 @@ def _changed(source: SourceFile, unused: list[Import], add: Mapping[str, str]) -
 
 
 def _without(source: SourceFile, spec: Span) -> Edit:
-    """Take a spec out of its group, which may stand on one line."""
+    """Edit that deletes a spec of a group, which may stand on one line."""
     following = _SEPARATED.match(source.data, spec.end)
     if following is None and not source.data[line_start(source.data, spec.start) : spec.start].strip(b" \t"):
         return remove_lines(source, spec)

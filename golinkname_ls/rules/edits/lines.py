@@ -30,12 +30,12 @@ def text_at(source: TextFile, span: Span) -> str:
 
 
 def replace(source: TextFile, span: Span, text: str) -> Edit:
-    """Put `text` in the place of `span`."""
+    """Edit that puts `text` in the place of `span`."""
     return Edit(source.path, span, text)
 
 
 def remove_lines(source: TextFile, span: Span) -> Edit:
-    """Delete the whole lines that `span` touches, and one of two blank lines that would meet, as gofmt would."""
+    """Edit that deletes the lines that `span` touches, and one of two blank lines that would meet, as gofmt would."""
     data = source.data
     start = line_start(data, span.start)
     end = min(line_end(data, span.end) + 1, len(data))
@@ -53,7 +53,7 @@ def remove_lines(source: TextFile, span: Span) -> Edit:
 
 
 def remove_runs(source: TextFile, gone: list[Span]) -> list[Edit]:
-    """Delete whole lines, those that touch each other in one edit."""
+    """Edits that delete whole lines, those that touch each other in one edit."""
     runs: list[Span] = []
     for span in sorted(gone):
         if runs and not source.data[runs[-1].end : span.start].strip():

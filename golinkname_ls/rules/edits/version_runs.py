@@ -1,4 +1,4 @@
-"""Go versions divided into runs, one for each file of a split, and as titles name them."""
+"""Runs of Go versions, one for each file when a declaration is split by version; and versions in words."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def version_runs(groups: Sequence[Iterable[GoVersion]]) -> list[VersionRun] | No
 def fewest_groups(
     versions: Iterable[GoVersion], count: int, does: Callable[[int, GoVersion], bool]
 ) -> list[list[GoVersion]] | None:
-    """The versions that each of `count` texts is for, so that few files will do; None where no text does for one.
+    """Versions for each of `count` texts, in as few runs as possible; None where no text does for a version.
 
     `does` says whether the text of a number does for a version; that of the version before is kept while it can be.
     """

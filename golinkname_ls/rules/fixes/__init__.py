@@ -1,1 +1,1 @@
-"""Fixes that take more than one edit, named after what they write or change."""
+"""Fixes of findings, a module for each thing that they write or change."""

@@ -1,4 +1,4 @@
-"""Declare in Go what a package of the module has in assembly alone, so that the compiler makes the entry for Go."""
+"""Fix that declares an assembly func in Go, so that the compiler makes its entry under Go's ABI."""
 
 from __future__ import annotations
 

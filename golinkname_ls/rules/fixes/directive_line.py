@@ -1,4 +1,4 @@
-"""Make a directive of what was meant as one: written as the compiler reads it, on a line of its own."""
+"""Fixes of a comment that was meant as a directive: its spelling, and a line of its own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from golinkname_ls.text.span import Span
 
 
 def spell_as_directive(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
-    """Spell a near miss as a directive; () when that would be a second one, or one for nothing."""
+    """Fix that spells a near miss as a directive; () when that would be a second one, or one for nothing."""
     arguments = directive.arguments
     if not arguments or not directive.alone or len(arguments) > 2 or not _wanted(unit, directive):
         return ()
@@ -26,7 +26,7 @@ def spell_as_directive(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
 
 
 def move_to_own_line(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
-    """Move a misplaced directive above its local's declaration; () when that is not in the file."""
+    """Fix that moves a misplaced directive above its local's declaration; () when that is not in the file."""
     if not directive.well_formed or not _wanted(unit, directive):
         return ()
     local = directive.arguments[0].text
@@ -69,7 +69,7 @@ def _spelled(source: SourceFile, directive: Directive) -> tuple[FileChange, ...]
 
 
 def _parted(source: SourceFile, directive: Directive) -> Iterator[Edit]:
-    """What was prose so far is a directive: the `//` that gofmt wants between the two goes from below it to above it."""
+    """Edits that move the `//` which gofmt wants between prose and directives to above the new directive."""
     data, span = source.data, directive.span
     if not data.startswith(b"//", span.start):
         return

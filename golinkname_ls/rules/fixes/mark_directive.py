@@ -1,4 +1,4 @@
-"""Mark a func of the module, so that the compiler makes the entry by which assembly of another package calls it."""
+"""Fix that marks a func of the module, so that the compiler makes its ABI0 entry for assembly of other packages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 
 def mark_definition(unit: Unit, found: Definition | OwnDefinition | None) -> tuple[Fix, ...]:
-    """The one-argument form above the definition; () for methods, which have none, and for other modules' packages."""
+    """Fix that puts `//go:linkname name` above a definition; () for methods and for packages of other modules."""
     if not isinstance(found, OwnDefinition) or not unit.may_change(found.folder.folder):
         return ()
     func, source = found.declaration, found.source

@@ -1,4 +1,9 @@
-"""Write a mirrored struct anew, as upstream has it: in one version, in a way that does for all, or a file for each."""
+"""Fixes that rewrite a struct which mirrors an upstream struct.
+
+Upstream's struct differs from version to version. One text is offered that has the right layout in the whole window;
+where none has, one for each different struct of upstream, and the split of the declaration into a file for each run of
+versions.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +36,7 @@ from golinkname_ls.text.span import Span
 
 @dataclass(frozen=True)
 class _OnTarget:
-    """The declaration on one target of the window, with what it has to mirror there."""
+    """Declaration on one target of the window, with the pairs in which it stands there."""
 
     unit: Unit
     pairs: tuple[MirrorPair, ...]
@@ -47,7 +52,7 @@ class _OnTarget:
 
 @dataclass(frozen=True)
 class _Text:
-    """One way to write the struct, the imports it needs (path to name), and where it is upstream's own.
+    """Text of the struct, the imports it needs (path to name), and the target on which it is upstream's own.
 
     `imports` is None for the declaration as it stands.
     """
@@ -75,7 +80,7 @@ class _Text:
 
 
 def rewrite_mirror(unit: Unit, pair: MirrorPair) -> tuple[Fix, ...]:
-    """The fixes, () when no struct would have the layout: one that does for the whole window, else that of the unit first."""
+    """Fixes of a pair, one for the whole window or that of the unit first; () when no struct has the layout."""
     declaration = pair.declaration
     if declaration.is_alias or declaration.type_parameters or not declaration.type.startswith("struct"):
         return ()
@@ -87,7 +92,7 @@ def rewrite_mirror(unit: Unit, pair: MirrorPair) -> tuple[Fix, ...]:
 
 
 def _places(unit: Unit, pair: MirrorPair) -> Iterator[_OnTarget]:
-    """The unit's own first, then the newest versions first."""
+    """The declaration on the unit's target, then on the others of the window, newest version first."""
     for other in (unit, *(u for u in reversed(unit.window) if u is not unit)):
         same = [p for p in mirror_pairs(other) if p.source is pair.source and p.declaration == pair.declaration]
         if same:
@@ -134,7 +139,7 @@ def _edits(text: _Text) -> tuple[FileChange, ...]:
 
 
 def _split(pair: MirrorPair, places: list[_OnTarget], texts: list[_Text]) -> tuple[Fix, ...]:
-    """A file for each run of versions that one struct does for; () where versions do not tell the structs apart."""
+    """Fix that makes a file for each run of versions; () where versions do not tell the structs apart."""
     whole = _declaration(pair)
     if whole is None or pair.source.outline.constraint == REFUSED or pair.source.outline.has_error:
         return ()

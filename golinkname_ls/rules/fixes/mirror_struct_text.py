@@ -1,4 +1,4 @@
-"""Upstream's struct in the words of a file outside std."""
+"""Source text of an upstream struct for a file outside its package."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DEPTH = 6
 
 @dataclass
 class StructText:
-    """Writes upstream's struct as gofmt would; a field that ours has already, and rightly, keeps its type.
+    """Writer of upstream's struct as gofmt formats it; a field that ours has already, and rightly, keeps its type.
 
     A mirror that may end earlier than upstream's struct, and does, ends with the same field as before.
     """

@@ -1,4 +1,4 @@
-"""Call public API in place of a pull, where its signature is the stub's."""
+"""Fix that calls public API in place of a pull."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration, Import
 
 
 def call_public_api(unit: Unit, link: Link) -> tuple[Fix, ...]:
-    """Give the stub a body that calls the public func; () where it is no func of the very same types."""
+    """Fix that gives the stub a body which calls the public func; () where it is no func of the very same types."""
     known = replacement(link.remote)
     source, stub = link.stub_source, link.stub
     if known is None or not known.use or not isinstance(stub, FuncDeclaration) or source is None or stub.has_body:

@@ -1,4 +1,4 @@
-"""A definition where there may be only a reference: take its body or value away, or its directive."""
+"""Fixes that undo a push: its body or value is removed, so that it is a pull, or its directive."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from golinkname_ls.text.span import Span
 
 
 def undo_push(unit: Unit, link: Link) -> tuple[Fix, ...]:
-    """Make a pull of a push, where the linker allows that one; or give the declaration its own name back."""
+    """Fixes that make a pull of a push, where the linker allows it, and that give the declaration its own name back."""
     gone = _definition(link)
     if gone is None or not _may_pull(unit, link):
         return drop_directive(link)
@@ -30,7 +30,7 @@ def undo_push(unit: Unit, link: Link) -> tuple[Fix, ...]:
 
 
 def drop_directive(link: Link) -> tuple[Fix, ...]:
-    """Remove the directive; what it renamed is then known by its own name alone."""
+    """Fix that removes the directive, so that the declaration has its own name again."""
     return (Fix(f"Remove the directive, so that {link.local} has its own name", False, partial(_own, link)),)
 
 

@@ -1,4 +1,4 @@
-"""Fixes that give a directive another remote: the symbol's name in this version, the nearest one, the one with its package.
+"""Fixes that change a directive's remote: to the name in this version, the nearest name, or the one with its path.
 
 Where upstream has another name only in part of the window, each name gets a file of its own.
 """

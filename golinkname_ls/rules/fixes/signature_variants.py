@@ -1,4 +1,4 @@
-"""What a stub has to say in each version of the window."""
+"""Upstream's signatures of a stub over the versions of the window."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 @dataclass(frozen=True)
 class Variant:
-    """One signature, and the versions in which it is upstream's.
+    """One signature of upstream's, and the versions that have it.
 
     `text` is `func name(…) …` as the stub's file can say it and `imports` what that needs there (path to name). `fits`
     says that it is what the stub says already; the text is then the stub's own, and `call` may be None. `remote` is what
@@ -34,7 +34,7 @@ class Variant:
 
     @property
     def title(self) -> str:
-        """Its versions: `1.21-1.23, 1.25`."""
+        """The versions in words: `1.21-1.23, 1.25`."""
         return version_ranges(self.versions)
 
 

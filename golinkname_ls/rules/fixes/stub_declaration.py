@@ -1,4 +1,4 @@
-"""Declare what a directive names: the func or var that fits its remote."""
+"""Fix that declares what a directive names: the func or var that fits its remote."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NAME = re.compile(r"[^\W\d]\w*")
 
 
 def insert_stub(unit: Unit, link: Link) -> tuple[Fix, ...]:
-    """Insert the stub below a directive whose local nothing declares; () when the linker would refuse it."""
+    """Fix that inserts the stub below a directive whose local nothing declares; () when the linker would refuse it."""
     source, directive = unit.source, link.directive
     at_margin = source.data[: directive.span.start][-1:] in (b"", b"\n")
     if not link.remote or not _NAME.fullmatch(link.local) or link.other is not None or not at_margin:

@@ -1,4 +1,4 @@
-"""Give a stub its upstream's signature: the current version's, a chosen version's, or each its own."""
+"""Fixes that give a stub upstream's signature: that of one version, or a file with its own for each version."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from golinkname_ls.text.span import Span
 
 
 def rewrite_stub(unit: Unit, comparison: Comparison) -> tuple[Fix, ...]:
-    """One fix a distinct signature of the window, that of the unit's version first, then a file for each.
+    """One fix for each distinct signature of the window, that of the unit's version first, then a file for each.
 
     () when upstream's signature cannot be written here.
     """

@@ -15,12 +15,12 @@ from golinkname_ls.syntax.files.source_file import SourceFile
 
 
 def writer_for(unit: Unit, source: SourceFile, imports: Mapping[str, str] | None = None) -> Writer:
-    """Writes types for a file of the package as it is, with the `imports` (path to name) that are to be added anyway."""
+    """Writer of types for a file of the package as it is; `imports` (path to name) are to be added to it anyway."""
     return Writer(source.outline.imports, unit.path, partial(unit.declares, source), dict(imports or {}))
 
 
 def writer_for_new_file(unit: Unit, beside: SourceFile) -> Writer:
-    """Writes types for a new file of the package, which has none of the other file's imports."""
+    """Writer of types for a new file of the package, which has none of the other file's imports."""
     return Writer((), unit.path, lambda name: bool(unit.package.declared(name, unit.target, beside)))
 
 

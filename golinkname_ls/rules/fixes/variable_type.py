@@ -1,4 +1,4 @@
-"""Give a pulled var its upstream's type."""
+"""Fix that gives a pulled var its upstream's type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Give each version of the window its own file, where upstream's signature or its name is not always the same."""
+"""Fix that splits a stub into a file for each run of versions, where upstream's signature or name differs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from golinkname_ls.text.span import Span
 
 
 def split_by_version(unit: Unit, link: Link, known: list[Variant]) -> tuple[Fix, ...]:
-    """The fix, () where one stub does for all versions or where versions do not tell the signatures apart."""
+    """Fix that makes the files; () where one stub does for all versions, or versions do not tell them apart."""
     source, stub = link.stub_source, link.stub
     if len(known) < 2 or source is None or not isinstance(stub, FuncDeclaration) or not link.directive.alone:
         return ()
