@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from golinkname_ls.catalog.building.package_writer import write_package
 from golinkname_ls.catalog.building.sources import Skipped, package_folders, read_sources, source_bytes
 from golinkname_ls.catalog.building.tables import blocked_rows, builtin_rows, reference_rows
 from golinkname_ls.catalog.building.text_cache import TextCache
-from golinkname_ls.catalog.store.package_text import package_file_name
 from golinkname_ls.catalog.store.versions import Catalog, CatalogError, VersionCatalog
 from golinkname_ls.golang.installation.goroot import Goroot, NotAGoroot
 
@@ -48,22 +47,26 @@ class GorootCatalog(VersionCatalog):
 
     def _text(self, name: str) -> str:
         try:
-            if name == "version.txt":
-                return self.goroot.release + "\n"
-            if name == "blocked.txt":
-                return self._cache.get(name, self._stamp("cmd/link/internal/loader"), lambda: blocked_rows(self.goroot))
-            if name == "builtins.txt":
-                return self._cache.get(name, self._stamp("cmd/internal/goobj"), lambda: builtin_rows(self.goroot))
-            if name == "pushes.txt":
-                return self._cache.get(name, "\n".join(map(self._stamp, sorted(self._folders))), self._pushes)
-            if name == "references.txt":
-                folders = sorted(self._folders.items())
-                stamp = "\n".join(self._stamp(path) for path, _ in folders)
-                return self._cache.get(name, stamp, lambda: reference_rows(folders))
+            match name:
+                case "version.txt":
+                    return self.goroot.release + "\n"
+                case "blocked.txt":
+                    return self._kept(name, ["cmd/link/internal/loader"], lambda: blocked_rows(self.goroot))
+                case "builtins.txt":
+                    return self._kept(name, ["cmd/internal/goobj"], lambda: builtin_rows(self.goroot))
+                case "pushes.txt":
+                    return self._kept(name, sorted(self._folders), self._pushes)
+                case "references.txt":
+                    folders = dict(sorted(self._folders.items()))
+                    return self._kept(name, folders, lambda: reference_rows(folders.items()))
             path = name.removesuffix(".txt").replace("+", "/")
-            return self._cache.get(package_file_name(path), self._stamp(path), lambda: self._package(path))
+            return self._kept(name, [path], lambda: self._package(path))
         except (NotAGoroot, KeyError, OSError) as error:
             raise CatalogError(f"{self.goroot.folder}: {error}") from None
+
+    def _kept(self, name: str, folders: Iterable[str], make: Callable[[], str]) -> str:
+        """The text of a file of the catalog, which is made anew when one of these folders below src has changed."""
+        return self._cache.get(name, "\n".join(map(self._stamp, folders)), make)
 
     def _stamp(self, path: str) -> str:
         """Fingerprint of a folder below src: it changes when a file is added, removed or written."""

@@ -44,35 +44,34 @@ _GENERIC_REFUSED_SINCE = GoVersion(1, 20)
 
 def check_file(unit: Unit) -> Iterator[Violation]:
     """Report the later var of a pair, generic locals, and bodies over what the package has already."""
-    vars_with, of_vars = _vars(unit), functools.cache(lambda: _of_vars(unit))
+    first, var_symbols = _first_var_directives(unit), functools.cache(lambda: _var_symbols(unit))
     for link in unit.seen_links:
-        stub = link.stub
-        if isinstance(stub, VarDeclaration) and link.remote:
-            if vars_with.get(link.remote, link.directive) is not link.directive or _own(unit, link.remote, link.local):
-                message = f"symbol {link.remote} redeclared"
-                yield Violation(RULE, link.directive.span, message, link=link, fixes=drop_directive(link))
+        stub, span, remote, local = link.stub, link.directive.span, link.remote, link.local
+        if isinstance(stub, VarDeclaration) and remote:
+            if first.get(remote, link.directive) is not link.directive or _is_own_symbol(unit, remote, local):
+                yield Violation(RULE, span, f"symbol {remote} redeclared", link=link, fixes=drop_directive(link))
         elif isinstance(stub, FuncDeclaration) and not stub.has_body:
-            if link.remote and _own_assembly(unit, link.remote, link.local):
-                message = f"symbol {link.remote} redeclared: this package declares its assembly under its own name"
-                yield Violation(RULE, link.directive.span, message, link=link)
+            if remote and _is_own_assembly(unit, remote, local):
+                message = f"symbol {remote} redeclared: this package declares its assembly under its own name"
+                yield Violation(RULE, span, message, link=link)
         elif isinstance(stub, FuncDeclaration):
             if stub.type_parameters and unit.target.go >= _GENERIC_REFUSED_SINCE:
-                message = f"symbol {link.remote or link.local} redeclared: a generic func cannot carry a directive"
-                made = unit.mentioned(link.local) or unit.mentioned_elsewhere(link.local)
+                message = f"symbol {remote or local} redeclared: a generic func cannot carry a directive"
+                made = unit.mentioned(local) or unit.mentioned_elsewhere(local)
                 severity = Severity.ERROR if made else Severity.WARNING
                 message += "" if made else ", once something instantiates it"
-                yield Violation(RULE, link.directive.span, message, severity, link=link, fixes=drop_directive(link))
-            elif link.remote and _is_text(unit, link.remote):
-                yield Violation(RULE, link.directive.span, f"{link.local} defined in both Go and assembly", link=link)
-            elif link.remote and (
-                _own(unit, link.remote, link.local, func=True) or of_vars().get(link.remote, set()) - {link.local}
+                yield Violation(RULE, span, message, severity, link, fixes=drop_directive(link))
+            elif remote and _is_text(unit, remote):
+                yield Violation(RULE, span, f"{local} defined in both Go and assembly", link=link)
+            elif remote and (
+                _is_own_symbol(unit, remote, local, func=True) or var_symbols().get(remote, set()) - {local}
             ):
-                message = f"symbol {link.remote} redeclared: this package has another body of that name, or a var"
-                yield Violation(RULE, link.directive.span, message, link=link, fixes=undo_push(unit, link))
-    yield from _assembled(unit)
+                message = f"symbol {remote} redeclared: this package has another body of that name, or a var"
+                yield Violation(RULE, span, message, link=link, fixes=undo_push(unit, link))
+    yield from _over_assembly(unit)
 
 
-def _vars(unit: Unit) -> dict[str, Directive]:
+def _first_var_directives(unit: Unit) -> dict[str, Directive]:
     """The package's first directive on a var for each remote that a var of the file has."""
     asked = {k.remote for k in unit.seen_links if isinstance(k.stub, VarDeclaration) and k.remote}
     asked &= named_twice(unit.package, unit.target, unit.source)
@@ -88,7 +87,7 @@ def _vars(unit: Unit) -> dict[str, Directive]:
     return first
 
 
-def _own(unit: Unit, remote: str, local: str, *, func: bool = False) -> bool:
+def _is_own_symbol(unit: Unit, remote: str, local: str, *, func: bool = False) -> bool:
     """Whether another var of the package, or for a `func` also another body, has the remote as its own symbol."""
     prefix, name = split_symbol(remote)
     if prefix != unit.program.prefix(unit.path) or name == local:
@@ -99,7 +98,7 @@ def _own(unit: Unit, remote: str, local: str, *, func: bool = False) -> bool:
     return directives_of(unit.package, unit.target).get(name, "") in ("", remote)
 
 
-def _of_vars(unit: Unit) -> dict[str, set[str]]:
+def _var_symbols(unit: Unit) -> dict[str, set[str]]:
     """The names that directives of the package give to vars, each with those vars."""
     found: dict[str, set[str]] = {}
     for local, symbol in directives_of(unit.package, unit.target, unit.source).items():
@@ -109,7 +108,7 @@ def _of_vars(unit: Unit) -> dict[str, set[str]]:
     return found
 
 
-def _own_assembly(unit: Unit, remote: str, local: str) -> bool:
+def _is_own_assembly(unit: Unit, remote: str, local: str) -> bool:
     """Whether the remote is assembly of the package that a second func without body stands for."""
     prefix, name = split_symbol(remote)
     if prefix != unit.program.prefix(unit.path) or name == local or not unit.symbols.register_abi:
@@ -132,7 +131,7 @@ def _has_body(declaration: Declaration) -> bool:
     return isinstance(declaration, FuncDeclaration) and declaration.has_body
 
 
-def _assembled(unit: Unit) -> Iterator[Violation]:
+def _over_assembly(unit: Unit) -> Iterator[Violation]:
     """Funcs with a Go body and a TEXT of the same name."""
     if not any(name.endswith(".s") for name in unit.package.foreign(unit.target)):
         return
@@ -147,10 +146,10 @@ def _assembled(unit: Unit) -> Iterator[Violation]:
         for declaration in unit.source.outline.declared(name):
             if isinstance(declaration, FuncDeclaration) and declaration.has_body:
                 yield Violation(RULE, declaration.name_span, f"{name} defined in both Go and assembly")
-    yield from _assembled_methods(unit, prefix, symbols)
+    yield from _methods_over_assembly(unit, prefix, symbols)
 
 
-def _assembled_methods(unit: Unit, prefix: str, symbols: frozenset[tuple[str, str]]) -> Iterator[Violation]:
+def _methods_over_assembly(unit: Unit, prefix: str, symbols: frozenset[tuple[str, str]]) -> Iterator[Violation]:
     """Methods that assembly has a TEXT for, which the assembler can name where the receiver is no pointer.
 
     cmd/compile/internal/ssagen/abi.go, makeABIWrapper (1.27.3:263): where Go has an ABI of its own, it cannot wrap them.
