@@ -11,7 +11,6 @@ Data is a literal, a constant, an address, the value of a func. What else a rele
 from __future__ import annotations
 
 from golinkname_ls.golang.type_checker.checker import Checker
-from golinkname_ls.golang.type_checker.expressions import evaluate
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode
 from golinkname_ls.golang.type_checker.package_source import Package
 from golinkname_ls.golang.type_checker.scope import Scope
@@ -38,10 +37,10 @@ def data_of(
     if not declaration.initial or declaration.results > 1 or package is None:
         return False
     scope, plain = Scope(package, imports), declaration.initial in ("static", "zero")
-    if declaration.type and written != "nil" and _is_interface(checker.type(parse_type(declaration.type), scope)):
-        return True if plain else None
     value = parse_expression(written)
-    found = evaluate(checker, value, scope) if value is not None else UNKNOWN
+    found = checker.evaluate(value, scope) if value is not None else UNKNOWN
+    if declaration.type and written != "nil" and _is_interface(checker.type(parse_type(declaration.type), scope)):
+        return True if plain or found.mode is Mode.CONSTANT else None
     if found.mode is Mode.CONSTANT:
         return bool(found.value)
     if plain and not _looks_into(value) and "map[" not in written:

@@ -36,6 +36,8 @@ class AssembledDefinition(NamedTuple):
     content: bool
     may_repeat: bool
     span: tuple[int, int]
+    x86_bytes: int | None = None
+    """What the code of a TEXT takes on amd64 and 386, if it only jumps, calls and returns; None for all other code."""
 
     @property
     def key(self) -> Key:
@@ -80,8 +82,27 @@ def definitions_in(data: bytes, headers: bytes, prefix: str, names: frozenset[st
         number = int(size, 0) if re.fullmatch(r"0x[0-9a-fA-F]+|[1-9]\d*|0", size) else None
         repeats = _may_repeat(expand(operands[1], table)) if len(operands) > 2 else False
         span = (match.start(2), match.end(2))
-        found.append(AssembledDefinition(kind, symbol, abi, number, symbol in filled, repeats, span))
+        code = _code(text, match.end()) if kind == "TEXT" and not table else None
+        found.append(AssembledDefinition(kind, symbol, abi, number, symbol in filled, repeats, span, code))
     return tuple(found)
+
+
+_NEXT_TEXT = re.compile(r"^[ \t]*TEXT[ \t]", re.M)
+_TO_SYMBOL = re.compile(r"(?:JMP|CALL)\s+[^\s,*()]+\(SB\)")
+
+
+def _code(text: str, start: int) -> int | None:
+    """The bytes of a TEXT's code that begins at `start`, a character; None where it does more than jump to symbols."""
+    following = _NEXT_TEXT.search(text, start)
+    total = 0
+    for statement in re.split(r"[;\n]", text[start : following.start() if following else len(text)]):
+        if _TO_SYMBOL.fullmatch(statement.strip()):
+            total += 5
+        elif statement.strip() == "RET":
+            total += 1
+        elif statement.strip():
+            return None
+    return total
 
 
 def _may_repeat(flags: str) -> bool:

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from tree_sitter import Node
 
 from golinkname_ls.compiler.context import CodeContext
-from golinkname_ls.golang.type_checker.expressions import convert, evaluate
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand
+from golinkname_ls.golang.type_checker.operators import convert
 from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.syntax.expressions.parser import expression_of
@@ -95,7 +95,7 @@ class Conditions:
         expression = expression_of(node, data)
         if expression is None:
             return UNKNOWN
-        return evaluate(self.context.checker, expression, replace(scope, locals=constants))
+        return self.context.checker.evaluate(expression, replace(scope, locals=constants))
 
     def _local(self, name: Node, scope: Scope, data: bytes, depth: int) -> Operand:
         """The constant that a func declares under a name; unknown for vars, types and what repeats an expression."""

@@ -16,8 +16,6 @@ from golinkname_ls.golang.type_checker.builtin_funcs import BuiltinCall, call_bu
 from golinkname_ls.golang.type_checker.member_lookup import field_or_method
 from golinkname_ls.golang.type_checker.name_lookup import NameLookup
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand, constant, of_type, value_of
-from golinkname_ls.golang.type_checker.operators import bits as bits
-from golinkname_ls.golang.type_checker.operators import convert as convert
 from golinkname_ls.golang.type_checker.package_source import Package, Packages
 from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
@@ -201,7 +199,7 @@ class Evaluator(NameLookup):
         if function.is_type:
             if len(expression.arguments) != 1:
                 return UNKNOWN
-            return convert(function.type, self.evaluate(expression.arguments[0], scope), self.packages.target)
+            return operators.convert(function.type, self.evaluate(expression.arguments[0], scope), self.packages.target)
         if function.mode is Mode.BUILTIN:
             return call_builtin(
                 BuiltinCall(function.name, expression.arguments, self.sizes, lambda a: self.evaluate(a, scope))
@@ -253,8 +251,6 @@ _FORMS: dict[type, Callable[[Evaluator, Any, Scope], Operand]] = {
     e.Slicing: Evaluator._slicing,
 }
 """How each form of expression is evaluated; the others are types."""
-
-evaluate = Evaluator.evaluate
 
 
 def _string_value(literal: str) -> str:

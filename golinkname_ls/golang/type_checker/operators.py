@@ -83,7 +83,7 @@ def binary(operator: str, left: Operand, right: Operand, target: Target) -> Oper
         if operator in ("<<", ">>"):
             return constant(kind, constants.shift(operator, left.value, right.value))
         value = constants.binary(operator, left.value, right.value, has_kind(kind, universe.INTEGERS))
-        return constant(kind, _wrapped(value, kind, target))
+        return constant(kind, value)
     except constants.Incomputable:
         return UNKNOWN
 
@@ -109,12 +109,3 @@ def _shifted_type(left: Operand, count: Operand) -> m.Type:
     return (
         universe.UNTYPED["int"] if isinstance(kind, m.Basic) and kind.untyped and kind.kind != "untyped rune" else kind
     )
-
-
-def _wrapped(value: constants.Value, kind: m.Type, target: Target) -> constants.Value:
-    """An integer as its type holds it: no constant expression overflows, but what the optimiser computes may."""
-    width = bits(kind, target)
-    if not width or isinstance(value, bool) or not isinstance(value, int):
-        return value
-    value &= (1 << width) - 1
-    return value - (1 << width) if not has_kind(kind, universe.UNSIGNED) and value >> (width - 1) else value

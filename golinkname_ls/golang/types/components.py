@@ -81,6 +81,3 @@ def _signature(func: m.Signature, new: Callable[[m.Type], m.Type]) -> m.Signatur
         tuple(replace(p, type=new(p.type)) for p in values) for values in (func.parameters, func.results)
     )
     return replace(func, parameters=parameters, results=results)
-
-
-parts = component_types

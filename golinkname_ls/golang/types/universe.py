@@ -35,7 +35,6 @@ CONSTANTS: dict[str, bool] = {"true": True, "false": False}
 
 INTEGERS = frozenset(k for k in BASIC if k.startswith(("int", "uint"))) | {"untyped int", "untyped rune"}
 UNSIGNED = frozenset(k for k in BASIC if k.startswith("uint"))
-FLOATS = frozenset({"float32", "float64", "untyped float"})
 STRINGS = frozenset({"string", "untyped string"})
 
 
