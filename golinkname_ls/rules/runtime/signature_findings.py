@@ -1,4 +1,4 @@
-"""What the rules of the signature contract share: the comparisons of a file, a report's place and message, the rewrite."""
+"""Findings of the rules that compare a stub's signature with upstream's (LN301, LN302, LN303)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 
 def comparisons(unit: Unit) -> Iterator[Comparison]:
-    """The pulled funcs of the file with their upstream; those with a type that is not known are left out."""
+    """Pulled funcs of the file compared with upstream; those with a type that is not known are left out."""
     for link in unit.seen_links:
         # A func without body is the stub of its own symbol, which another package may push.
         stub = link.stub
@@ -28,7 +28,7 @@ def comparisons(unit: Unit) -> Iterator[Comparison]:
 
 
 def signature_findings(unit: Unit, rule: Rule, gap: Gap, severity: Severity) -> Iterator[Violation]:
-    """One report for each stub whose worst difference is of the kind `gap`."""
+    """One finding for each stub whose worst difference is of the kind `gap`."""
     for comparison in comparisons(unit):
         breach = comparison.worst(gap)
         milder = gap is not Gap.BROKEN and comparison.worst(Gap.BROKEN) is not None
