@@ -37,7 +37,7 @@ class AssembledDefinition(NamedTuple):
     may_repeat: bool
     span: tuple[int, int]
     x86_bytes: int | None = None
-    """What the code of a TEXT takes on amd64 and 386, if it only jumps, calls and returns; None for all other code."""
+    """What the code of a TEXT takes on amd64 and 386, if it has no frame and only jumps, calls and returns; else None."""
 
     @property
     def key(self) -> Key:
@@ -82,7 +82,8 @@ def definitions_in(data: bytes, headers: bytes, prefix: str, names: frozenset[st
         number = int(size, 0) if re.fullmatch(r"0x[0-9a-fA-F]+|[1-9]\d*|0", size) else None
         repeats = _may_repeat(expand(operands[1], table)) if len(operands) > 2 else False
         span = (match.start(2), match.end(2))
-        code = _code(text, match.end()) if kind == "TEXT" and not table else None
+        bare = re.fullmatch(r"\$0(?:-\d+)?", operands[-1]) is not None and "WRAPPER" not in rest
+        code = _code(text, match.end()) if kind == "TEXT" and bare and not table else None
         found.append(AssembledDefinition(kind, symbol, abi, number, symbol in filled, repeats, span, code))
     return tuple(found)
 
