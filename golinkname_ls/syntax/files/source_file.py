@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from tree_sitter import Node, Tree
 
 from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.syntax.files.edited_region import Region
+from golinkname_ls.syntax.files.follower import Follower
 from golinkname_ls.syntax.files.text_file import TextFile
-from golinkname_ls.syntax.files.word_uses import Standing
+from golinkname_ls.syntax.files.word_uses import WordUses
+from golinkname_ls.syntax.items.block_table import BlockTable, meanings_at
 from golinkname_ls.syntax.items.blocks import Block
 from golinkname_ls.syntax.items.directives import SPELLINGS, Directive, scan, scan_part
-from golinkname_ls.syntax.items.extraction import DECLARATIONS, top_level
-from golinkname_ls.syntax.items.outline import Header, Names, Outline
+from golinkname_ls.syntax.items.extraction import DECLARATIONS
+from golinkname_ls.syntax.items.outline import Header, Outline
 from golinkname_ls.syntax.items.package_member import Member
 from golinkname_ls.syntax.scan.treeless_outline import UnreadOutline
 from golinkname_ls.syntax.tree.go_tree import Parsed, TreeEdit
@@ -30,18 +31,6 @@ _OTHER = b"nolint"
 # What has to follow a declaration so that it is the same with and without the text behind it.
 _ENDED = re.compile(rb"[ \t\r]*(?://[^\n]*)?(?:\n|\Z)")
 _FEW_BLOCKS = 8
-
-
-class Follower(Protocol):
-    """Answers about a file's code that are corrected after each edit of it."""
-
-    def forget(self) -> Callable[[], bool]:
-        """The file was read anew as a whole. What is returned says whether every answer is what it was."""
-        ...
-
-    def replaced(self, old: list[Block], fresh: list[Block], region: Region, root: Node, text: bytes) -> bool:
-        """A region's blocks are others now, those of its new `text` with the tree `root`; whether every answer holds."""
-        ...
 
 
 _Followed = TypeVar("_Followed", bound=Follower)
@@ -59,12 +48,10 @@ class SourceFile(TextFile, Member):
         super().__init__(path, buffer)
         self._parsed: Parsed | None = None
         self._is_current = True
-        self._is_settled = False
         self._near: tuple[int, int, Parsed] | None = None
         """The tree of the region that was edited last, with the region's bytes as they are now."""
-        self._blocks: list[Block] = []
-        self._names: Names = {}
-        self._standing = Standing(self)
+        self._table = BlockTable()
+        self._word_uses = WordUses(self)
         self._followers: dict[object, Any] = {}
         self._outline: Outline = UnreadOutline(buffer.data, self._read)
         if not unread:
@@ -80,7 +67,7 @@ class SourceFile(TextFile, Member):
         """Parse the file if nothing has yet."""
         if self._parsed is None:
             before, self._parsed = self._outline.directives, Parsed(self.data)
-            self._read_whole()
+            self._table.read(self.tree.root_node, self.data)
             self._outline = self._describe()
             if self._outline.directives == before:
                 # Whoever has one of them will know it again.
@@ -141,19 +128,16 @@ class SourceFile(TextFile, Member):
             kept = self._reparse(edit)
         piecewise = self._near is not None
         if region is None or not kept:
-            self._standing.forget()
+            self._word_uses.forget()
             CLOCK.tick(shape=True)
         else:
             directives = self._tell_alike(region, edit, before, piecewise)
-            CLOCK.tick(shape=self._standing.tells(region, edit) or directives is None, directives=bool(directives))
+            CLOCK.tick(shape=self._word_uses.tells(region, edit) or directives is None, directives=bool(directives))
 
     def settle(self) -> None:
         """Read every declaration."""
         self._read()
-        if not self._is_settled:
-            self._is_settled = True
-            for block in self._blocks:
-                block.read()
+        self._table.settle()
 
     def followed_by(self, kind: Callable[[SourceFile], _Followed]) -> _Followed:
         """The one follower of a kind, made when it is first asked for."""
@@ -165,16 +149,16 @@ class SourceFile(TextFile, Member):
 
     def names(self, word: str) -> bool:
         """Whether the word stands anywhere outside comments, but as what a package-level declaration declares."""
-        if isinstance(self._outline, UnreadOutline) and self._outline.names_word(word):
+        if isinstance(self._outline, UnreadOutline) and self._outline.uses_word(word):
             return True
         self._read()
-        return self._standing.names(word)
+        return self._word_uses.names(word)
 
     @property
     def blocks(self) -> list[Block]:
         """The package-level declarations, in order; in a file without errors each can be read by itself."""
         self._read()
-        return self._blocks
+        return self._table.blocks
 
     @property
     def has_current_tree(self) -> bool:
@@ -183,18 +167,13 @@ class SourceFile(TextFile, Member):
 
     def piece(self, at: int) -> tuple[int, int]:
         """The declaration, or what stands between two, that holds a byte: without errors each can be read by itself."""
-        index = bisect_right(self.blocks, at, key=_end)
-        low = self._blocks[index - 1].end if index else 0
-        if index == len(self._blocks):
-            return low, len(self.data)
-        block = self._blocks[index]
-        return (low, block.start) if at < block.start else (block.start, block.end)
+        self._read()
+        return self._table.piece(at, len(self.data))
 
     def _region(self, start: int, end: int) -> Region | None:
         """The region that an edit of the bytes [start, end) may change; None when it is not worth the while."""
-        blocks = self._blocks
-        first = bisect_left(blocks, start, key=_end)
-        last = bisect_right(blocks, end, lo=first, key=_end)
+        blocks = self._table.blocks
+        first, last = self._table.touching(start, end)
         stop = min(last + 1, len(blocks))
         if stop - first > _FEW_BLOCKS:
             return None
@@ -226,18 +205,13 @@ class SourceFile(TextFile, Member):
 
     def _replace(self, region: Region, root: Node, edit: TreeEdit) -> bool:
         """Put what `root` declares in the place of the region's blocks; whether the file keeps its shape."""
-        delta, rows = edit.delta, edit.rows
+        delta = edit.delta
         first, start, end = region.first, region.start, region.end + delta
         text, row = self.data[start:end], self.buffer.point(start)[0]
-        old = self._blocks[first : region.stop]
+        old = self._table.blocks[first : region.stop]
         fresh = [Block(n, text, start, row) for n in root.children if n.type in DECLARATIONS]
-        places = _declared(old, edit)
-        for block in old:
-            self._leave(block)
-        self._enter(fresh)
-        for block in itertools.islice(self._blocks, region.stop, None):
-            block.move(delta, rows)
-        self._blocks[first : region.stop] = fresh
+        places = meanings_at(old, edit)
+        self._table.replace(first, region.stop, fresh, edit)
 
         directives = self._outline.directives
         low, high = bisect_left(directives, start, key=_at), bisect_left(directives, region.end, key=_at)
@@ -248,9 +222,9 @@ class SourceFile(TextFile, Member):
         before = self._outline.header
         # The header ends where the first declaration begins.
         header = before if first else Header.read(root, text)
-        self._outline = Outline(header, directives, self._blocks, self._names, False, self._whole_root)
+        self._outline = Outline(header, directives, self._table, False, self._whole_root)
 
-        alike = places == _declared(fresh)
+        alike = places == meanings_at(fresh)
         kept = alike and (header is before or header.says() == before.says())
         if not alike and _decide(old, fresh):
             CLOCK.constants += 1
@@ -285,78 +259,24 @@ class SourceFile(TextFile, Member):
     def _reparse(self, edit: TreeEdit) -> bool:
         """Bring the whole tree up to date and read again what it has new; whether the file keeps its shape."""
         old, tree = self._whole.tree, self.tree
-        places, before = _declared(self._blocks, edit), self._outline
-        self._move(edit)
+        places, before = meanings_at(self._table.blocks, edit), self._outline
+        self._table.move(edit)
         changed = [(edit.start, edit.new_end), *((r.start_byte, r.end_byte) for r in old.changed_ranges(tree))]
-        self._reread(_merged(changed))
+        self._table.reread(tree.root_node, self.data, changed)
         CLOCK.constants += 1
         answers = [follower.forget() for follower in self._followers.values()]
         self._outline = now = self._describe()
         return (
             now.has_error == before.has_error
             and now.header.says() == before.header.says()
-            and _declared(self._blocks) == places
+            and meanings_at(self._table.blocks) == places
             and all(hold() for hold in answers)
         )
 
     def _describe(self) -> Outline:
         root = self.tree.root_node
         header, directives = Header.read(root, self.data), scan(self.data, self.tree)
-        return Outline(header, directives, self._blocks, self._names, root.has_error, self._whole_root)
-
-    def _read_whole(self) -> None:
-        self._names.clear()
-        self._blocks = [Block(n, self.data) for n in top_level(self.tree.root_node) if n.type in DECLARATIONS]
-        self._enter(self._blocks)
-
-    def _move(self, edit: TreeEdit) -> None:
-        delta, rows = edit.delta, edit.rows
-        for block in self._blocks:
-            if block.start >= edit.end:
-                block.move(delta, rows)
-
-    def _reread(self, changed: list[tuple[int, int]]) -> None:
-        """Read the declarations anew that touch a changed range, also with the comments before them (its pragmas)."""
-        known = {block.start: block for block in self._blocks}
-        self._blocks = []
-        self._is_settled = False
-        behind = 0
-        for node in top_level(self.tree.root_node):
-            if node.type not in DECLARATIONS:
-                continue
-            start, end = node.start_byte, node.end_byte
-            block = known.get(start)
-            following = bisect_left(changed, behind, key=_high)
-            touched = following < len(changed) and changed[following][0] <= end
-            if touched or block is None or block.end != end:
-                block = Block(node, self.data)
-            self._blocks.append(block)
-            behind = end
-        self._names.clear()
-        self._enter(self._blocks)
-
-    def _enter(self, blocks: Iterable[Block]) -> None:
-        for block in blocks:
-            for name in dict.fromkeys(block.names):
-                self._names.setdefault(name, []).append(block)
-
-    def _leave(self, block: Block) -> None:
-        for name in block.names:
-            holders = self._names.get(name)
-            if holders is not None:
-                holders[:] = [holder for holder in holders if holder is not block]
-
-
-def _end(block: Block) -> int:
-    return block.end
-
-
-def _declared(blocks: list[Block], edit: TreeEdit | None = None) -> list[tuple[int, object]]:
-    """What blocks declare and where; with an `edit`, where that is to be after it."""
-    if edit is None:
-        return [(b.start, b.meaning) for b in blocks]
-    start, end, delta = edit.start, edit.end, edit.delta
-    return [(b.start + delta if b.start >= end else b.start if b.start <= start else -1, b.meaning) for b in blocks]
+        return Outline(header, directives, self._table, root.has_error, self._whole_root)
 
 
 def _decide(old: list[Block], fresh: list[Block]) -> bool:
@@ -367,17 +287,3 @@ def _decide(old: list[Block], fresh: list[Block]) -> bool:
 
 def _at(directive: Directive) -> int:
     return directive.span.start
-
-
-def _high(span: tuple[int, int]) -> int:
-    return span[1]
-
-
-def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for low, high in sorted(ranges):
-        if found and low <= found[-1][1]:
-            found[-1] = found[-1][0], max(found[-1][1], high)
-        else:
-            found.append((low, high))
-    return found

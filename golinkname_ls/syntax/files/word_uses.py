@@ -1,27 +1,53 @@
-"""Whether words stand in a file's code at any place but where they are declared, remembered through edits."""
+"""Uses of words in a file's code outside the declarations of their names, remembered through edits."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from tree_sitter import Tree
 
 from golinkname_ls.syntax.files.edited_region import Region
+from golinkname_ls.syntax.items.outline import Outline
 from golinkname_ls.syntax.scan.words import count, occurrences, word_of
 from golinkname_ls.syntax.tree.go_tree import TreeEdit, parse
-
-if TYPE_CHECKING:
-    from golinkname_ls.syntax.files.source_file import SourceFile
 
 # What makes code of comments and strings, or the other way round.
 _TURNING = re.compile(rb"[/*\"`']")
 
 
-class Standing:
-    """The words that were asked for, with the answers; None where that is not known any more."""
+class SearchedFile(Protocol):
+    """What is asked of the file whose code is searched for words."""
 
-    def __init__(self, source: SourceFile) -> None:
+    @property
+    def data(self) -> bytes:
+        """The text as bytes."""
+        ...
+
+    @property
+    def tree(self) -> Tree:
+        """The tree of the whole text."""
+        ...
+
+    @property
+    def has_current_tree(self) -> bool:
+        """Whether asking for the whole tree costs no parse."""
+        ...
+
+    @property
+    def outline(self) -> Outline:
+        """What stands in the file as it is now."""
+        ...
+
+    def piece(self, at: int) -> tuple[int, int]:
+        """The part of the text around a byte that can be parsed by itself, when the file has no errors."""
+        ...
+
+
+class WordUses:
+    """Words that were asked for, each with whether it stands in code; None where that is not known any more."""
+
+    def __init__(self, source: SearchedFile) -> None:
         self._source = source
         self._known: dict[bytes, bool | None] = {}
 

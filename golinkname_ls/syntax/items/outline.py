@@ -8,14 +8,11 @@ from functools import cached_property
 
 from tree_sitter import Node
 
-from golinkname_ls.syntax.items.blocks import Block
+from golinkname_ls.syntax.items.block_table import BlockTable
 from golinkname_ls.syntax.items.constraint_lines import constraint_of
 from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration, Import
 from golinkname_ls.syntax.items.directives import Directive
 from golinkname_ls.syntax.items.extraction import imports, package_name
-
-Names = dict[str, list[Block]]
-"""The blocks that declare something (no method) of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +52,14 @@ class Outline:
         self,
         header: Header,
         directives: list[Directive],
-        blocks: list[Block],
-        names: Names,
+        table: BlockTable,
         has_error: bool,
         root: Callable[[], Node],
     ) -> None:
         self._header = header
         self._directives = directives
         self._has_error = has_error
-        self._blocks = blocks
-        self._names = names
+        self._table = table
         self._root = root
 
     @property
@@ -109,14 +104,14 @@ class Outline:
 
     def declared_names(self) -> Iterator[Declaration]:
         """The package-level declarations (no methods) in order, positions counted from their own nodes."""
-        for block in self._blocks:
+        for block in self._table.blocks:
             for declaration in block.declarations:
                 if not (isinstance(declaration, FuncDeclaration) and declaration.is_method):
                     yield declaration
 
     def declarations(self) -> Iterator[Declaration]:
         """All package-level declarations with absolute positions."""
-        for block in self._blocks:
+        for block in self._table.blocks:
             for declaration in block.declarations:
                 yield block.placed(declaration)
 
@@ -124,7 +119,7 @@ class Outline:
         """The funcs and methods that have no body, with absolute positions."""
         return [
             moved
-            for block in self._blocks
+            for block in self._table.blocks
             if block.bodyless
             for d in block.declarations
             if isinstance(d, FuncDeclaration) and not d.has_body
@@ -133,7 +128,7 @@ class Outline:
 
     def names(self) -> Iterator[str]:
         """The names that the file declares at package level."""
-        return (name for name, entries in self._names.items() if entries)
+        return self._table.names()
 
     def declarable(self) -> Set[bytes]:
         """The names that the file declares at package level, and perhaps more."""
@@ -145,12 +140,11 @@ class Outline:
 
     def declares(self, name: str) -> bool:
         """Whether the file declares `name` at package level."""
-        return bool(self._names.get(name))
+        return bool(self._table.named(name))
 
     def declared(self, name: str) -> list[Declaration]:
         """The package-level declarations of `name`, with absolute positions."""
-        found = sorted(self._names.get(name, ()), key=lambda block: block.start)
-        return [block.placed(declaration) for block in found for declaration in block.named(name)]
+        return [block.placed(declaration) for block in self._table.named(name) for declaration in block.named(name)]
 
     def methods(self, base: str) -> list[FuncDeclaration]:
         """The methods whose receiver's type is `base`, with absolute positions."""

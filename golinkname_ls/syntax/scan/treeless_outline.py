@@ -66,7 +66,7 @@ class UnreadOutline(Outline):
         """The names that the file declares at package level."""
         return self._whole().names()
 
-    def names_word(self, word: str) -> bool:
+    def uses_word(self, word: str) -> bool:
         """Whether it is known at once that the word stands in code that declares nothing of that name."""
         declared = self._unread.declared(word)
         return declared is not None and self._unread.standing(word) > len(declared)
