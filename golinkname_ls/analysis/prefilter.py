@@ -9,7 +9,7 @@ from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.program.assembly_symbols import assembled
 from golinkname_ls.syntax.items.directives import may_hold
-from golinkname_ls.syntax.items.outline import Header
+from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.syntax.scan.declaration_patterns import Glance
 
 # Any prefix does: it is put before the names asked for and before those found.

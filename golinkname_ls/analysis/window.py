@@ -15,7 +15,7 @@ from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.ports import cgo_by_default, cgo_supported, ports
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.syntax.items.outline import Header
+from golinkname_ls.syntax.items.header import Header
 
 # Tried in turn for a file that the asked-for platform does not build.
 _FALLBACKS = """

@@ -11,7 +11,7 @@ from golinkname_ls.golang.packages.file_scan import FileScan
 from golinkname_ls.golang.targets.build_constraint import content_matches, name_matches, name_words
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.files.source_file import SourceFile
-from golinkname_ls.syntax.items.outline import Header
+from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.syntax.items.package_member import Member, UnreadMember
 
 

@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 
 from golinkname_ls.syntax.files.source_file import SourceFile
-from golinkname_ls.syntax.items.header import read_header
-from golinkname_ls.syntax.items.outline import Header
+from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.syntax.scan.declaration_patterns import Glance, glance
 from golinkname_ls.text.buffer import Buffer
 
@@ -72,7 +71,7 @@ class FileOnDisk:
         if self._glance.directives and self.trouble is None:
             self._data = data  # It will be asked for more.
         if asked or not self.name.endswith("_test.go"):
-            self._header = read_header(data)
+            self._header = Header.read(data)
 
     @property
     def source(self) -> SourceFile:

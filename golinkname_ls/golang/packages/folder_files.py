@@ -16,7 +16,7 @@ from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.syntax.items.constraint_lines import constraint_of
 from golinkname_ls.syntax.items.directives import Directive
-from golinkname_ls.syntax.items.outline import Header
+from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.text.buffer import Buffer
 
 # cmd/go/internal/work/gc.go: files of these kinds make the compiler run without -complete, so that funcs may lack bodies.

@@ -13,7 +13,7 @@ from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.syntax.files.assembly_file import AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.directives import Directive
-from golinkname_ls.syntax.items.outline import Header
+from golinkname_ls.syntax.items.header import Header
 
 _SKIPPED = frozenset({"testdata", "vendor", "node_modules"})
 

@@ -7,7 +7,7 @@ import re
 from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.syntax.items.constraint_lines import constraint_of
-from golinkname_ls.syntax.items.outline import Header
+from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.text.span import Shift
 
 SUFFIX = ".s"

@@ -19,7 +19,8 @@ from golinkname_ls.syntax.items.block_table import BlockTable, meanings_at
 from golinkname_ls.syntax.items.blocks import Block
 from golinkname_ls.syntax.items.directives import SPELLINGS, Directive, scan, scan_part
 from golinkname_ls.syntax.items.extraction import DECLARATIONS
-from golinkname_ls.syntax.items.outline import Header, Outline
+from golinkname_ls.syntax.items.header import Header
+from golinkname_ls.syntax.items.outline import Outline
 from golinkname_ls.syntax.items.package_member import Member
 from golinkname_ls.syntax.scan.treeless_outline import UnreadOutline
 from golinkname_ls.syntax.tree.go_tree import Parsed, TreeEdit
@@ -221,7 +222,7 @@ class SourceFile(TextFile, Member):
             directives = [*directives[:low], *inside, *behind]
         before = self._outline.header
         # The header ends where the first declaration begins.
-        header = before if first else Header.read(root, text)
+        header = before if first else Header.read(text)
         self._outline = Outline(header, directives, self._table, False, self._whole_root)
 
         alike = places == meanings_at(fresh)
@@ -275,7 +276,7 @@ class SourceFile(TextFile, Member):
 
     def _describe(self) -> Outline:
         root = self.tree.root_node
-        header, directives = Header.read(root, self.data), scan(self.data, self.tree)
+        header, directives = Header.read(self.data), scan(self.data, self.tree)
         return Outline(header, directives, self._table, root.has_error, self._whole_root)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from golinkname_ls.syntax.items.outline import Header
+from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.span import Shift
 

@@ -11,17 +11,16 @@ from tree_sitter import Node
 
 from golinkname_ls.syntax.expressions.one_line_text import flatten
 from golinkname_ls.syntax.expressions.parser import func_type_of
-from golinkname_ls.syntax.items.constraint_lines import constraint_of
 from golinkname_ls.syntax.items.declarations import (
     ConstDeclaration,
     Declaration,
     FileDeclarations,
     FuncDeclaration,
-    Import,
     TypeDeclaration,
     VarDeclaration,
 )
 from golinkname_ls.syntax.items.directives import scan
+from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.syntax.items.initial_values import classify, reduced
 from golinkname_ls.syntax.tree.go_tree import method_type_parameters, node_text, parse
 from golinkname_ls.text.span import Span
@@ -35,6 +34,7 @@ def extract(path: str, data: bytes) -> FileDeclarations:
     """All package-level declarations of one file's bytes; broken parts are left out, nothing is raised."""
     tree = parse(data)
     root = tree.root_node
+    header = Header.read(data)
     declarations: list[Declaration] = []
     for node in top_level(root):
         if node.type in DECLARATIONS:
@@ -51,9 +51,9 @@ def extract(path: str, data: bytes) -> FileDeclarations:
     )
     return FileDeclarations(
         path=path,
-        package_name=package_name(root, data),
-        constraint=constraint_of(data),
-        imports=tuple(imports(root, data)),
+        package_name=header.package_name,
+        constraint=header.constraint,
+        imports=header.imports,
         declarations=tuple(declarations),
         directives=directives,
         broken=root.has_error,
@@ -67,40 +67,6 @@ def top_level(root: Node) -> Iterator[Node]:
             yield from node.children
         else:
             yield node
-
-
-def _before_declarations(root: Node) -> Iterator[Node]:
-    """The nodes up to the first declaration, where Go wants all imports to stand."""
-    cursor = root.walk()
-    if not cursor.goto_first_child():
-        return
-    while (node := cursor.node) is not None and node.type not in DECLARATIONS:
-        yield from node.children if node.type == "ERROR" else (node,)
-        if not cursor.goto_next_sibling():
-            return
-
-
-def package_name(root: Node, data: bytes) -> str:
-    """The name in the package clause; "" when there is none yet."""
-    for node in _before_declarations(root):
-        if node.type == "package_clause":
-            return next((node_text(c, data) for c in node.children if c.type == "package_identifier"), "")
-    return ""
-
-
-def imports(root: Node, data: bytes) -> Iterator[Import]:
-    """The file's import specs in order."""
-    for node in _before_declarations(root):
-        if node.type != "import_declaration":
-            continue
-        specs = [c for c in node.children if c.type == "import_spec"]
-        for group in (c for c in node.children if c.type == "import_spec_list"):
-            specs.extend(c for c in group.children if c.type == "import_spec")
-        for spec in specs:
-            path, name = spec.child_by_field_name("path"), spec.child_by_field_name("name")
-            if path is not None:
-                text = node_text(path, data)[1:-1]
-                yield Import(text, node_text(name, data) if name else None, Span(spec.start_byte, spec.end_byte))
 
 
 def declarations_of(node: Node, data: bytes, base: int, base_line: int) -> list[Declaration]:

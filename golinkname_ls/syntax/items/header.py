@@ -1,62 +1,89 @@
-"""A Go file's package clause and imports, read from bytes without a tree: what an import graph needs of each file.
+"""The part of a Go file before its first declaration: package clause, imports, build constraint.
 
-After cmd/go/internal/imports/read.go, which stops reading at the first declaration.
+It is read from bytes without a tree, after cmd/go/internal/imports/read.go, which stops at the first declaration. What is
+being typed is passed over, so that the imports behind it stay known: `import ("fm` ⏎ `"unsafe")` imports unsafe.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from golinkname_ls.syntax.items.constraint_lines import constraint_of
 from golinkname_ls.syntax.items.declarations import Import
-from golinkname_ls.syntax.items.outline import Header
 from golinkname_ls.text.span import Span
 
 _BLANK = re.compile(rb"(?:[ \t\r\n;]+|//[^\n]*|/\*.*?\*/)*", re.S)
 _PACKAGE = re.compile(rb"package(?=[\s/])")
-_NAME = re.compile(rb"[^\W\d]\w*|\.", re.A)
+_KEYWORD = re.compile(rb"(?:import|func|var|const|type)\b")
+_NAME = re.compile(rb"(?!" + _KEYWORD.pattern + rb")[A-Za-z_\x80-\xff][\w\x80-\xff]*|\.")
 _IMPORT = re.compile(rb"import(?=[\s\"`(/])")
 _PATH = re.compile(rb"\"([^\"\n]*)\"|`([^`]*)`")
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def read_header(data: bytes) -> Header:
-    """Read the header of a file's bytes; what cannot be read ends it, nothing is raised."""
-    at = _skip(data, 3 if data.startswith(b"\xef\xbb\xbf") else 0)
-    clause = _PACKAGE.match(data, at)
-    if clause is None:
-        return Header("", "", ())
-    name = _NAME.match(data, _skip(data, clause.end()))
-    if name is None:
-        return Header("", "", ())
-    imports: list[Import] = []
-    at = _skip(data, name.end())
-    while (keyword := _IMPORT.match(data, at)) is not None:
-        at = _skip(data, keyword.end())
-        if data[at : at + 1] != b"(":
-            at = _spec(data, at, imports)
-            continue
-        at = _skip(data, at + 1)
-        while data[at : at + 1] not in (b")", b""):
-            after = _spec(data, at, imports)
-            if after == at:
-                break
-            at = after
-        at = _skip(data, at + 1)
-    return Header.of(name.group().decode("utf-8", "replace"), constraint_of(data), tuple(imports))
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The package's name ("" without clause), the build constraint's expression ("" without) and the import specs."""
+
+    package_name: str
+    constraint: str
+    imports: tuple[Import, ...]
+    imports_c: bool = False
+    """Whether the file is one of cgo's: builds without cgo leave it out."""
+
+    @classmethod
+    def read(cls, data: bytes) -> Header:
+        """Read the header of a file's bytes; what cannot be read is left out, nothing is raised."""
+        at = _skip(data, len(_BYTE_ORDER_MARK) if data.startswith(_BYTE_ORDER_MARK) else 0)
+        clause = _PACKAGE.match(data, at)
+        at = _skip(data, clause.end()) if clause else at
+        # Without a clause it is one half written: `packa`.
+        name = _NAME.match(data, at)
+        at = _skip(data, name.end()) if name else at
+        imports: list[Import] = []
+        while keyword := _IMPORT.match(data, at):
+            at = _skip(data, keyword.end())
+            if not data.startswith(b"(", at):
+                at = _spec(data, at, imports)
+                continue
+            at = _skip(data, at + 1)
+            while at < len(data) and not data.startswith(b")", at) and not _KEYWORD.match(data, at):
+                at = _spec(data, at, imports)
+            at = _skip(data, at + data.startswith(b")", at))
+        return cls(
+            package_name=_text(name[0]) if clause and name else "",
+            constraint=constraint_of(data),
+            imports=tuple(imports),
+            imports_c=any(spec.path == "C" for spec in imports),
+        )
+
+    @property
+    def is_documentation(self) -> bool:
+        """Whether the file is of a package named documentation, which no build takes in (go/build/build.go: Import)."""
+        return self.package_name == "documentation"
+
+    def says(self) -> tuple[object, ...]:
+        """All of it without positions."""
+        return self.package_name, self.constraint, [(i.path, i.name) for i in self.imports]
 
 
 def _spec(data: bytes, at: int, imports: list[Import]) -> int:
+    """Read one import spec; the end of it with the blanks behind, or of its line when it cannot be read."""
     name = _NAME.match(data, at)
-    start = _skip(data, name.end()) if name else at
-    path = _PATH.match(data, start)
+    path = _PATH.match(data, _skip(data, name.end()) if name else at)
     if path is None:
-        return at
-    text = (path[1] if path[1] is not None else path[2]).decode("utf-8", "replace")
-    named = name.group().decode("utf-8", "replace") if name else None
-    imports.append(Import(text, named, Span(at, path.end())))
+        end = at if _KEYWORD.match(data, at) else data.find(b"\n", at)
+        return len(data) if end < 0 else _skip(data, end)
+    text = path[1] if path[1] is not None else path[2]
+    imports.append(Import(_text(text), _text(name[0]) if name else None, Span(at, path.end())))
     return _skip(data, path.end())
 
 
 def _skip(data: bytes, at: int) -> int:
     match = _BLANK.match(data, at)
     return match.end() if match is not None else at
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")

@@ -3,46 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
 from functools import cached_property
 
 from tree_sitter import Node
 
 from golinkname_ls.syntax.items.block_table import BlockTable
-from golinkname_ls.syntax.items.constraint_lines import constraint_of
 from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration, Import
 from golinkname_ls.syntax.items.directives import Directive
-from golinkname_ls.syntax.items.extraction import imports, package_name
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What stands before the first declaration: package clause ("" without), imports, build constraint ("" without)."""
-
-    package_name: str
-    constraint: str
-    imports: tuple[Import, ...]
-    imports_c: bool = False
-    """Whether the file is one of cgo's: builds without cgo leave it out."""
-
-    @classmethod
-    def read(cls, root: Node, data: bytes) -> Header:
-        """Read the tree of `data`, which begins where its file begins."""
-        return cls.of(package_name(root, data), constraint_of(data), tuple(imports(root, data)))
-
-    @classmethod
-    def of(cls, package_name: str, constraint: str, imports: tuple[Import, ...]) -> Header:
-        """The header that says this."""
-        return cls(package_name, constraint, imports, any(spec.path == "C" for spec in imports))
-
-    @property
-    def is_documentation(self) -> bool:
-        """Whether the file is of a package named documentation, which no build takes in (go/build/build.go: Import)."""
-        return self.package_name == "documentation"
-
-    def says(self) -> tuple[object, ...]:
-        """All of it without positions."""
-        return self.package_name, self.constraint, [(i.path, i.name) for i in self.imports]
+from golinkname_ls.syntax.items.header import Header
 
 
 class Outline:

@@ -9,8 +9,8 @@ from tree_sitter import Node
 
 from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration
 from golinkname_ls.syntax.items.directives import Directive
-from golinkname_ls.syntax.items.header import read_header
-from golinkname_ls.syntax.items.outline import Header, Outline
+from golinkname_ls.syntax.items.header import Header
+from golinkname_ls.syntax.items.outline import Outline
 from golinkname_ls.syntax.scan.declaration_patterns import bodyless
 from golinkname_ls.syntax.scan.treeless_file import Unread
 
@@ -26,7 +26,7 @@ class UnreadOutline(Outline):
     @cached_property
     def header(self) -> Header:
         """What stands before the first declaration."""
-        return read_header(self._data)
+        return Header.read(self._data)
 
     @property
     def directives(self) -> list[Directive]:
