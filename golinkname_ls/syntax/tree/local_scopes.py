@@ -39,6 +39,18 @@ def declaring(child: Node, parent: Node, data: bytes, word: bytes) -> Node | Non
 
 
 def _names(child: Node, parent: Node, data: bytes, word: bytes) -> Iterator[Node]:
+    """The names that `parent` declares for `child`, the one that counts first."""
+    kind = parent.type
+    yield from _declared_before(child, parent, data, word)
+    if kind in _TYPE_SPECS and _is_local(parent):
+        yield from parent.children_by_field_name("name")
+    if kind in FUNCTIONS or kind in _TYPE_SPECS:
+        for field in ("parameters", "result", "receiver", "type_parameters"):
+            yield from _parameters(parent.child_by_field_name(field), data)
+
+
+def _declared_before(child: Node, parent: Node, data: bytes, word: bytes) -> Iterator[Node]:
+    """The names that parts of `parent` before `child` declare; of statements, those that hold the word."""
     kind = parent.type
     if kind in _BLOCKS:
         # The last declaration before is the one that counts.
@@ -55,11 +67,6 @@ def _names(child: Node, parent: Node, data: bytes, word: bytes) -> Iterator[Node
         for part in reversed(parent.children):
             if part.end_byte <= child.start_byte:
                 yield from _declared_by(part)
-    if kind in _TYPE_SPECS and _is_local(parent):
-        yield from parent.children_by_field_name("name")
-    if kind in FUNCTIONS or kind in _TYPE_SPECS:
-        for field in ("parameters", "result", "receiver", "type_parameters"):
-            yield from _parameters(parent.child_by_field_name(field), data)
 
 
 def _is_local(declaration: Node) -> bool:
