@@ -13,7 +13,7 @@ import re
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.compiler.live.package_mentions import uses_import
 from golinkname_ls.golang.targets.eras import era
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration, Import
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from golinkname_ls.contract.call import Call
+from golinkname_ls.contract.call_layout import Call
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.universe import ERROR
 from golinkname_ls.syntax.items.declarations import Import

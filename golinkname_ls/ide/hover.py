@@ -11,7 +11,7 @@ from golinkname_ls.catalog.std.declaration_text import line_of
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.ide.doc_comment import doc_comment
 from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
-from golinkname_ls.program.links import Link, links
+from golinkname_ls.program.link import Link, links
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.span import Span
 

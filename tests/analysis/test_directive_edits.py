@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.incremental.change_counts import CLOCK
-from golinkname_ls.linking.resolving import every_program
+from golinkname_ls.linking.resolving import link_in_module as every_program
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer

@@ -13,11 +13,11 @@ import pytest
 
 from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
-from golinkname_ls.contract.call import Call, call_of
-from golinkname_ls.contract.differences import Gap, compare
+from golinkname_ls.contract.call_differences import Gap, compare
+from golinkname_ls.contract.call_layout import Call, call_of
 from golinkname_ls.contract.mirrors.layout_differences import Terms, differences
 from golinkname_ls.contract.mirrors.shared_structs import Role, mirrors
-from golinkname_ls.contract.upstream import upstream_call, upstream_signature
+from golinkname_ls.contract.upstream_types import upstream_call, upstream_signature
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tree_sitter import Node
 
 from golinkname_ls.compiler.live.mention_cache import mentions_of
-from golinkname_ls.compiler.live.mentions import Need
+from golinkname_ls.compiler.live.tree_mentions import Need
 from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import ConstDeclaration, TypeDeclaration

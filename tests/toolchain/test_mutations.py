@@ -18,7 +18,7 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.contract.signature_writer import Writer
-from golinkname_ls.contract.upstream import upstream_call
+from golinkname_ls.contract.upstream_types import upstream_call
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.rules.core.finding import Finding

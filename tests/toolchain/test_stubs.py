@@ -14,7 +14,7 @@ from golinkname_ls.catalog.std.imports import StdImports
 from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.contract.signature_writer import Writer, importable
-from golinkname_ls.contract.upstream import upstream_call, upstream_variable
+from golinkname_ls.contract.upstream_types import upstream_call, upstream_variable
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion

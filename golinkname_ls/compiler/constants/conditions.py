@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from tree_sitter import Node
 
-from golinkname_ls.compiler.context import CodeContext
+from golinkname_ls.compiler.code_context import CodeContext
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand
 from golinkname_ls.golang.type_checker.operators import convert
 from golinkname_ls.golang.type_checker.scope import Scope

@@ -12,7 +12,7 @@ from typing import Literal
 from tree_sitter import Node
 
 from golinkname_ls.compiler.constants.conditions import Conditions
-from golinkname_ls.compiler.live.mentions import Need, mentions
+from golinkname_ls.compiler.live.tree_mentions import Need, mentions
 from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.syntax.files.edited_region import Region
 from golinkname_ls.syntax.files.source_file import SourceFile

@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from golinkname_ls.compiler.code_context import CodeContext
 from golinkname_ls.compiler.constants.conditions import Conditions
-from golinkname_ls.compiler.context import CodeContext
 from golinkname_ls.compiler.live.mention_cache import mentions_of
-from golinkname_ls.compiler.live.mentions import Need
+from golinkname_ls.compiler.live.tree_mentions import Need
 from golinkname_ls.program.package_directives import directive_of
 from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.files.source_file import SourceFile

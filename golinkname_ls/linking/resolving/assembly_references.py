@@ -10,7 +10,7 @@ import re
 from enum import Enum
 
 from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols, split_symbol
-from golinkname_ls.compiler.made_names.made_symbols import made_by_compiler
+from golinkname_ls.compiler.generated_names.generated_symbols import made_by_compiler
 from golinkname_ls.golang.packages.import_graph import imports_of
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.eras import era

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from golinkname_ls.catalog.std.symbols import Kind, split_symbol
-from golinkname_ls.compiler.made_names.made_symbols import compiler_made
-from golinkname_ls.compiler.made_names.promoted_methods import promotes
+from golinkname_ls.compiler.generated_names.generated_symbols import compiler_made
+from golinkname_ls.compiler.generated_names.promoted_methods import promotes
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.incremental.recorded_questions import Reads, note, recording
@@ -19,7 +19,7 @@ from golinkname_ls.program.assembly_symbols import assembled, assembly_abi
 from golinkname_ls.program.c_symbols import brings_c, from_libraries
 from golinkname_ls.program.package_directives import compiled, directive_of, directives_of, locals_of
 from golinkname_ls.program.program import Program
-from golinkname_ls.program.program_types import checker_of
+from golinkname_ls.program.type_checking import checker_of
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import (
     ConstDeclaration,

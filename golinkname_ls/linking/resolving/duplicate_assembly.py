@@ -12,7 +12,7 @@ from golinkname_ls.linking.resolving.definitions import Presence, own_definition
 from golinkname_ls.linking.resolving.var_merging import content_of, std_data
 from golinkname_ls.program.assembly_definitions import AssembledDefinition, definitions
 from golinkname_ls.program.program import Program
-from golinkname_ls.program.program_types import own_var, std_var
+from golinkname_ls.program.type_checking import own_var, std_var
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 

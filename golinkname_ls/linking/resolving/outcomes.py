@@ -11,7 +11,7 @@ from golinkname_ls.golang.targets.eras import Era, era
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.linking.marks.pull_verdicts import Pull
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.program.program import Program
 
 

@@ -10,9 +10,9 @@ from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols
 from golinkname_ls.compiler.initial_data import data_of, has_initial_data
 from golinkname_ls.golang.targets.eras import Era, Merge, era
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.program.program import Program
-from golinkname_ls.program.program_types import VarType, checker_of, own_var, std_var
+from golinkname_ls.program.type_checking import VarType, checker_of, own_var, std_var
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.finding import Fix, Related, Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit

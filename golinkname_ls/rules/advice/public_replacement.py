@@ -27,7 +27,7 @@ from functools import partial
 from golinkname_ls.catalog.std.knowledge import replacement
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.resolving.outcomes import Problem
-from golinkname_ls.program.links import Form
+from golinkname_ls.program.link import Form
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit

@@ -26,7 +26,7 @@ from functools import partial
 from urllib.parse import unquote
 
 from golinkname_ls.catalog.std.symbols import split_symbol
-from golinkname_ls.program.links import Form, Link
+from golinkname_ls.program.link import Form, Link
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
 from golinkname_ls.rules.core.unit import Unit

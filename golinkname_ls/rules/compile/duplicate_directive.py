@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.program.links import Form
+from golinkname_ls.program.link import Form
 from golinkname_ls.program.package_directives import named_twice
 from golinkname_ls.rules.core.finding import Fix, Related, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation

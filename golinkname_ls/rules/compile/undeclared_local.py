@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.program.links import Form, Link
+from golinkname_ls.program.link import Form, Link
 from golinkname_ls.rules.core.finding import Fix, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golinkname_ls.catalog.std.symbols import split_symbol
-from golinkname_ls.contract.differences import Gap
+from golinkname_ls.contract.call_differences import Gap
 from golinkname_ls.contract.mirrors.layout_differences import Terms, differences
 from golinkname_ls.contract.mirrors.mirror_allocations import allocated
 from golinkname_ls.contract.mirrors.shared_structs import Mirror, Role, mirrors
 from golinkname_ls.golang.sizes.layout import Sizes, layout_of
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.program.links import Form, Link
+from golinkname_ls.program.link import Form, Link
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.syntax.comments.mirror_comment import mirror_comments
 from golinkname_ls.syntax.files.source_file import SourceFile

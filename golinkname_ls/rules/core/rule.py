@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.finding import Fix, Related, Severity, Stage, UpstreamSummary
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.text.span import Span

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 from golinkname_ls.catalog.std.symbols import Kind
-from golinkname_ls.contract.differences import Gap
+from golinkname_ls.contract.call_differences import Gap
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.finding import Severity
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.variable_difference import layout_difference

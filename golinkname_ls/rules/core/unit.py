@@ -8,12 +8,12 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from golinkname_ls.catalog.std.symbols import TargetSymbols
-from golinkname_ls.compiler.context import CodeContext
-from golinkname_ls.compiler.live.mentions import Need
+from golinkname_ls.compiler.code_context import CodeContext
 from golinkname_ls.compiler.live.package_mentions import holders, uses_import
-from golinkname_ls.contract.call import Call, call_of
-from golinkname_ls.contract.comparison import Comparison
-from golinkname_ls.contract.upstream import own_call, own_variable, upstream_call, upstream_variable
+from golinkname_ls.compiler.live.tree_mentions import Need
+from golinkname_ls.contract.call_layout import Call, call_of
+from golinkname_ls.contract.stub_comparison import Comparison
+from golinkname_ls.contract.upstream_types import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.eras import CALLS_UNSEEN
@@ -23,12 +23,12 @@ from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.incremental.recorded_questions import About, note
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.linking.resolving.every_program import answer
-from golinkname_ls.linking.resolving.one_program import of_mark
+from golinkname_ls.linking.resolving.link_in_module import answer
+from golinkname_ls.linking.resolving.link_in_program import of_mark
 from golinkname_ls.linking.resolving.outcomes import Outcome
-from golinkname_ls.program.links import Link, links
+from golinkname_ls.program.link import Link, links
 from golinkname_ls.program.program import Program, Programs
-from golinkname_ls.program.program_types import checker_of
+from golinkname_ls.program.type_checking import checker_of
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.syntax.items.directives import Directive

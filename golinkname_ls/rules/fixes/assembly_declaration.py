@@ -9,7 +9,7 @@ from golinkname_ls.catalog.std.symbols import Definition, split_symbol
 from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.assembly_symbols import assembled
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import FileChange, NewFile

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from golinkname_ls.contract.call import short_text
+from golinkname_ls.contract.call_layout import short_text
 from golinkname_ls.contract.mirrors.layout_differences import differences
 from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.golang.sizes.layout import Sizes, layout_of

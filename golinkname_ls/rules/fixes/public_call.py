@@ -6,10 +6,10 @@ from functools import partial
 
 from golinkname_ls.catalog.std.knowledge import replacement
 from golinkname_ls.catalog.std.symbols import split_symbol
-from golinkname_ls.contract.call import Call
+from golinkname_ls.contract.call_layout import Call
 from golinkname_ls.contract.signature_writer import Unwritable
-from golinkname_ls.contract.upstream import upstream_call
-from golinkname_ls.program.links import Link
+from golinkname_ls.contract.upstream_types import upstream_call
+from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import FileChange

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.alternatives import may_pull
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.alternatives import name_in_target
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.stub_fit import fits

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from golinkname_ls.contract.call import Call
-from golinkname_ls.contract.comparison import Comparison
+from golinkname_ls.contract.call_layout import Call
 from golinkname_ls.contract.signature_writer import Unwritable
+from golinkname_ls.contract.stub_comparison import Comparison
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.lines import text_at
 from golinkname_ls.rules.edits.version_runs import version_ranges

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from golinkname_ls.contract.call import Call
+from golinkname_ls.contract.call_layout import Call
 from golinkname_ls.contract.signature_writer import Unwritable, Writer
-from golinkname_ls.contract.upstream import own_call, own_variable, upstream_call, upstream_variable
+from golinkname_ls.contract.upstream_types import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
 from golinkname_ls.linking.resolving.definitions import own_definitions
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import Edit, FileChange

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import chain, repeat
 
-from golinkname_ls.contract.call import Call
+from golinkname_ls.contract.call_layout import Call
 from golinkname_ls.contract.signature_writer import Writer
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.rules.core.unit import Unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from golinkname_ls.contract.signature_writer import Unwritable
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import FileChange

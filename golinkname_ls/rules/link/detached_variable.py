@@ -25,7 +25,7 @@ from functools import partial
 
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.linking.resolving.outcomes import Problem
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.alternatives import nearest_names, qualified_names, suggestion
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation

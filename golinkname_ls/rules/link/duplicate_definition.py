@@ -25,11 +25,11 @@ from collections.abc import Iterator
 from golinkname_ls.catalog.std.symbols import Kind
 from golinkname_ls.golang.targets.eras import Merge, era
 from golinkname_ls.linking.resolving.duplicate_assembly import repeated
-from golinkname_ls.linking.resolving.one_program import is_func
+from golinkname_ls.linking.resolving.link_in_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.assembly_definitions import definitions_in
 from golinkname_ls.program.assembly_symbols import assembler_names
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 from golinkname_ls.catalog.assembly.macros import macros
 from golinkname_ls.catalog.assembly.symbols import STATIC, Mention, active, assembly_mentions, own_texts
 from golinkname_ls.catalog.std.symbols import Definition, Kind, split_symbol
-from golinkname_ls.compiler.context import CodeContext
-from golinkname_ls.compiler.live.mentions import Need
+from golinkname_ls.compiler.code_context import CodeContext
 from golinkname_ls.compiler.live.package_mentions import is_mentioned
+from golinkname_ls.compiler.live.tree_mentions import Need
 from golinkname_ls.golang.targets.eras import CALLS_UNSEEN, era
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.linking.resolving.assembly_references import Refusal, refusal

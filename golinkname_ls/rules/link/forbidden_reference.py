@@ -24,10 +24,10 @@ from functools import partial
 
 from golinkname_ls.catalog.std.symbols import Definition
 from golinkname_ls.golang.targets.eras import era
-from golinkname_ls.linking.history.closed_symbols import alike, closed_in
-from golinkname_ls.linking.resolving.one_program import is_func
+from golinkname_ls.linking.history.refused_symbols import alike, closed_in
+from golinkname_ls.linking.resolving.link_in_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
-from golinkname_ls.program.links import Form, Link
+from golinkname_ls.program.link import Form, Link
 from golinkname_ls.rules.core.alternatives import name_in_target, replacement_text
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation

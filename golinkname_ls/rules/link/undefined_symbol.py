@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, own_definitions
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.program.package_directives import directives_of
 from golinkname_ls.rules.core.alternatives import nearest_names, qualified_names, replacement_text, suggestion
 from golinkname_ls.rules.core.finding import Severity, Stage

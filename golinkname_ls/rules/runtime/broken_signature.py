@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.contract.differences import Gap
+from golinkname_ls.contract.call_differences import Gap
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit

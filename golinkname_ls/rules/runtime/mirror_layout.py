@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.contract.call import short_text
+from golinkname_ls.contract.call_layout import short_text
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.rules.core.finding import Related, Severity, Stage, UpstreamSummary
 from golinkname_ls.rules.core.mirror_pairs import MirrorPair, mapped_types, mirror_pairs, upstream_type

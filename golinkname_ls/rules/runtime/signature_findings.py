@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.contract.comparison import Comparison
-from golinkname_ls.contract.differences import Gap
-from golinkname_ls.program.links import Form
+from golinkname_ls.contract.call_differences import Gap
+from golinkname_ls.contract.stub_comparison import Comparison
+from golinkname_ls.program.link import Form
 from golinkname_ls.rules.core.finding import Severity
 from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
 from golinkname_ls.rules.core.unit import Unit

@@ -23,9 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.contract.call import short_text
+from golinkname_ls.contract.call_layout import short_text
 from golinkname_ls.golang.sizes.layout import Sizes
-from golinkname_ls.program.links import Form
+from golinkname_ls.program.link import Form
 from golinkname_ls.rules.core.finding import Stage
 from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
 from golinkname_ls.rules.core.unit import Unit

@@ -27,10 +27,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from golinkname_ls.compiler.live.package_mentions import is_mentioned
-from golinkname_ls.contract.differences import Gap
+from golinkname_ls.contract.call_differences import Gap
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.program.links import Form, Link
+from golinkname_ls.program.link import Form, Link
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
 from golinkname_ls.rules.core.unit import Unit

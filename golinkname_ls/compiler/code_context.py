@@ -10,7 +10,7 @@ from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.type_checker.checker import Checker
 from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.program.program import Program
-from golinkname_ls.program.program_types import checker_of
+from golinkname_ls.program.type_checking import checker_of
 from golinkname_ls.syntax.items.declarations import Import
 from golinkname_ls.syntax.items.package_member import Member
 

@@ -10,10 +10,10 @@ from golinkname_ls.linking.marks.linker_symbols import STAMPED
 from golinkname_ls.linking.marks.pull_verdicts import blocked, verdict
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence
 from golinkname_ls.linking.resolving.outcomes import REFUSALS, LinkInProgram, Outcome, Problem
-from golinkname_ls.linking.resolving.pulls import marked_in_own
+from golinkname_ls.linking.resolving.pulled_funcs import marked_in_own
 from golinkname_ls.linking.resolving.var_merging import Merged, merged
 from golinkname_ls.program.assembly_definitions import DUPOK, definitions
-from golinkname_ls.program.program_types import own_var
+from golinkname_ls.program.type_checking import own_var
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 _DATA = "the initial value of {local} is data that the compiler writes"

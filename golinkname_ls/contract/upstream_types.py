@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from golinkname_ls.catalog.std.symbols import Definition, TargetSymbols, split_symbol
-from golinkname_ls.contract.call import Call, call_of
+from golinkname_ls.contract.call_layout import Call, call_of
 from golinkname_ls.golang.type_checker.checker import Checker
 from golinkname_ls.golang.type_checker.package_source import Declared
 from golinkname_ls.golang.type_checker.scope import Scope

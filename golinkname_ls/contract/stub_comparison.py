@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from golinkname_ls.catalog.std.symbols import Definition
-from golinkname_ls.contract.call import Call
-from golinkname_ls.contract.differences import Breach, Gap, compare, worst
+from golinkname_ls.contract.call_differences import Breach, Gap, compare, worst
+from golinkname_ls.contract.call_layout import Call
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from golinkname_ls.linking.marks.linker_symbols import LINKER_MADE
 from golinkname_ls.linking.resolving.definitions import own_definitions
 from golinkname_ls.linking.resolving.goroot_pulls import INTRINSICS
 from golinkname_ls.linking.resolving.instances import is_instance, never_made
+from golinkname_ls.linking.resolving.linked_vars import joined
 from golinkname_ls.linking.resolving.outcomes import LinkInProgram, Outcome, Problem
-from golinkname_ls.linking.resolving.pulls import pulled
-from golinkname_ls.linking.resolving.pushes import pushed
-from golinkname_ls.linking.resolving.variables import joined
-from golinkname_ls.program.links import Link
+from golinkname_ls.linking.resolving.pulled_funcs import pulled
+from golinkname_ls.linking.resolving.pushed_funcs import pushed
+from golinkname_ls.program.link import Link
 from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
 

@@ -6,13 +6,13 @@ import re
 
 from golinkname_ls.catalog.std.knowledge import called_unchecked
 from golinkname_ls.catalog.std.symbols import Definition, Kind
-from golinkname_ls.compiler.context import CodeContext
+from golinkname_ls.compiler.code_context import CodeContext
 from golinkname_ls.compiler.import_index import is_wrapper
 from golinkname_ls.compiler.live.package_mentions import is_mentioned, uses_import
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence
 from golinkname_ls.linking.resolving.outcomes import LinkInProgram, Outcome, Problem
-from golinkname_ls.linking.resolving.pulls import by_name_or_index
-from golinkname_ls.program.links import Link
+from golinkname_ls.linking.resolving.pulled_funcs import by_name_or_index
+from golinkname_ls.program.link import Link
 from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from golinkname_ls.catalog.std.symbols import Kind
 from golinkname_ls.incremental.recorded_questions import unrecorded
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence, own_definitions
-from golinkname_ls.linking.resolving.one_program import is_func, outcome, symbol_of
+from golinkname_ls.linking.resolving.link_in_program import is_func, outcome, symbol_of
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.deferred_answers import until_pause
-from golinkname_ls.program.links import Link
+from golinkname_ls.program.link import Link
 from golinkname_ls.program.program import Program
 
 # More packages in the program do not change these answers.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from golinkname_ls.catalog.std.symbols import Kind, split_symbol
-from golinkname_ls.compiler.made_names.closures import Closures, closures_in, takes_method_value
+from golinkname_ls.compiler.generated_names.func_literals import Closures, closures_in, takes_method_value
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.incremental.recorded_questions import About, note

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import takewhile
 
-from golinkname_ls.contract.call import Call, Place
+from golinkname_ls.contract.call_layout import Call, Place
 from golinkname_ls.golang.sizes.abi import Scalar
 
 Places = Mapping[tuple[str, int], Place]

@@ -6,9 +6,14 @@ import re
 from dataclasses import replace
 
 from golinkname_ls.catalog.std.symbols import Definition, Kind, split_symbol
+from golinkname_ls.compiler.generated_names.generated_symbols import (
+    CLOSURES_UNTIL,
+    closure_of,
+    is_closure,
+    made_by_compiler,
+)
+from golinkname_ls.compiler.generated_names.promoted_methods import promotes
 from golinkname_ls.compiler.import_index import refers_by_index
-from golinkname_ls.compiler.made_names.made_symbols import CLOSURES_UNTIL, closure_of, is_closure, made_by_compiler
-from golinkname_ls.compiler.made_names.promoted_methods import promotes
 from golinkname_ls.golang.targets.eras import era
 from golinkname_ls.linking.marks.pull_verdicts import blocked, verdict
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence

@@ -1,0 +1,1 @@
+"""Names that the compiler generates: of closures, wrappers, method values, inits and promoted methods."""
