@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.program.assembly_symbols import assembled
+from golinkname_ls.program.assembly_symbols import assembly_symbols_of
 from golinkname_ls.syntax.items.directives import may_hold
 from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.syntax.scan.declaration_patterns import Glance
@@ -43,7 +43,11 @@ def _differs(package: PackageFolder, name: str, bodyless: frozenset[str], header
     """Whether a func of the file may lack its body (LN107, LN202), or may have one in assembly too (LN109)."""
     if bodyless and not package.may_lack_bodies(target, name, header.package_name):
         return True
-    texts = {symbol.removeprefix(_HERE + ".") for kind, symbol in assembled(package, _HERE, target) if kind == "TEXT"}
+    texts = {
+        symbol.removeprefix(_HERE + ".")
+        for kind, symbol in assembly_symbols_of(package, _HERE, target)
+        if kind == "TEXT"
+    }
     methods = any("." in text for text in texts)
     return methods or not bodyless <= texts or not texts.isdisjoint(package.func_names(name) - bodyless)
 

@@ -26,10 +26,10 @@ def has_initial_data(checker: Checker, path: str, source: SourceFile, declaratio
     if not declaration.initial:
         return _is_embedded(source, declaration)
     written = source.data[declaration.span.start : declaration.span.end].decode("utf-8", "replace")
-    return data_of(checker, path, source.outline.imports, declaration, written.partition("=")[2].strip())
+    return initial_value_is_data(checker, path, source.outline.imports, declaration, written.partition("=")[2].strip())
 
 
-def data_of(
+def initial_value_is_data(
     checker: Checker, path: str, imports: tuple[Import, ...], declaration: VarDeclaration, written: str
 ) -> bool | None:
     """The same for a declaration whose initial value is `written`, "" where its text is not known."""

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import takewhile
 
-from golinkname_ls.contract.call_layout import Call, Place
+from golinkname_ls.contract.call_layout import AbiSlot, CallLayout
 from golinkname_ls.golang.sizes.abi import Scalar
 
-Places = Mapping[tuple[str, int], Place]
+Slots = Mapping[tuple[str, int], AbiSlot]
 
 
-class Gap(Enum):
+class BreachKind(Enum):
     """How bad a difference is."""
 
     BROKEN = "broken"
@@ -33,33 +33,33 @@ class Gap(Enum):
 class Breach:
     """One difference: a sentence, and which parameter of which side it is about (0: none; `result` or `argument`)."""
 
-    gap: Gap
+    gap: BreachKind
     text: str
     what: str = ""
     stub_number: int = 0
     upstream_number: int = 0
 
 
-def compare(stub: Call, upstream: Call) -> list[Breach]:
+def call_breaches(stub: CallLayout, upstream: CallLayout) -> list[Breach]:
     """Everything that differs, in the order of places; empty when the stub says what upstream does."""
     found = [*_arguments(stub, upstream), *_results(stub, upstream)]
-    if not any(b.gap is Gap.BROKEN for b in found) and stub.reserved < upstream.reserved:
+    if not any(b.gap is BreachKind.BROKEN for b in found) and stub.reserved < upstream.reserved:
         text = f"the caller reserves {stub.reserved} bytes of stack, upstream uses {upstream.reserved}"
-        found.append(Breach(Gap.BROKEN, text))
+        found.append(Breach(BreachKind.BROKEN, text))
     return found
 
 
-def worst(breaches: list[Breach], gap: Gap) -> Breach | None:
+def first_breach(breaches: list[Breach], gap: BreachKind) -> Breach | None:
     """The first difference of a kind."""
     return next((b for b in breaches if b.gap is gap), None)
 
 
-def _arguments(stub: Call, upstream: Call) -> Iterator[Breach]:
+def _arguments(stub: CallLayout, upstream: CallLayout) -> Iterator[Breach]:
     places = stub.argument_places
     if len(upstream.parameters) > len(stub.parameters) and not stub.parameters and upstream.argument_places:
         first = next(iter(upstream.argument_places.values()))
         text = f"upstream takes {_count(upstream.parameters, 'argument')}, the stub passes none"
-        yield Breach(Gap.BROKEN, text, "argument", 0, first.number)
+        yield Breach(BreachKind.BROKEN, text, "argument", 0, first.number)
         return
     stack = _on_stack(places)
     for place in upstream.argument_places.values():
@@ -67,13 +67,13 @@ def _arguments(stub: Call, upstream: Call) -> Iterator[Breach]:
         subject, missing = f"argument {place.number} ({place.text})", place.scalar.size - _bytes_set(place, setters)
         if not setters:
             text = f"upstream reads {subject} from {place.name}, which the stub does not set"
-            yield Breach(Gap.BROKEN, text, "argument", 0, place.number)
+            yield Breach(BreachKind.BROKEN, text, "argument", 0, place.number)
         elif missing > 0:
             text = (
                 f"upstream reads {_bytes(place.scalar)} of {subject} in {place.name}, "
                 f"the stub sets {place.scalar.size - missing} ({setters[0].text})"
             )
-            yield Breach(Gap.BROKEN, text, "argument", setters[0].number, place.number)
+            yield Breach(BreachKind.BROKEN, text, "argument", setters[0].number, place.number)
         else:
             for setter in setters:
                 yield from _kinds(setter, place, "argument")
@@ -84,10 +84,10 @@ def _arguments(stub: Call, upstream: Call) -> Iterator[Breach]:
             if extra
             else f"the stub passes {len(places)} words, upstream takes {len(upstream.argument_places)}"
         )
-        yield Breach(Gap.INEXACT, text, "argument", len(upstream.parameters) + 1 if extra else 0, 0)
+        yield Breach(BreachKind.INEXACT, text, "argument", len(upstream.parameters) + 1 if extra else 0, 0)
 
 
-def _results(stub: Call, upstream: Call) -> Iterator[Breach]:
+def _results(stub: CallLayout, upstream: CallLayout) -> Iterator[Breach]:
     places = upstream.result_places
     stack = _on_stack(places)
     for place in stub.result_places.values():
@@ -96,13 +96,13 @@ def _results(stub: Call, upstream: Call) -> Iterator[Breach]:
         if not setters:
             returned = "returns nothing" if not upstream.results else "returns nothing there"
             text = f"upstream {returned}: {subject} is whatever is in {place.name}"
-            yield Breach(Gap.BROKEN, text, "result", place.number, 0)
+            yield Breach(BreachKind.BROKEN, text, "result", place.number, 0)
         elif missing > 0:
             text = (
                 f"the stub reads {_bytes(place.scalar)} of {subject} in {place.name}, "
                 f"upstream sets {place.scalar.size - missing} ({setters[0].text})"
             )
-            yield Breach(Gap.BROKEN, text, "result", place.number, setters[0].number)
+            yield Breach(BreachKind.BROKEN, text, "result", place.number, setters[0].number)
         else:
             for setter in setters:
                 yield from _kinds(place, setter, "result")
@@ -113,18 +113,18 @@ def _results(stub: Call, upstream: Call) -> Iterator[Breach]:
             if extra
             else f"upstream returns {len(places)} words, the stub takes {len(stub.result_places)}"
         )
-        yield Breach(Gap.INEXACT, text, "result", 0, len(stub.results) + 1 if extra else 0)
+        yield Breach(BreachKind.INEXACT, text, "result", 0, len(stub.results) + 1 if extra else 0)
 
 
-def _on_stack(places: Places) -> list[Place]:
+def _on_stack(places: Slots) -> list[AbiSlot]:
     return sorted((p for p in places.values() if p.key[0] == "stack"), key=_start)
 
 
-def _start(place: Place) -> int:
+def _start(place: AbiSlot) -> int:
     return place.key[1]
 
 
-def _meeting(place: Place, places: Places, stack: list[Place]) -> list[Place]:
+def _meeting(place: AbiSlot, places: Slots, stack: list[AbiSlot]) -> list[AbiSlot]:
     """What the other side has in the place's register, or in its bytes of the stack (`stack` is sorted)."""
     if place.key[0] != "stack":
         other = places.get(place.key)
@@ -135,36 +135,36 @@ def _meeting(place: Place, places: Places, stack: list[Place]) -> list[Place]:
     return [other for other in reaching if other.key[1] + other.scalar.size > at]
 
 
-def _bytes_set(place: Place, setters: list[Place]) -> int:
+def _bytes_set(place: AbiSlot, setters: list[AbiSlot]) -> int:
     if place.key[0] != "stack":
         return setters[0].scalar.size if setters else 0
     at, end = place.key[1], place.key[1] + place.scalar.size
     return sum(min(end, s.key[1] + s.scalar.size) - max(at, s.key[1]) for s in setters)
 
 
-def _kinds(stub: Place, upstream: Place, what: str) -> Iterator[Breach]:
+def _kinds(stub: AbiSlot, upstream: AbiSlot, what: str) -> Iterator[Breach]:
     ours, theirs = stub.scalar, upstream.scalar
     subject = f"{what} {upstream.number}"
 
-    def breach(gap: Gap, text: str) -> Breach:
+    def breach(gap: BreachKind, text: str) -> Breach:
         return Breach(gap, f"{subject}: {text}", what, stub.number, upstream.number)
 
     if "memory" in (ours.kind, theirs.kind):
         return
     if ours.is_float is not theirs.is_float:
-        yield breach(Gap.BROKEN, f"in {stub.name} the stub has {_a(stub)} where upstream has {_a(upstream)}")
+        yield breach(BreachKind.BROKEN, f"in {stub.name} the stub has {_a(stub)} where upstream has {_a(upstream)}")
     elif _is_address(ours) is not _is_address(theirs):
         pointer, other = (stub, upstream) if _is_address(ours) else (upstream, stub)
         if other.scalar.kind != "uintptr":
-            yield breach(Gap.BROKEN, f"in {stub.name} the stub has {_a(stub)} where upstream has {_a(upstream)}")
+            yield breach(BreachKind.BROKEN, f"in {stub.name} the stub has {_a(stub)} where upstream has {_a(upstream)}")
         elif pointer.scalar.is_pointer:
             whose = "the stub's" if other is stub else "upstream's"
             yield breach(
-                Gap.HIDDEN_POINTER,
+                BreachKind.HIDDEN_POINTER,
                 f"{stub.name} holds a pointer ({pointer.text}) that {whose} uintptr hides from the garbage collector",
             )
     elif not _same_word(ours, theirs):
-        yield breach(Gap.INEXACT, f"the stub says {stub.text}, upstream {upstream.text}")
+        yield breach(BreachKind.INEXACT, f"the stub says {stub.text}, upstream {upstream.text}")
 
 
 def _is_address(scalar: Scalar) -> bool:
@@ -176,7 +176,7 @@ def _same_word(ours: Scalar, theirs: Scalar) -> bool:
     return ours.size == theirs.size and (ours.kind == theirs.kind or (_is_address(ours) and _is_address(theirs)))
 
 
-def _a(place: Place) -> str:
+def _a(place: AbiSlot) -> str:
     if _is_address(place.scalar):
         return f"a pointer ({place.text})"
     return f"a float ({place.text})" if place.scalar.is_float else f"an integer ({place.text})"

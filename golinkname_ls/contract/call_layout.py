@@ -18,7 +18,7 @@ _MANY = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AbiSlot:
     """Where one scalar of one argument or result travels: a register, or bytes on the stack.
 
     `key` identifies the register by its class and index, or the stack offset in bytes; `number` counts from 1.
@@ -36,7 +36,7 @@ class Place:
         return short_text(self.type)
 
 
-class Call:
+class CallLayout:
     """A signature on one target; its receiver, if it has one, is the first parameter."""
 
     def __init__(self, signature: m.Signature, target: Target) -> None:
@@ -49,12 +49,12 @@ class Call:
         self.assignment: Assignment = assign([p.type for p in self.parameters], [r.type for r in self.results], target)
 
     @cached_property
-    def argument_places(self) -> dict[tuple[str, int], Place]:
+    def argument_places(self) -> dict[tuple[str, int], AbiSlot]:
         """Every scalar of the arguments by its place."""
         return self._places(self.parameters, self.assignment.arguments)
 
     @cached_property
-    def result_places(self) -> dict[tuple[str, int], Place]:
+    def result_places(self) -> dict[tuple[str, int], AbiSlot]:
         """Every scalar of the results by its place."""
         return self._places(self.results, self.assignment.results)
 
@@ -89,24 +89,24 @@ class Call:
 
     def _places(
         self, parameters: tuple[m.Parameter, ...], values: tuple[tuple[Part, ...], ...]
-    ) -> dict[tuple[str, int], Place]:
-        found: dict[tuple[str, int], Place] = {}
+    ) -> dict[tuple[str, int], AbiSlot]:
+        found: dict[tuple[str, int], AbiSlot] = {}
         for number, (parameter, parts) in enumerate(zip(parameters, values, strict=True), 1):
             for part in parts:
                 for place in self._of(part, parameter.type, number):
                     found[place.key] = place
         return found
 
-    def _of(self, part: Part, kind: m.Type, number: int) -> list[Place]:
+    def _of(self, part: Part, kind: m.Type, number: int) -> list[AbiSlot]:
         if part.scalar is not None and part.register is not None:
             key = ("float" if part.scalar.is_float else "int", part.register)
-            return [Place(key, register_name(part, self.target), part.scalar, number, kind)]
+            return [AbiSlot(key, register_name(part, self.target), part.scalar, number, kind)]
         at = part.stack or 0
         sizes = Sizes.of(self.target.platform)
         if part.size > _MANY * sizes.word:
-            return [Place(("stack", at), f"stack+{at}", Scalar("memory", at, part.size), number, kind)]
+            return [AbiSlot(("stack", at), f"stack+{at}", Scalar("memory", at, part.size), number, kind)]
         inner = scalars(kind, sizes, at)
-        return [Place(("stack", s.offset), f"stack+{s.offset}", s, number, kind) for s in inner]
+        return [AbiSlot(("stack", s.offset), f"stack+{s.offset}", s, number, kind) for s in inner]
 
 
 def short_text(kind: m.Type) -> str:
@@ -114,9 +114,9 @@ def short_text(kind: m.Type) -> str:
     return _PATH.sub("", type_text(kind))
 
 
-def call_of(signature: m.Signature, target: Target) -> Call | None:
+def call_layout(signature: m.Signature, target: Target) -> CallLayout | None:
     """The call, None when a type is not known: then nothing is compared."""
     try:
-        return Call(signature, target)
+        return CallLayout(signature, target)
     except Unresolved:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from golinkname_ls.contract.call_layout import Call
+from golinkname_ls.contract.call_layout import CallLayout
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.universe import ERROR
 from golinkname_ls.syntax.items.declarations import Import
@@ -34,7 +34,7 @@ class Writer:
     taken: Callable[[str], bool] = lambda _name: False
     imports: dict[str, str] = field(default_factory=dict)
 
-    def signature(self, call: Call) -> str:
+    def signature(self, call: CallLayout) -> str:
         """`(a int, p unsafe.Pointer) bool`: what stands behind the stub's name; raises Unwritable."""
         parameters = []
         for number, parameter in enumerate(call.parameters, 1):

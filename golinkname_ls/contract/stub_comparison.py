@@ -5,30 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from golinkname_ls.catalog.std.symbols import Definition
-from golinkname_ls.contract.call_differences import Breach, Gap, compare, worst
-from golinkname_ls.contract.call_layout import Call
+from golinkname_ls.contract.call_differences import Breach, BreachKind, call_breaches, first_breach
+from golinkname_ls.contract.call_layout import CallLayout
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.link import Link
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class StubComparison:
     """Both sides of a link and what differs."""
 
     link: Link
     found: Definition | OwnDefinition
-    stub: Call
-    upstream: Call
+    stub: CallLayout
+    upstream: CallLayout
     breaches: tuple[Breach, ...]
 
     @classmethod
-    def of(cls, link: Link, found: Definition | OwnDefinition, stub: Call, upstream: Call) -> Comparison:
+    def of(
+        cls, link: Link, found: Definition | OwnDefinition, stub: CallLayout, upstream: CallLayout
+    ) -> StubComparison:
         """Compare the two."""
-        return cls(link, found, stub, upstream, tuple(compare(stub, upstream)))
+        return cls(link, found, stub, upstream, tuple(call_breaches(stub, upstream)))
 
-    def worst(self, gap: Gap) -> Breach | None:
+    def worst(self, gap: BreachKind) -> Breach | None:
         """The first difference of a kind."""
-        return worst(list(self.breaches), gap)
+        return first_breach(list(self.breaches), gap)
 
     def aligned(self, breach: Breach) -> str:
         """Both signatures below each other, the differing part of each underlined."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from golinkname_ls.catalog.std.symbols import Definition, TargetSymbols, split_symbol
-from golinkname_ls.contract.call_layout import Call, call_of
+from golinkname_ls.contract.call_layout import CallLayout, call_layout
 from golinkname_ls.golang.type_checker.checker import Checker
 from golinkname_ls.golang.type_checker.package_source import Declared
 from golinkname_ls.golang.type_checker.scope import Scope
@@ -32,18 +32,18 @@ def upstream_signature(symbols: TargetSymbols, found: Definition) -> m.Signature
     return symbols.checker.signature(parsed, scope) if parsed is not None else None
 
 
-def upstream_call(symbols: TargetSymbols, found: Definition) -> Call | None:
+def upstream_call(symbols: TargetSymbols, found: Definition) -> CallLayout | None:
     """How the upstream func expects to be called; None when a type is not known. Kept for the next time."""
     known = symbols.remembered
     if found.symbol not in known:
         signature = upstream_signature(symbols, found)
-        known[found.symbol] = call_of(signature, symbols.target) if signature is not None else None
+        known[found.symbol] = call_layout(signature, symbols.target) if signature is not None else None
     call = known[found.symbol]
-    assert call is None or isinstance(call, Call)
+    assert call is None or isinstance(call, CallLayout)
     return call
 
 
-def own_call(checker: Checker, found: OwnDefinition) -> Call | None:
+def own_call(checker: Checker, found: OwnDefinition) -> CallLayout | None:
     """How a func outside std expects to be called; None when a type is not known."""
     declaration = found.declaration
     package = checker.packages.package(found.package, found.package)
@@ -54,10 +54,10 @@ def own_call(checker: Checker, found: OwnDefinition) -> Call | None:
         return None
     if declaration.is_method:
         signature = checker.method_signature(package, Declared(declaration, imports))
-        return call_of(_pointer_receiver(signature, found.symbol), checker.packages.target)
+        return call_layout(_pointer_receiver(signature, found.symbol), checker.packages.target)
     parsed = signature_of(declaration)
     scope = Scope(package, imports)
-    return call_of(checker.signature(parsed, scope), checker.packages.target) if parsed is not None else None
+    return call_layout(checker.signature(parsed, scope), checker.packages.target) if parsed is not None else None
 
 
 def own_variable(checker: Checker, found: OwnDefinition) -> m.Type:

@@ -10,8 +10,8 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.std.declaration_text import line_of
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.ide.doc_comment import doc_comment
-from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
-from golinkname_ls.program.link import Link, links
+from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
+from golinkname_ls.program.link import Link, links_of_file
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
@@ -41,7 +41,7 @@ def _hover(session: Session, source: SourceFile, offset: int) -> Hover | None:
     if not targets:
         return None
     newest = max(targets, key=lambda t: t.go)
-    for link in links(source, context.package, newest):
+    for link in links_of_file(source, context.package, newest):
         for span in _spans(link, source):
             if span.contains(offset) and link.remote:
                 return Hover(_markdown(engine, link, newest), span)
@@ -57,13 +57,13 @@ def _spans(link: Link, source: SourceFile) -> list[Span]:
 
 def _markdown(engine: Engine, link: Link, target: Target) -> str:
     every = [Target(v, target.platform, target.tags, target.cgo) for v in engine.catalog.versions]
-    verdicts = [(t, *pull(engine.symbols(t), link.remote)) for t in every]
+    verdicts = [(t, *pull_verdict(engine.symbols(t), link.remote)) for t in every]
     defined = [(t, found) for t, _, found in verdicts if found is not None and found.entry is not None]
     if not defined:
         return f"`{link.remote}`: nothing in std defines it"
     latest, found = defined[-1]
     lines = [f"```go\n{line_of(found)}\n```", f"`{link.remote}` · {found.file}:{found.line} · Go {latest.go}"]
-    for kind in Pull:
+    for kind in PullVerdict:
         which = [str(t.go) for t, verdict, _ in verdicts if verdict is kind]
         if which:
             lines.append(f"- {_WORDS[kind]}: {', '.join(which)}")
@@ -72,9 +72,9 @@ def _markdown(engine: Engine, link: Link, target: Target) -> str:
 
 
 _WORDS = {
-    Pull.ALLOWED: "may be pulled in",
-    Pull.FORBIDDEN: "invalid reference (unmarked) in",
-    Pull.BLOCKED: "blocked by the linker in",
-    Pull.STD_ONLY: "for std only in",
-    Pull.ABSENT: "not defined in",
+    PullVerdict.ALLOWED: "may be pulled in",
+    PullVerdict.FORBIDDEN: "invalid reference (unmarked) in",
+    PullVerdict.BLOCKED: "blocked by the linker in",
+    PullVerdict.STD_ONLY: "for std only in",
+    PullVerdict.ABSENT: "not defined in",
 }

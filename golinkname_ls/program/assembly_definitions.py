@@ -19,7 +19,7 @@ _DATA = re.compile(r"^[ \t]*DATA[ \t]+([^\s,(+]*)(?:\+\w+)?\(SB\)", re.M)
 DUPOK = 2
 """runtime/textflag.h."""
 
-Key: TypeAlias = tuple[str, str, str]
+DefinitionKey: TypeAlias = tuple[str, str, str]
 """TEXT or GLOBL, symbol, ABI."""
 
 
@@ -40,29 +40,31 @@ class AssembledDefinition(NamedTuple):
     """What the code of a TEXT takes on amd64 and 386, if it has no frame and only jumps, calls and returns; else None."""
 
     @property
-    def key(self) -> Key:
+    def key(self) -> DefinitionKey:
         """Under what the linker knows it."""
         return self.kind, self.symbol, self.abi
 
 
-def definitions(
+def definitions_of_package(
     package: PackageFolder, prefix: str, target: Target
-) -> Mapping[Key, list[tuple[Path, AssembledDefinition]]]:
+) -> Mapping[DefinitionKey, list[tuple[Path, AssembledDefinition]]]:
     """What a package's assembly defines on a target, with the files where."""
 
-    def find() -> Mapping[Key, list[tuple[Path, AssembledDefinition]]]:
-        found: dict[Key, list[tuple[Path, AssembledDefinition]]] = {}
+    def find() -> Mapping[DefinitionKey, list[tuple[Path, AssembledDefinition]]]:
+        found: dict[DefinitionKey, list[tuple[Path, AssembledDefinition]]] = {}
         for place, data in package.assembly(target):
             headers = package.assembly_headers(data)
-            for definition in definitions_in(data, headers, prefix, assembler_names(target, data, headers)):
+            for definition in definitions_in_file(data, headers, prefix, assembler_names(target, data, headers)):
                 found.setdefault(definition.key, []).append((place, definition))
         return found
 
-    return package.recall_files((definitions, prefix, target), find)
+    return package.recall_files((definitions_of_package, prefix, target), find)
 
 
 @functools.lru_cache(maxsize=1024)
-def definitions_in(data: bytes, headers: bytes, prefix: str, names: frozenset[str]) -> tuple[AssembledDefinition, ...]:
+def definitions_in_file(
+    data: bytes, headers: bytes, prefix: str, names: frozenset[str]
+) -> tuple[AssembledDefinition, ...]:
     """The global definitions that stand in an assembly file as they are; what its macros make is left out.
 
     `headers` are the folder's own that it includes, `names` what `#ifdef` finds defined.

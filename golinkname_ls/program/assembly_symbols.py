@@ -12,9 +12,9 @@ from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 
 
-def assembled(package: PackageFolder, prefix: str, target: Target) -> frozenset[tuple[str, str]]:
+def assembly_symbols_of(package: PackageFolder, prefix: str, target: Target) -> frozenset[tuple[str, str]]:
     """(`TEXT` or `GLOBL`, symbol) of what the package's assembly defines on a target."""
-    return package.recall_files((assembled, prefix, target), lambda: _assembled_in(package, prefix, target))
+    return package.recall_files((assembly_symbols_of, prefix, target), lambda: _assembled_in(package, prefix, target))
 
 
 def _assembled_in(package: PackageFolder, prefix: str, target: Target) -> frozenset[tuple[str, str]]:

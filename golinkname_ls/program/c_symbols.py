@@ -7,16 +7,16 @@ import re
 
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.program.package_directives import compiled
+from golinkname_ls.program.package_directives import selected_sources
 
 # cmd/compile/internal/noder/noder.go, pragcgo (1.27.3:229): how a symbol of a library gets a name of Go's.
 _DYNAMIC = re.compile(rb"^//go:cgo_import_dynamic[ \t]+(\S+)", re.M)
 
 
-def from_libraries(package: PackageFolder, target: Target) -> frozenset[str]:
+def dynamic_imports(package: PackageFolder, target: Target) -> frozenset[str]:
     """The symbols that the files which the target selects take from shared libraries."""
     # Most packages name none for any target.
-    sources = compiled(package, target, files) if (files := package.naming_libraries()) else ()
+    sources = selected_sources(package, target, files) if (files := package.naming_libraries()) else ()
     return frozenset[str]().union(*(_named(source.data) for source in sources))
 
 
@@ -26,9 +26,9 @@ def _named(data: bytes) -> frozenset[str]:
     return frozenset(name.decode("utf-8", "replace") for name in _DYNAMIC.findall(data))
 
 
-def brings_c(package: PackageFolder) -> bool:
+def uses_c(package: PackageFolder) -> bool:
     """Whether Go files of the package, for whatever target, bring in symbols of C's."""
-    return package.recall(brings_c, functools.partial(_imports_c, package)) or bool(package.naming_libraries())
+    return package.recall(uses_c, functools.partial(_imports_c, package)) or bool(package.naming_libraries())
 
 
 def _imports_c(package: PackageFolder) -> bool:

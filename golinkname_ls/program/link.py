@@ -18,7 +18,7 @@ from golinkname_ls.syntax.items.declarations import (
 from golinkname_ls.syntax.items.directives import Directive
 
 
-class Form(Enum):
+class LinkForm(Enum):
     """What a directive does."""
 
     PULL = "pull"
@@ -44,18 +44,18 @@ class Link:
     other: Declaration | None = None
 
     @property
-    def form(self) -> Form:
+    def form(self) -> LinkForm:
         """Pull, push or mark, from what the stub is."""
         if self.stub is None:
-            return Form.UNKNOWN
+            return LinkForm.UNKNOWN
         if not self.remote:
-            return Form.MARK
+            return LinkForm.MARK
         if isinstance(self.stub, FuncDeclaration):
-            return Form.PUSH if self.stub.has_body else Form.PULL
-        return Form.PUSH if self.stub.initial == "static" else Form.PULL
+            return LinkForm.PUSH if self.stub.has_body else LinkForm.PULL
+        return LinkForm.PUSH if self.stub.initial == "static" else LinkForm.PULL
 
 
-def links(source: SourceFile, package: PackageFolder, target: Target) -> list[Link]:
+def links_of_file(source: SourceFile, package: PackageFolder, target: Target) -> list[Link]:
     """The links of every directive of a file that the compiler takes on this target."""
     found = []
     for directive in source.outline.directives:

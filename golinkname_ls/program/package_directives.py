@@ -66,7 +66,9 @@ def locals_of(package: PackageFolder, target: Target, symbol: str) -> tuple[str,
     return found
 
 
-def compiled(package: PackageFolder, target: Target, among: list[str], like: Member | None = None) -> list[SourceFile]:
+def selected_sources(
+    package: PackageFolder, target: Target, among: list[str], like: Member | None = None
+) -> list[SourceFile]:
     """Those files that a target compiles, tests aside unless `like` is one."""
     found = map(package.source, _compiled(package, target, among, like))
     return [source for source in found if source is not None]

@@ -117,16 +117,16 @@ def checker_of(program: Program, like: Member | None = None) -> Checker:
     return known.checker
 
 
-def std_var(program: Program, found: Definition) -> VarType:
+def std_var_type(program: Program, found: Definition) -> VarType:
     """The type of a std var."""
     if found.entry is None:
         return VarType()
     return _measured(program.symbols.checker, found.package, found.entry.declaration.name, program)
 
 
-def own_var(program: Program, path: str, name: str, like: Member | None = None) -> VarType:
+def own_var_type(program: Program, path: str, name: str, like: Member | None = None) -> VarType:
     """The type of a var of one of the program's own packages; `like` is a file of that package."""
-    key = (own_var, path, name, like.path if like is not None else None)
+    key = (own_var_type, path, name, like.path if like is not None else None)
     return program.kept(key, lambda: _measured(checker_of(program, like), path, name, program))
 
 

@@ -17,7 +17,7 @@ from golinkname_ls.golang.installation.goroot import find_goroot, read_goroot
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.linking.history.std_diff import state
+from golinkname_ls.linking.history.std_diff import symbol_state
 from tests.catalog.small_goroot import small_goroot
 from tests.tree import write_tree
 
@@ -32,12 +32,12 @@ def symbols(catalog: GorootCatalog) -> TargetSymbols:
 
 def test_only_what_is_asked_for_is_read(tmp_path: Path) -> None:
     catalog = opened(small_goroot(tmp_path / "go", "go1.28rc1"), tmp_path / "cache")
-    found = state(symbols(catalog), "runtime.open")
+    found = symbol_state(symbols(catalog), "runtime.open")
     assert found is not None
     assert (found.declaration, found.pull.value) == ("func open(n int) int", "allowed")
     assert {f.name for f in Path(catalog.folder).iterdir()} >= {"runtime.txt", "blocked.txt"}
     assert not Path(catalog.folder, "net+http.txt").exists()
-    pushed = state(symbols(catalog), "sync.pushed")
+    pushed = symbol_state(symbols(catalog), "sync.pushed")
     assert pushed is not None
     assert pushed.file == "runtime/proc.go"
     assert catalog.package("cmd/go") is None
@@ -46,14 +46,14 @@ def test_only_what_is_asked_for_is_read(tmp_path: Path) -> None:
 def test_the_cache_is_used_and_follows_the_sources(tmp_path: Path) -> None:
     goroot = small_goroot(tmp_path / "go", "go1.28")
     first = opened(goroot, tmp_path / "cache")
-    assert state(symbols(first), "runtime.open") is not None
+    assert symbol_state(symbols(first), "runtime.open") is not None
     kept = Path(first.folder, "runtime.txt")
     stamp = kept.stat().st_mtime_ns
     again = opened(goroot, tmp_path / "cache")
-    assert state(symbols(again), "runtime.open") == state(symbols(first), "runtime.open")
+    assert symbol_state(symbols(again), "runtime.open") == symbol_state(symbols(first), "runtime.open")
     assert kept.stat().st_mtime_ns == stamp
     write_tree(goroot, {"src/runtime/new.go": "package runtime\n\nfunc added() {}\n"})
-    assert state(symbols(opened(goroot, tmp_path / "cache")), "runtime.added") is not None
+    assert symbol_state(symbols(opened(goroot, tmp_path / "cache")), "runtime.added") is not None
     # Another release in the same folder has a cache of its own.
     write_tree(goroot, {"VERSION": "go1.28.1\n"})
     assert opened(goroot, tmp_path / "cache").folder != first.folder
@@ -63,16 +63,16 @@ def test_the_cache_is_used_and_follows_the_sources(tmp_path: Path) -> None:
 def test_a_damaged_cache_is_made_again(tmp_path: Path, damage: bytes | None) -> None:
     goroot = small_goroot(tmp_path / "go", "go1.28")
     first = opened(goroot, tmp_path / "cache")
-    before = state(symbols(first), "runtime.open")
+    before = symbol_state(symbols(first), "runtime.open")
     for file in Path(first.folder).iterdir():
         file.write_bytes(file.read_bytes()[:-5] if damage is None else damage)
-    assert state(symbols(opened(goroot, tmp_path / "cache")), "runtime.open") == before
+    assert symbol_state(symbols(opened(goroot, tmp_path / "cache")), "runtime.open") == before
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be", "utf-8")
     catalog = opened(small_goroot(tmp_path / "go", "go1.28"), tmp_path / "cache")
-    assert state(symbols(catalog), "runtime.open") is not None
+    assert symbol_state(symbols(catalog), "runtime.open") is not None
 
 
 def test_processes_at_the_same_time_give_the_same(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_skipped_files_have_names(tmp_path: Path) -> None:
 def test_a_goroot_without_linker_sources_is_one_error(tmp_path: Path) -> None:
     goroot = small_goroot(tmp_path / "go", "go1.28", **{"src/cmd/link/internal/loader/loader.go": None})
     with pytest.raises(CatalogError, match="no whole GOROOT"):
-        state(symbols(opened(goroot, tmp_path / "cache")), "runtime.open")
+        symbol_state(symbols(opened(goroot, tmp_path / "cache")), "runtime.open")
 
 
 @pytest.mark.parametrize(

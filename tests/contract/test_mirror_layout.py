@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from golinkname_ls.contract.mirrors.layout_differences import Terms, differences
+from golinkname_ls.contract.mirrors.layout_differences import MirrorTerms, layout_differences
 from golinkname_ls.golang.sizes.layout import Sizes, field_offsets, layout_of
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.universe import BASIC
@@ -24,7 +24,7 @@ TYPES = st.recursive(
 )
 STRUCTS = st.lists(TYPES, min_size=2, max_size=7).map(lambda kinds: struct(*kinds))
 SIZES = st.sampled_from(list(WORDS.values()))
-TERMS = [Terms(), Terms(allocated=True), Terms(stride=True)]
+TERMS = [MirrorTerms(), MirrorTerms(allocated=True), MirrorTerms(stride=True)]
 
 
 def struct(*kinds: m.Type, prefix: str = "f") -> m.Struct:
@@ -33,22 +33,22 @@ def struct(*kinds: m.Type, prefix: str = "f") -> m.Struct:
 
 @given(upstream=STRUCTS, sizes=SIZES, terms=st.sampled_from(TERMS))
 def test_a_struct_is_its_own_mirror(upstream, sizes, terms):
-    assert not differences(upstream, upstream, sizes, terms)
+    assert not layout_differences(upstream, upstream, sizes, terms)
 
 
 @given(upstream=STRUCTS, sizes=SIZES, terms=st.sampled_from(TERMS))
 def test_names_do_not_matter(upstream, sizes, terms):
     renamed = m.Struct(tuple(m.Field(f"other{n}", f.type) for n, f in enumerate(upstream.fields)))
-    assert not differences(renamed, upstream, sizes, terms)
+    assert not layout_differences(renamed, upstream, sizes, terms)
 
 
 @given(upstream=STRUCTS, sizes=SIZES, data=st.data())
 def test_the_first_part_will_do_unless_upstream_fills_it(upstream, sizes, data):
     part = m.Struct(upstream.fields[: data.draw(st.integers(1, len(upstream.fields) - 1))])
-    assert not differences(part, upstream, sizes, Terms())
+    assert not layout_differences(part, upstream, sizes, MirrorTerms())
     smaller = layout_of(part, sizes).size < layout_of(upstream, sizes).size
-    assert bool(differences(part, upstream, sizes, Terms(allocated=True))) >= smaller
-    assert bool(differences(part, upstream, sizes, Terms(stride=True))) >= smaller
+    assert bool(layout_differences(part, upstream, sizes, MirrorTerms(allocated=True))) >= smaller
+    assert bool(layout_differences(part, upstream, sizes, MirrorTerms(stride=True))) >= smaller
 
 
 @given(upstream=STRUCTS, sizes=SIZES, data=st.data())
@@ -63,7 +63,7 @@ def test_what_is_of_no_use_may_be_padding(upstream, sizes, data):
         [at for _, at, _ in field_offsets(m.Struct(fields), sizes)] == [o for _, o, _ in field_offsets(upstream, sizes)]
     )
     assert layout.size <= following - offset
-    assert not differences(m.Struct(fields), upstream, sizes, Terms())
+    assert not layout_differences(m.Struct(fields), upstream, sizes, MirrorTerms())
 
 
 @given(upstream=STRUCTS, sizes=SIZES, data=st.data())
@@ -72,7 +72,7 @@ def test_a_field_that_has_moved_is_named(upstream, sizes, data):
     mirror = m.Struct((*upstream.fields[:number], *upstream.fields[number + 1 :]))
     before = {f.name: at for f, at, _ in field_offsets(upstream, sizes)}
     moved = [f.name for f, at, _ in field_offsets(mirror, sizes) if before[f.name] != at]
-    found = "; ".join(differences(mirror, upstream, sizes, Terms()))
+    found = "; ".join(layout_differences(mirror, upstream, sizes, MirrorTerms()))
     assert bool(found) == bool(moved), found
     if moved:
         assert f"upstream has f{number} " in found
@@ -91,7 +91,7 @@ def test_a_pointer_for_a_number_is_wrong_and_a_number_for_a_pointer_where_upstre
 
     ours, theirs, sizes = with_field(here), with_field(there), WORDS[word]
     assume(field_offsets(ours, sizes)[number][1] == field_offsets(theirs, sizes)[number][1])
-    found = differences(ours, theirs, sizes, Terms(allocated=True))
+    found = layout_differences(ours, theirs, sizes, MirrorTerms(allocated=True))
     assert found and "chosen" in found[0]
     # Kept as a number it is only read: whose memory it is in keeps it alive.
-    assert bool(differences(ours, theirs, sizes, Terms())) is not pointer
+    assert bool(layout_differences(ours, theirs, sizes, MirrorTerms())) is not pointer

@@ -13,10 +13,10 @@ import pytest
 
 from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
-from golinkname_ls.contract.call_differences import Gap, compare
-from golinkname_ls.contract.call_layout import Call, call_of
-from golinkname_ls.contract.mirrors.layout_differences import Terms, differences
-from golinkname_ls.contract.mirrors.shared_structs import Role, mirrors
+from golinkname_ls.contract.call_differences import BreachKind, call_breaches
+from golinkname_ls.contract.call_layout import CallLayout, call_layout
+from golinkname_ls.contract.mirrors.layout_differences import MirrorTerms, layout_differences
+from golinkname_ls.contract.mirrors.shared_structs import MirrorRole, mirrors
 from golinkname_ls.contract.upstream_types import upstream_call, upstream_signature
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.golang.targets.platform import Platform
@@ -40,7 +40,7 @@ REAL = {
 }
 
 
-def handshakes(symbols: TargetSymbols) -> Iterator[tuple[str, Call, Call]]:
+def handshakes(symbols: TargetSymbols) -> Iterator[tuple[str, CallLayout, CallLayout]]:
     """(symbol, stub, upstream) of every func without body in std that another package defines."""
     for path in symbols.catalog.paths:
         for section in symbols.sections(path):
@@ -58,7 +58,7 @@ def handshakes(symbols: TargetSymbols) -> Iterator[tuple[str, Call, Call]]:
                     continue
                 own = Definition(symbol, Kind.FUNC, path, entry, frozenset())
                 signature = upstream_signature(symbols, own)
-                stub = call_of(signature, symbols.target) if signature is not None else None
+                stub = call_layout(signature, symbols.target) if signature is not None else None
                 upstream = upstream_call(symbols, found)
                 if stub is not None and upstream is not None:
                     yield symbol, stub, upstream
@@ -83,7 +83,7 @@ def kept(platform: str) -> Kept:
         symbols = TargetSymbols(catalog, Target(version, Platform.parse(platform)))
         for symbol, stub, upstream in handshakes(symbols):
             found.handshakes += 1
-            broken = [b.text for b in compare(stub, upstream) if b.gap is Gap.BROKEN]
+            broken = [b.text for b in call_breaches(stub, upstream) if b.gap is BreachKind.BROKEN]
             if broken and (platform, symbol) not in REAL:
                 found.broken.add((symbol, broken[0]))
             if not broken:
@@ -91,13 +91,15 @@ def kept(platform: str) -> Kept:
     return found
 
 
-def compare_mirrors(symbol: str, stub: Call, upstream: Call, sizes: Sizes, found: Kept) -> None:
+def compare_mirrors(symbol: str, stub: CallLayout, upstream: CallLayout, sizes: Sizes, found: Kept) -> None:
     sides = [*zip(stub.parameters, upstream.parameters, strict=False)]
     sides += zip(stub.results, upstream.results, strict=False)
     for ours, theirs in sides:
         for mirror in mirrors(ours.type, theirs.type, sizes):
             found.mirrors += mirror.ours is not mirror.theirs
-            wrong = differences(mirror.ours, mirror.theirs, sizes, Terms(stride=mirror.role is Role.ELEMENT))
+            wrong = layout_differences(
+                mirror.ours, mirror.theirs, sizes, MirrorTerms(stride=mirror.role is MirrorRole.ELEMENT)
+            )
             if wrong:
                 found.misshapen.add((symbol, *wrong))
 

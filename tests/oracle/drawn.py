@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from golinkname_ls.catalog.std.imports import StdImports
 from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols, split_symbol
-from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
+from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
 from golinkname_ls.syntax.items.declarations import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
 
 # Public packages that bring the others of the pool into a program, small programs first.
@@ -136,7 +136,7 @@ def _of(symbols: TargetSymbols, path: str) -> Iterator[Drawn]:
                 elif not declaration.has_body:
                     yield Drawn(symbol, "bodyless", False)
                 else:
-                    marked = pull(symbols, symbol)[0] is Pull.ALLOWED
+                    marked = pull_verdict(symbols, symbol)[0] is PullVerdict.ALLOWED
                     yield Drawn(symbol, "marked" if marked else "unmarked", False)
     for remote, pushes in sorted(symbols.catalog.pushes.items()):
         if any(package == path for package, _ in pushes):

@@ -16,7 +16,7 @@ from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.linking.resolving.var_merging import data_by_source
+from golinkname_ls.linking.resolving.var_merging import std_source_has_data
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 from tests.oracle.toolchains import Toolchain, toolchains
 
@@ -56,7 +56,7 @@ def variables(symbols: TargetSymbols) -> Iterator[Definition]:
 
 def rows(symbols: TargetSymbols, real: dict[str, bool]) -> list[str]:
     """The rows of a version's file: `+` before what has data although its source does not show it, `-` the other way."""
-    wrong = {v.symbol for v in variables(symbols) if real.get(v.symbol) is not data_by_source(symbols, v)}
+    wrong = {v.symbol for v in variables(symbols) if real.get(v.symbol) is not std_source_has_data(symbols, v)}
     return sorted(f"{'+' if real[symbol] else '-'} {symbol}" for symbol in wrong if symbol in real)
 
 

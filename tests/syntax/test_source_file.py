@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tree_sitter import Node
 
-from golinkname_ls.compiler.live.mention_cache import mentions_of
-from golinkname_ls.compiler.live.tree_mentions import Need
+from golinkname_ls.compiler.live.mention_cache import is_mentioned_in_file
+from golinkname_ls.compiler.live.tree_mentions import Liveness
 from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import ConstDeclaration, TypeDeclaration
@@ -117,7 +117,9 @@ def seen(source: SourceFile) -> dict:
         "directives": outline.directives,
         "declarations": list(outline.declarations()),
         "names": {n: outline.declared(n) for n in NAMES},
-        "needs": {(n, need): mentions_of(source, n, OwnConditions(source), need) for n in NAMES for need in Need},
+        "needs": {
+            (n, need): is_mentioned_in_file(source, n, OwnConditions(source), need) for n in NAMES for need in Liveness
+        },
     }
 
 

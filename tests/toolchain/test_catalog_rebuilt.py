@@ -14,7 +14,7 @@ from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.installation.goroot import read_goroot
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.linking.history.std_diff import defined, state
+from golinkname_ls.linking.history.std_diff import defined_symbols, symbol_state
 from tests.toolchain.goroots import demand, goroots
 
 pytestmark = pytest.mark.toolchain
@@ -46,7 +46,7 @@ def test_the_users_goroot_gives_what_is_shipped(tmp_path: Path) -> None:
     target = Target(goroot.version, Platform("linux", "amd64"))
     theirs, ours = TargetSymbols(GorootCatalog(goroot, tmp_path), target), TargetSymbols(catalog, target)
     for path in ("runtime", "sync", "sync/atomic", "reflect", "time", "net", "syscall", "internal/poll"):
-        names = sorted({*defined(ours, path), *defined(theirs, path)})
+        names = sorted({*defined_symbols(ours, path), *defined_symbols(theirs, path)})
         assert names
         for name in names:
-            assert state(theirs, name) == state(ours, name), name
+            assert symbol_state(theirs, name) == symbol_state(ours, name), name

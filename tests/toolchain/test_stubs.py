@@ -19,7 +19,7 @@ from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
+from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
 from golinkname_ls.rules.core.finding import Severity
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, Import
 from tests.toolchain.goroots import Goroot, demand, goroots
@@ -45,8 +45,10 @@ def pullable(symbols: TargetSymbols) -> list[str]:
     names = dict.fromkeys(r.symbol for r in dumped_declarations(symbols, paths) if r.kind != "type")
     if symbols.target.go >= MARKED_SINCE:
         names |= dict.fromkeys(symbols.catalog.pushes)
-    verdicts = ((n, *pull(symbols, n)) for n in names)
-    return [n for n, verdict, found in verdicts if verdict is Pull.ALLOWED and found and found.linked_with in linked]
+    verdicts = ((n, *pull_verdict(symbols, n)) for n in names)
+    return [
+        n for n, verdict, found in verdicts if verdict is PullVerdict.ALLOWED and found and found.linked_with in linked
+    ]
 
 
 class Module:

@@ -17,8 +17,8 @@ from golinkname_ls.cli.catalog.std_symbols import add_target_arguments, state_js
 from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.cli.output import print_json, print_table
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.linking.history.std_diff import Change, Kind, State, changes
-from golinkname_ls.linking.marks.pull_verdicts import Pull
+from golinkname_ls.linking.history.std_diff import ChangeKind, SymbolChange, SymbolState, symbol_changes
+from golinkname_ls.linking.marks.pull_verdicts import PullVerdict
 
 HELP = "what changed between two Go versions"
 
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _changes(old: TargetSymbols, new: TargetSymbols, packages: list[str]) -> Iterator[Change]:
+def _changes(old: TargetSymbols, new: TargetSymbols, packages: list[str]) -> Iterator[SymbolChange]:
     progress = track(
         packages,
         "comparing",
@@ -67,15 +67,15 @@ def _changes(old: TargetSymbols, new: TargetSymbols, packages: list[str]) -> Ite
         disable=not sys.stderr.isatty() or len(packages) < 10,
     )
     for path in progress:
-        yield from changes(old, new, path)
+        yield from symbol_changes(old, new, path)
 
 
-def _pullable(change: Change) -> bool:
-    return any(side is not None and side.pull is Pull.ALLOWED for side in (change.before, change.after))
+def _pullable(change: SymbolChange) -> bool:
+    return any(side is not None and side.pull is PullVerdict.ALLOWED for side in (change.before, change.after))
 
 
-def _print(found: list[Change], old: TargetSymbols, new: TargetSymbols) -> None:
-    order = list(Kind)
+def _print(found: list[SymbolChange], old: TargetSymbols, new: TargetSymbols) -> None:
+    order = list(ChangeKind)
     found.sort(key=lambda c: (order.index(c.kinds[0]), c.symbol))
     table = Table("change", "symbol", f"Go {old.target.go}", f"Go {new.target.go}", box=None)
     for change in found:
@@ -87,12 +87,12 @@ def _print(found: list[Change], old: TargetSymbols, new: TargetSymbols) -> None:
     print(f"Go {old.target.go} to {new.target.go} on {new.target.platform}: {summary}")
 
 
-def _side(state: State | None, change: Change) -> str:
+def _side(state: SymbolState | None, change: SymbolChange) -> str:
     if state is None:
         return ""
     shown = [state.pull.value]
-    if Kind.MARK_GAINED in change.kinds or Kind.MARK_LOST in change.kinds:
+    if ChangeKind.MARK_GAINED in change.kinds or ChangeKind.MARK_LOST in change.kinds:
         shown.append("(" + (", ".join(state.marks) or "no mark") + ")")
-    if {Kind.SIGNATURE, Kind.ADDED, Kind.REMOVED} & set(change.kinds):
+    if {ChangeKind.SIGNATURE, ChangeKind.ADDED, ChangeKind.REMOVED} & set(change.kinds):
         shown.append(state.declaration)
     return " ".join(shown)

@@ -12,7 +12,7 @@ from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.cli.catalog.std_symbols import symbols_of
 from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
+from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
 
 HELP = "every std declaration of a target, one JSON object a line"
 
@@ -48,6 +48,6 @@ def _described(record: DumpedDeclaration, symbols: TargetSymbols) -> dict[str, A
         if record.compiled is not None and record.compiled != record.layout:
             # Until 1.21 go/types left out the padding at a struct's end, which the compiler has always had.
             found["compiled_size"] = record.compiled.size
-    verdict = Pull.ABSENT if record.kind == "type" else pull(symbols, record.symbol)[0]
+    verdict = PullVerdict.ABSENT if record.kind == "type" else pull_verdict(symbols, record.symbol)[0]
     marks = list(record.marks)
     return found | {"file": record.file, "line": record.line, "marks": marks, "pull": verdict.value}

@@ -16,7 +16,7 @@ from golinkname_ls.cli.catalog.std_symbols import add_target_arguments, state_js
 from golinkname_ls.cli.output import print_json, print_table
 from golinkname_ls.cli.terminal_text import print_message
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.linking.history.std_diff import State, defined, state
+from golinkname_ls.linking.history.std_diff import SymbolState, defined_symbols, symbol_state
 
 HELP = "the symbols whose name fits a pattern"
 
@@ -48,14 +48,14 @@ def run(arguments: argparse.Namespace) -> int:
     return int(not found)
 
 
-def _matching(symbols: TargetSymbols, pattern: str) -> Iterator[State]:
+def _matching(symbols: TargetSymbols, pattern: str) -> Iterator[SymbolState]:
     fixed = re.split(r"[*?\[]", pattern, maxsplit=1)[0]
     for path in sorted(symbols.catalog.paths):
         # Only packages that the text before the first wildcard leaves possible are opened.
         if not (f"{path}.".startswith(fixed) or fixed.startswith(f"{path}.")):
             continue
-        for symbol in defined(symbols, path):
+        for symbol in defined_symbols(symbols, path):
             if fnmatchcase(symbol, pattern):
-                found = state(symbols, symbol)
+                found = symbol_state(symbols, symbol)
                 if found is not None:
                     yield found

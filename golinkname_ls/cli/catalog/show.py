@@ -13,8 +13,8 @@ from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.cli.output import print_json, print_table
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.linking.history.absent_names import why_absent
-from golinkname_ls.linking.history.std_diff import State, state
-from golinkname_ls.linking.marks.pull_verdicts import Pull
+from golinkname_ls.linking.history.std_diff import SymbolState, symbol_state
+from golinkname_ls.linking.marks.pull_verdicts import PullVerdict
 
 HELP = "a symbol's signature and pull status through the versions"
 
@@ -29,7 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print one table a symbol."""
     platform = Platform.parse(arguments.platform)
     targets = [symbols_of(str(version), platform) for version in shipped().versions]
-    every: dict[str, list[State | None]] = {s: [state(t, s) for t in targets] for s in dict.fromkeys(arguments.symbols)}
+    every: dict[str, list[SymbolState | None]] = {
+        s: [symbol_state(t, s) for t in targets] for s in dict.fromkeys(arguments.symbols)
+    }
     missing = [symbol for symbol, states in every.items() if not any(states)]
     if missing:
         raise CommandError("; ".join(_missing(targets, symbol, platform) for symbol in missing))
@@ -49,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         table = Table("Go", "pull", "declaration", "where", box=None, title=title, title_justify="left")
         for version, found in zip(versions, states, strict=True):
             if found is None:
-                table.add_row(version, Pull.ABSENT.value, "", "")
+                table.add_row(version, PullVerdict.ABSENT.value, "", "")
             else:
                 where = f"{found.file}:{found.line}" if found.file else ""
                 table.add_row(version, found.pull.value, found.declaration, where)

@@ -11,7 +11,7 @@ from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.linking.history.std_diff import State
+from golinkname_ls.linking.history.std_diff import SymbolState
 
 
 def add_target_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +34,7 @@ def symbols_of(version: str, platform: Platform) -> TargetSymbols:
     return TargetSymbols(opened, Target(parsed, platform))
 
 
-def state_json(state: State | None) -> dict[str, object] | None:
+def state_json(state: SymbolState | None) -> dict[str, object] | None:
     """A symbol's state as a JSON object; None where nothing defines it."""
     if state is None:
         return None

@@ -23,7 +23,7 @@ from golinkname_ls.syntax.expressions.parser import expression_of
 from golinkname_ls.syntax.tree.go_tree import node_text
 from golinkname_ls.syntax.tree.local_scopes import binding
 
-Value = bool | str | int | None
+ConstantValue = bool | str | int | None
 
 _NAMES = frozenset({"identifier", "type_identifier", "package_identifier", "true", "false", "nil", "iota"})
 _NESTED = 8
@@ -39,7 +39,7 @@ class Conditions:
 
     context: CodeContext
 
-    def value(self, node: Node | None, data: bytes, depth: int = 0) -> Value:
+    def value(self, node: Node | None, data: bytes, depth: int = 0) -> ConstantValue:
         """The value of an expression of the file's code, None where it is no constant, or not known."""
         if node is None or depth > _NESTED:
             return None

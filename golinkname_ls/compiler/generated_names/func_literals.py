@@ -15,14 +15,14 @@ _BUILTINS = frozenset(
 
 
 @dataclass(slots=True)
-class Closures:
+class FuncLiterals:
     """What stands in one func, not within its func literals: those are `literals`.
 
     `goes` and `defers` count the statements whose calls may need a wrapper: those with arguments, a receiver or
     results. `calls`: it calls what may be inlined and has func literals of its own.
     """
 
-    literals: list[Closures] = field(default_factory=list)
+    literals: list[FuncLiterals] = field(default_factory=list)
     goes: int = 0
     defers: int = 0
     ranges: int = 0
@@ -34,14 +34,14 @@ class Closures:
         return self.goes + self.defers
 
 
-def closures_in(nodes: list[Node], data: bytes) -> Closures:
+def func_literals_in(nodes: list[Node], data: bytes) -> FuncLiterals:
     """Count in pieces of code, such as a func's body."""
-    found = Closures()
+    found = FuncLiterals()
     stack = list(nodes)
     while stack:
         node = stack.pop()
         if node.type == "func_literal":
-            found.literals.append(closures_in(node.children, data))
+            found.literals.append(func_literals_in(node.children, data))
             continue
         if node.type in ("go_statement", "defer_statement") and not _is_bare(node):
             found.goes += node.type == "go_statement"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from golinkname_ls.catalog.std.symbols import Kind, split_symbol
-from golinkname_ls.compiler.generated_names.func_literals import Closures, closures_in, takes_method_value
+from golinkname_ls.compiler.generated_names.func_literals import FuncLiterals, func_literals_in, takes_method_value
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.incremental.recorded_questions import About, note
-from golinkname_ls.program.package_directives import compiled
+from golinkname_ls.program.package_directives import selected_sources
 from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, TypeDeclaration, VarDeclaration
@@ -36,7 +36,7 @@ _NAMED_BY_INLINED = (1, 21)
 CLOSURES_UNTIL = (1, 26)
 
 
-def made_by_compiler(symbol: str) -> bool:
+def is_generated(symbol: str) -> bool:
     """Whether a symbol's name is one that the compiler makes up."""
     name = split_symbol(symbol)[1]
     return bool(_GENERATED.search(name) or _DATA.search(name) or _OF_CGO.fullmatch(name) or is_closure(symbol))
@@ -55,14 +55,14 @@ def closure_of(symbol: str) -> str:
     return f"{prefix}.{outer}" if re.fullmatch(r"\w+", outer) and outer != "init" else ""
 
 
-def compiler_made(program: Program, package: PackageFolder, name: str, target: Target) -> Kind | None:
+def generated_kind(program: Program, package: PackageFolder, name: str, target: Target) -> Kind | None:
     """What the compiler may have made in a package under the name, None when it makes no such thing."""
 
     def ask() -> Kind | None:
         return _made(program, package, name, target)
 
     found = ask()
-    if made_by_compiler(f"p.{name}"):
+    if is_generated(f"p.{name}"):
         note(("made", id(program), id(package), name, target), ask, found, About.PLACES)
     return found
 
@@ -125,7 +125,7 @@ def _may_hold_closure(package: PackageFolder, outer: str, closure: str, target: 
     return bodies is None or any(_may_have(body, closure, version) for body in bodies)
 
 
-def _may_have(body: Closures, closure: str, version: tuple[int, int]) -> bool:
+def _may_have(body: FuncLiterals, closure: str, version: tuple[int, int]) -> bool:
     """Whether one of the func literals or wrappers of a body may bear the name behind that of its func."""
     if body.calls and version < _NAMED_BY_INLINED:
         return True
@@ -147,7 +147,7 @@ def _may_have(body: Closures, closure: str, version: tuple[int, int]) -> bool:
     return True
 
 
-def _bodies(package: PackageFolder, outer: str, target: Target) -> list[Closures] | None:
+def _bodies(package: PackageFolder, outer: str, target: Target) -> list[FuncLiterals] | None:
     """What stands in the bodies of the funcs or methods of a name (none: []); None where that is not known."""
     if re.fullmatch(r"init\.\d+", outer):
         outer = "init"  # The compiler numbers them over all files.
@@ -165,7 +165,7 @@ def _bodies(package: PackageFolder, outer: str, target: Target) -> list[Closures
                 continue
             start, end = declaration.body_span
             body = source.tree.root_node.descendant_for_byte_range(start, end)
-            found.append(closures_in([body] if body is not None else [], source.data))
+            found.append(func_literals_in([body] if body is not None else [], source.data))
     if not found and "." in outer and not outer.startswith("(") and _names_inlined(target):
         head = outer.partition(".")[0]
         declared = (d for s in _compiled(package, target, head) for d in s.outline.declared(head))
@@ -179,19 +179,19 @@ def _names_inlined(target: Target) -> bool:
     return _NAMED_BY_INLINED <= (target.go.major, target.go.minor) <= CLOSURES_UNTIL
 
 
-def _vars(package: PackageFolder, target: Target) -> list[Closures] | None:
+def _vars(package: PackageFolder, target: Target) -> list[FuncLiterals] | None:
     nodes, sources = [], _every(package, target)
     if any(source.outline.has_error for source in sources):
         return None
     for source in sources:
         root = source.tree.root_node
-        nodes.append(closures_in([n for n in root.children if n.type == "var_declaration"], source.data))
-    together = Closures([literal for c in nodes for literal in c.literals], calls=any(c.calls for c in nodes))
+        nodes.append(func_literals_in([n for n in root.children if n.type == "var_declaration"], source.data))
+    together = FuncLiterals([literal for c in nodes for literal in c.literals], calls=any(c.calls for c in nodes))
     return [together]
 
 
 def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceFile]:
-    return compiled(package, target, package.having(word))
+    return selected_sources(package, target, package.having(word))
 
 
 def _every(package: PackageFolder, target: Target) -> list[SourceFile]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from golinkname_ls.compiler.constants.conditions import Conditions, Value
+from golinkname_ls.compiler.constants.conditions import Conditions, ConstantValue
 from golinkname_ls.syntax.tree.local_scopes import FUNCTIONS
 
 _JUMPS = frozenset(
@@ -89,12 +89,12 @@ def _may_be_chosen(case: Node, switch: Node, data: bytes, conditions: Conditions
     return True
 
 
-def _switched(switch: Node, data: bytes, conditions: Conditions) -> Value:
+def _switched(switch: Node, data: bytes, conditions: Conditions) -> ConstantValue:
     of = switch.child_by_field_name("value")
     return conditions.value(of, data) if of is not None else True
 
 
-def _matches(clause: Node, value: Value, data: bytes, conditions: Conditions) -> bool | None:
+def _matches(clause: Node, value: ConstantValue, data: bytes, conditions: Conditions) -> bool | None:
     """Whether a case has the value that is switched over; None where that is not known, False for a default."""
     if clause.type != "expression_case":
         return False

@@ -12,7 +12,7 @@ from typing import Literal
 from tree_sitter import Node
 
 from golinkname_ls.compiler.constants.conditions import Conditions
-from golinkname_ls.compiler.live.tree_mentions import Need, mentions
+from golinkname_ls.compiler.live.tree_mentions import Liveness, mentions_in_tree
 from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.syntax.files.edited_region import Region
 from golinkname_ls.syntax.files.source_file import SourceFile
@@ -20,11 +20,13 @@ from golinkname_ls.syntax.items.blocks import Block
 from golinkname_ls.syntax.scan.words import word_of
 from golinkname_ls.syntax.tree.go_tree import parse
 
-_Key = tuple[str, Conditions, Need]
+_Key = tuple[str, Conditions, Liveness]
 _Witness = Block | bool | frozenset[str]
 
 
-def mentions_of(source: SourceFile, name: str, conditions: Conditions, need: Need) -> bool | frozenset[str]:
+def is_mentioned_in_file(
+    source: SourceFile, name: str, conditions: Conditions, need: Liveness
+) -> bool | frozenset[str]:
     """Whether live code of the file mentions the package-level `name`.
 
     A set holds the names of which some must be mentioned for that (see `mentions`); empty, nothing mentions it.
@@ -121,7 +123,7 @@ class MentionCache:
 def _mentions(root: Node, data: bytes, key: _Key, low: int, high: int) -> Literal[True] | frozenset[str]:
     name, conditions, need = key
     names = set()
-    for holder in mentions(root, data, word_of(name), conditions, need, (low, high)):
+    for holder in mentions_in_tree(root, data, word_of(name), conditions, need, (low, high)):
         if not holder:
             return True
         names.add(holder)

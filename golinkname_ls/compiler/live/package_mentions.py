@@ -19,30 +19,30 @@ from typing import Literal
 
 from golinkname_ls.compiler.code_context import CodeContext
 from golinkname_ls.compiler.constants.conditions import Conditions
-from golinkname_ls.compiler.live.mention_cache import mentions_of
-from golinkname_ls.compiler.live.tree_mentions import Need
+from golinkname_ls.compiler.live.mention_cache import is_mentioned_in_file
+from golinkname_ls.compiler.live.tree_mentions import Liveness
 from golinkname_ls.program.package_directives import directive_of
 from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.tree.name_places import occurrences_of
 
 
-def is_mentioned(context: CodeContext, name: str, need: Need = Need.EMITTED) -> bool:
+def is_mentioned(context: CodeContext, name: str, need: Liveness = Liveness.EMITTED) -> bool:
     """Whether live code of the package mentions the package-level name on the target."""
-    return holders(context, name, need) is None
+    return sole_mentioners(context, name, need) is None
 
 
-def holders(context: CodeContext, name: str, need: Need = Need.EMITTED) -> frozenset[str] | None:
+def sole_mentioners(context: CodeContext, name: str, need: Liveness = Liveness.EMITTED) -> frozenset[str] | None:
     """The funcs and types that mention the name, while nothing else of the package does; None where live code does.
 
     Code of a generic is live if live code mentions the generic; code that is to be REACHED, as the module's page says.
     """
     found = _in_package(context, name, need)
-    above = _above(context, found, min(need, Need.REACHED)) if found is not True else None
+    above = _above(context, found, min(need, Liveness.REACHED)) if found is not True else None
     return above - {name} if above is not None else None
 
 
-def _above(context: CodeContext, names: frozenset[str], need: Need) -> frozenset[str] | None:
+def _above(context: CodeContext, names: frozenset[str], need: Liveness) -> frozenset[str] | None:
     """These funcs and types, with those that mention them and so on; None where one of them is live."""
     asked: set[str] = set()
     waiting = list(names)
@@ -51,7 +51,7 @@ def _above(context: CodeContext, names: frozenset[str], need: Need) -> frozenset
         if word in asked:
             continue
         asked.add(word)
-        if need is not Need.EMITTED and _is_root(context, word):
+        if need is not Liveness.EMITTED and _is_root(context, word):
             return None
         found = _in_package(context, word, need)
         if found is True:
@@ -60,10 +60,10 @@ def _above(context: CodeContext, names: frozenset[str], need: Need) -> frozenset
     return frozenset(asked)
 
 
-def _in_package(context: CodeContext, word: str, need: Need) -> Literal[True] | frozenset[str]:
+def _in_package(context: CodeContext, word: str, need: Liveness) -> Literal[True] | frozenset[str]:
     names = frozenset[str]()
     for source, conditions in _files(context, word):
-        found = mentions_of(source, word, conditions, need)
+        found = is_mentioned_in_file(source, word, conditions, need)
         if found is True:
             return True
         names |= found or frozenset()
@@ -86,7 +86,7 @@ def _is_root(context: CodeContext, name: str) -> bool:
     return any(exported in source.data for source, _ in _files(context, name))
 
 
-def uses_import(program: Program, user: str, path: str, name: str, need: Need | None = None) -> bool:
+def uses_import(program: Program, user: str, path: str, name: str, need: Liveness | None = None) -> bool:
     """Whether the package `user`, tests aside, mentions the exported `name` of the package `path`; with `need`, in live code."""
     package, target = program.closure.packages[user], program.symbols.target
     like = package.any_member(target)
@@ -102,9 +102,9 @@ def uses_import(program: Program, user: str, path: str, name: str, need: Need | 
         if mentions_import(source, path, name):
             imports = source.outline.imports
             word = name if any(i.name == "." and i.path == path for i in imports) else "." + name
-            found = need is None or mentions_of(source, word, Conditions(context.importing(imports)), need)
+            found = need is None or is_mentioned_in_file(source, word, Conditions(context.importing(imports)), need)
             if found is True or (
-                found and need is not None and _above(context, found, min(need, Need.REACHED)) is None
+                found and need is not None and _above(context, found, min(need, Liveness.REACHED)) is None
             ):
                 return True
     return False

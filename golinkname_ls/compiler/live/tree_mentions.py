@@ -26,7 +26,7 @@ _NAMES = ("identifier", "type_identifier")
 _SELECTORS = ("field_identifier",)
 
 
-class Need(IntEnum):
+class Liveness(IntEnum):
     """What a mention must do to count, each more than the one before."""
 
     EMITTED = 0
@@ -37,8 +37,8 @@ class Need(IntEnum):
     """Do so other than by calling it."""
 
 
-def mentions(
-    root: Node, data: bytes, word: bytes, conditions: Conditions, need: Need, extent: tuple[int, int]
+def mentions_in_tree(
+    root: Node, data: bytes, word: bytes, conditions: Conditions, need: Liveness, extent: tuple[int, int]
 ) -> Iterator[str]:
     """One item for each place in the bytes [low, high) of `extent` where compiled code mentions the package-level `word`.
 
@@ -74,15 +74,15 @@ def _is_deep(data: bytes, low: int, at: int) -> bool:
     return max(opened) > _DEEP
 
 
-def _holder(node: Node, data: bytes, word: bytes, conditions: Conditions | None, need: Need) -> str | None:
+def _holder(node: Node, data: bytes, word: bytes, conditions: Conditions | None, need: Liveness) -> str | None:
     """As an item of `mentions`, None for what does not count; without `conditions` all code is live."""
     child, parent = node, node.parent
     if parent is not None and declares(child, parent):
         return None
-    if need is Need.REACHED_AS_VALUE and _is_called(node):
+    if need is Liveness.REACHED_AS_VALUE and _is_called(node):
         return None
     discarded = _never
-    if need is not Need.EMITTED and conditions is not None:
+    if need is not Liveness.EMITTED and conditions is not None:
         discarded = partial(is_discarded, data=data, is_conversion=partial(_is_conversion, data, conditions))
     if discarded(node):
         return None
@@ -106,10 +106,10 @@ def _holder(node: Node, data: bytes, word: bytes, conditions: Conditions | None,
     return _declaration(child, data, need)
 
 
-def _runs(parent: Node, data: bytes, conditions: Conditions | None, need: Need) -> bool:
+def _runs(parent: Node, data: bytes, conditions: Conditions | None, need: Liveness) -> bool:
     """Whether code runs, or is compiled, that a value stands in, wherever the result goes."""
     if parent.type == "func_literal":
-        return need is Need.EMITTED
+        return need is Liveness.EMITTED
     if parent.type in _PANICKING or (parent.type == "unary_expression" and data.startswith(b"*", parent.start_byte)):
         return True
     if parent.type != "call_expression":
@@ -129,7 +129,7 @@ def _is_conversion(data: bytes, conditions: Conditions, call: Node) -> bool:
     return function is not None and named and conditions.is_type(function, data)
 
 
-def _declaration(node: Node, data: bytes, need: Need) -> str | None:
+def _declaration(node: Node, data: bytes, need: Liveness) -> str | None:
     """What must be mentioned for the code of a declaration to count, "" for nothing; None where it never does."""
     if node.type not in _FUNCTIONS:
         return ""
@@ -138,7 +138,7 @@ def _declaration(node: Node, data: bytes, need: Need) -> str | None:
     if word == "_":
         return None  # Nothing is made of a func that has no name.
     generic = _generic(node, data)
-    if generic or need is Need.EMITTED or node.type == "method_declaration":
+    if generic or need is Liveness.EMITTED or node.type == "method_declaration":
         return generic
     return "" if word[:1].isupper() or word in ("init", "main") else word
 

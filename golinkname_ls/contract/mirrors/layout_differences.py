@@ -21,7 +21,7 @@ _Placed = tuple[m.Field, int, Layout]
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class MirrorTerms:
     """What the place where a mirror is used asks of it.
 
     `allocated`: our code makes the value and upstream writes into it, so that it must have all of upstream's bytes and
@@ -32,7 +32,7 @@ class Terms:
     stride: bool = False
 
 
-def differences(ours: m.Type, theirs: m.Type, sizes: Sizes, terms: Terms) -> list[str]:
+def layout_differences(ours: m.Type, theirs: m.Type, sizes: Sizes, terms: MirrorTerms) -> list[str]:
     """What is wrong with the mirror, each in words and by field; [] when nothing is, or a type is not known.
 
     A mirror may be only the first part of upstream's struct, name its fields otherwise, and leave out with blank
@@ -51,7 +51,7 @@ def differences(ours: m.Type, theirs: m.Type, sizes: Sizes, terms: Terms) -> lis
     return found
 
 
-def _fields(ours: m.Type, theirs: m.Type, sizes: Sizes, terms: Terms, prefix: str = "") -> Iterator[str]:
+def _fields(ours: m.Type, theirs: m.Type, sizes: Sizes, terms: MirrorTerms, prefix: str = "") -> Iterator[str]:
     mine, other = _placed(ours, sizes), _placed(theirs, sizes)
     upstream = {f.name.casefold(): (f, at, inner) for f, at, inner in other if f.name != "_"}
     whole = layout_of(theirs, sizes)
@@ -103,7 +103,7 @@ def _causes(mine: list[_Placed], other: list[_Placed], prefix: str) -> Iterator[
         yield f"upstream has no {', '.join(gone)}"
 
 
-def _one(name: str, ours: _Placed, theirs: _Placed, sizes: Sizes, terms: Terms) -> Iterator[str]:
+def _one(name: str, ours: _Placed, theirs: _Placed, sizes: Sizes, terms: MirrorTerms) -> Iterator[str]:
     """A field that both have under one name at one offset."""
     (field, _, own), (other, _, upstream) = ours, theirs
     if _opaque(field.type) and own.size <= upstream.size:
@@ -143,7 +143,7 @@ def _meet(ours: m.Type, theirs: m.Type, sizes: Sizes) -> bool:
     )
 
 
-def _pointers(ours: m.Type, theirs: m.Type, sizes: Sizes, terms: Terms) -> Iterator[str]:
+def _pointers(ours: m.Type, theirs: m.Type, sizes: Sizes, terms: MirrorTerms) -> Iterator[str]:
     """Where the garbage collector sees other pointers in our memory than upstream puts there."""
     mine = set(islice(pointer_offsets(ours, sizes), _MANY))
     other = set(islice(pointer_offsets(theirs, sizes), _MANY))

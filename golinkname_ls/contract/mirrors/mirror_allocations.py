@@ -19,11 +19,16 @@ _DEPTH = 4
 """Structs within structs, and aliases of aliases, that are looked through."""
 
 
-Known = dict[object, object]
+AllocationCache = dict[object, object]
 
 
-def allocated(
-    package: PackageFolder, target: Target, like: Member, name: str, known: Known | None = None, depth: int = 0
+def allocates(
+    package: PackageFolder,
+    target: Target,
+    like: Member,
+    name: str,
+    known: AllocationCache | None = None,
+    depth: int = 0,
 ) -> bool:
     """Whether a file compiled with `like` makes values of the type `name`, qualified or not, or of what holds one.
 
@@ -42,10 +47,10 @@ def allocated(
             return True
         holders |= dict.fromkeys(found)
     inner = (h for h in holders if depth < _DEPTH and h != name)
-    return any(allocated(package, target, like, holder, known, depth + 1) for holder in inner)
+    return any(allocates(package, target, like, holder, known, depth + 1) for holder in inner)
 
 
-def _kept(known: Known, key: tuple[int, str], find: Callable[[], _T]) -> _T:
+def _kept(known: AllocationCache, key: tuple[int, str], find: Callable[[], _T]) -> _T:
     if (_kept, key) not in known:
         known[_kept, key] = find()
     return cast(_T, known[_kept, key])

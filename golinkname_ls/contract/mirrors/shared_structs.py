@@ -12,7 +12,7 @@ from golinkname_ls.golang.types import model as m
 _DEPTH = 8
 
 
-class Role(Enum):
+class MirrorRole(Enum):
     """How memory of the struct's type is shared with upstream."""
 
     BEHIND = "behind a pointer"
@@ -26,7 +26,7 @@ class Mirror:
 
     ours: m.Named
     theirs: m.Named
-    role: Role
+    role: MirrorRole
 
     @property
     def same_name(self) -> bool:
@@ -39,19 +39,19 @@ def mirrors(ours: m.Type, theirs: m.Type, sizes: Sizes) -> Iterator[Mirror]:
 
     Inside structs only pairs of one name count: what else stands at a field's place is the struct's own affair.
     """
-    yield from _walk(ours, theirs, sizes, Role.VALUE, set(), 0)
+    yield from _walk(ours, theirs, sizes, MirrorRole.VALUE, set(), 0)
 
 
 def _walk(
-    ours: m.Type, theirs: m.Type, sizes: Sizes, role: Role, seen: set[tuple[m.Named, m.Named]], depth: int
+    ours: m.Type, theirs: m.Type, sizes: Sizes, role: MirrorRole, seen: set[tuple[m.Named, m.Named]], depth: int
 ) -> Iterator[Mirror]:
     if ours is theirs or depth > _DEPTH:
         return
     match m.underlying(ours), m.underlying(theirs):
         case m.Pointer(mine), m.Pointer(other):
-            yield from _walk(mine, other, sizes, Role.BEHIND, seen, depth)
+            yield from _walk(mine, other, sizes, MirrorRole.BEHIND, seen, depth)
         case (m.Slice(mine), m.Slice(other)) | (m.Array(_, mine), m.Array(_, other)):
-            yield from _walk(mine, other, sizes, Role.ELEMENT, seen, depth)
+            yield from _walk(mine, other, sizes, MirrorRole.ELEMENT, seen, depth)
         case m.Struct() as mine, m.Struct() as other:
             if not isinstance(ours, m.Named) or not isinstance(theirs, m.Named) or (ours, theirs) in seen:
                 return
@@ -72,4 +72,4 @@ def _inside(
     for field, offset, _ in field_offsets(ours, sizes) or ():
         other = upstream.get(field.name)
         if other is not None and other[1] == offset:
-            yield from _walk(field.type, other[0].type, sizes, Role.VALUE, seen, depth)
+            yield from _walk(field.type, other[0].type, sizes, MirrorRole.VALUE, seen, depth)

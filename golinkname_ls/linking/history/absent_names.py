@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from golinkname_ls.catalog.std.symbols import TargetSymbols, split_symbol
-from golinkname_ls.linking.history.std_diff import defined
+from golinkname_ls.linking.history.std_diff import defined_symbols
 from golinkname_ls.syntax.items.declarations import ConstDeclaration, FuncDeclaration, TypeDeclaration
 
 _CLOSE_ENOUGH = 75
@@ -45,7 +45,7 @@ def _nearest(targets: Sequence[TargetSymbols], path: str, name: str) -> list[str
     names: dict[str, str] = {}
     for target in reversed(targets):
         # What differs in capitals alone is nearest of all.
-        names.update({symbol: symbol.lower() for symbol in defined(target, path)})
+        names.update({symbol: symbol.lower() for symbol in defined_symbols(target, path)})
     close = process.extract(name.lower(), names, limit=4 * _SHOWN, score_cutoff=_CLOSE_ENOUGH)
     # Among them are funcs that are only declared here.
     found = (symbol for _, _, symbol in close if any(t.find(symbol) is not None for t in reversed(targets)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from golinkname_ls.catalog.std.symbols import Definition, TargetSymbols
 from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
+from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 _MOST = 2
 
 
-def closed_in(symbols: TargetSymbols, symbol: str) -> GoVersion | None:
+def refused_since(symbols: TargetSymbols, symbol: str) -> GoVersion | None:
     """The version that began to refuse a symbol which the one before it let others pull; None when none did."""
     key = f"closed {symbol}"
     if key not in symbols.remembered:
@@ -26,16 +26,16 @@ def _closed_in(symbols: TargetSymbols, symbol: str) -> GoVersion | None:
         catalog = shipped().version(version)
         if catalog is None:
             return None
-        verdict = pull(TargetSymbols(catalog, symbols.target._replace(go=version)), symbol)[0]
-        if verdict is Pull.ALLOWED:
+        verdict = pull_verdict(TargetSymbols(catalog, symbols.target._replace(go=version)), symbol)[0]
+        if verdict is PullVerdict.ALLOWED:
             return first
-        if verdict is Pull.ABSENT:
+        if verdict is PullVerdict.ABSENT:
             return None
         first = version
     return None
 
 
-def alike(symbols: TargetSymbols, found: Definition) -> list[str]:
+def with_same_signature(symbols: TargetSymbols, found: Definition) -> list[str]:
     """Funcs of the same package that may be pulled and have the very same signature, nearest names first."""
     declaration = found.entry.declaration if found.entry is not None else None
     if not isinstance(declaration, FuncDeclaration) or declaration.is_method or declaration.signature == "func()":
@@ -47,7 +47,7 @@ def alike(symbols: TargetSymbols, found: Definition) -> list[str]:
             continue
         others = (entry.declaration for entry in symbols.entries(found.package, local))
         same = any(isinstance(d, FuncDeclaration) and d.signature == declaration.signature for d in others)
-        if same and pull(symbols, symbol)[0] is Pull.ALLOWED:
+        if same and pull_verdict(symbols, symbol)[0] is PullVerdict.ALLOWED:
             near.append(symbol)
     if len(near) > _MOST:
         # Imported when needed: it takes a tenth of the start.

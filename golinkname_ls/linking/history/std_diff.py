@@ -8,24 +8,24 @@ from enum import Enum
 
 from golinkname_ls.catalog.std.declaration_text import line_of
 from golinkname_ls.catalog.std.symbols import TargetSymbols, split_symbol
-from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
+from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class SymbolState:
     """One symbol in one version: `declaration` is its line of Go, or `assembly` when it has none."""
 
     symbol: str
     kind: str
     declaration: str
-    pull: Pull
+    pull: PullVerdict
     marks: tuple[str, ...]
     file: str
     line: int
 
 
-class Kind(Enum):
+class ChangeKind(Enum):
     """How a symbol differs, in the order in which a reader cares."""
 
     CLOSED = "closed"
@@ -38,25 +38,27 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SymbolChange:
     """A symbol that is not the same in both versions; a side is None where nothing defines it."""
 
     symbol: str
-    kinds: tuple[Kind, ...]
-    before: State | None
-    after: State | None
+    kinds: tuple[ChangeKind, ...]
+    before: SymbolState | None
+    after: SymbolState | None
 
 
-def state(symbols: TargetSymbols, symbol: str) -> State | None:
+def symbol_state(symbols: TargetSymbols, symbol: str) -> SymbolState | None:
     """A symbol's definition with what the linker says of pulling it; None when nothing defines it."""
-    verdict, found = pull(symbols, symbol)
+    verdict, found = pull_verdict(symbols, symbol)
     if found is None:
         return None
     declaration = line_of(found) or found.kind.value
-    return State(symbol, found.kind.value, declaration, verdict, tuple(sorted(found.marks)), found.file, found.line)
+    return SymbolState(
+        symbol, found.kind.value, declaration, verdict, tuple(sorted(found.marks)), found.file, found.line
+    )
 
 
-def defined(symbols: TargetSymbols, path: str) -> Iterator[str]:
+def defined_symbols(symbols: TargetSymbols, path: str) -> Iterator[str]:
     """The symbols named as those of package `path`, sorted: its funcs, methods, vars, assembly, and pushes to it."""
     names = {s for s in symbols.catalog.pushes if split_symbol(s)[0] == path}
     for section in symbols.sections(path):
@@ -72,25 +74,25 @@ def defined(symbols: TargetSymbols, path: str) -> Iterator[str]:
     yield from sorted(names)
 
 
-def changes(old: TargetSymbols, new: TargetSymbols, path: str) -> Iterator[Change]:
+def symbol_changes(old: TargetSymbols, new: TargetSymbols, path: str) -> Iterator[SymbolChange]:
     """What differs in one package, by symbol."""
-    for symbol in sorted({*defined(old, path), *defined(new, path)}):
-        before, after = state(old, symbol), state(new, symbol)
+    for symbol in sorted({*defined_symbols(old, path), *defined_symbols(new, path)}):
+        before, after = symbol_state(old, symbol), symbol_state(new, symbol)
         kinds = tuple(_kinds(before, after))
         if kinds:
-            yield Change(symbol, kinds, before, after)
+            yield SymbolChange(symbol, kinds, before, after)
 
 
-def _kinds(before: State | None, after: State | None) -> Iterator[Kind]:
+def _kinds(before: SymbolState | None, after: SymbolState | None) -> Iterator[ChangeKind]:
     if before is None or after is None:
         if before is not after:
-            yield Kind.ADDED if before is None else Kind.REMOVED
+            yield ChangeKind.ADDED if before is None else ChangeKind.REMOVED
         return
-    if (before.pull is Pull.ALLOWED) != (after.pull is Pull.ALLOWED):
-        yield Kind.OPENED if after.pull is Pull.ALLOWED else Kind.CLOSED
+    if (before.pull is PullVerdict.ALLOWED) != (after.pull is PullVerdict.ALLOWED):
+        yield ChangeKind.OPENED if after.pull is PullVerdict.ALLOWED else ChangeKind.CLOSED
     if before.declaration != after.declaration:
-        yield Kind.SIGNATURE
+        yield ChangeKind.SIGNATURE
     if set(before.marks) - set(after.marks):
-        yield Kind.MARK_LOST
+        yield ChangeKind.MARK_LOST
     if set(after.marks) - set(before.marks):
-        yield Kind.MARK_GAINED
+        yield ChangeKind.MARK_GAINED

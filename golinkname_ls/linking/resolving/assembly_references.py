@@ -10,19 +10,19 @@ import re
 from enum import Enum
 
 from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols, split_symbol
-from golinkname_ls.compiler.generated_names.generated_symbols import made_by_compiler
+from golinkname_ls.compiler.generated_names.generated_symbols import is_generated
 from golinkname_ls.golang.packages.import_graph import imports_of
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.eras import era
 from golinkname_ls.linking.marks.linker_symbols import LINKER_MADE
-from golinkname_ls.linking.marks.pull_verdicts import blocked
+from golinkname_ls.linking.marks.pull_verdicts import is_blocked
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.resolving.goroot_pulls import marked_in_goroot
 from golinkname_ls.program.package_directives import directives_of
 from golinkname_ls.program.program import Program
 
 
-class Refusal(Enum):
+class AssemblyRefusal(Enum):
     """Why assembly may not mention a symbol."""
 
     BLOCKED = "blocked"
@@ -33,21 +33,23 @@ class Refusal(Enum):
     STATIC = "undefined, of its file alone"
 
 
-def refusal(symbol: str, program: Program, path: str) -> tuple[Definition | OwnDefinition | None, Refusal | None]:
+def assembly_refusal(
+    symbol: str, program: Program, path: str
+) -> tuple[Definition | OwnDefinition | None, AssemblyRefusal | None]:
     """The definition that a mention leads to, and why the linker refuses it; (None, None) for what is not known."""
     symbols, linker_path = program.symbols, program.linker_path(path)
     if "." not in symbol:
         nowhere = not program.in_goroot and _is_nowhere(symbol, program) and not _is_loose(symbol, program)
-        return None, Refusal.NOWHERE if nowhere else None
+        return None, AssemblyRefusal.NOWHERE if nowhere else None
     if program.in_goroot:
         return _in_goroot(symbol, program, linker_path)
-    if blocked(symbols, symbol, linker_path) and not _by_number(symbol, symbols):
-        return symbols.find(symbol), Refusal.BLOCKED
+    if is_blocked(symbols, symbol, linker_path) and not _by_number(symbol, symbols):
+        return symbols.find(symbol), AssemblyRefusal.BLOCKED
     if split_symbol(symbol)[0] in program.prefixes:
         return _own(symbol, program, path)
     found = symbols.find(symbol)
     if found is None or not program.links_std(found.linked_with):
-        return None, Refusal.UNDEFINED if _is_nowhere(symbol, program) else None
+        return None, AssemblyRefusal.UNDEFINED if _is_nowhere(symbol, program) else None
     pulled = _is_pulled(symbol, program, path)
     if pulled and found.kind is Kind.ASSEMBLY and found.abi == "ABIInternal" and symbols.register_abi:
         return found, None  # What is mentioned is the entry that the package's own compiler writes for the stub.
@@ -59,15 +61,15 @@ def _is_pulled(symbol: str, program: Program, path: str) -> bool:
     return symbol in directives_of(program.closure.packages[path], program.symbols.target).values()
 
 
-def _in_goroot(symbol: str, program: Program, path: str) -> tuple[OwnDefinition | None, Refusal | None]:
+def _in_goroot(symbol: str, program: Program, path: str) -> tuple[OwnDefinition | None, AssemblyRefusal | None]:
     symbols, prefix = program.symbols, split_symbol(symbol)[0]
     if prefix == path:
         return None, None  # Within one package a mark is never asked for.
-    if blocked(symbols, symbol, path) and not _by_number(symbol, symbols):
-        return None, Refusal.BLOCKED
+    if is_blocked(symbols, symbol, path) and not _by_number(symbol, symbols):
+        return None, AssemblyRefusal.BLOCKED
     own = own_definitions(program, symbol, symbols.target)
     if not own and prefix in program.prefixes and symbol not in LINKER_MADE and _lacks(symbol, program):
-        return None, Refusal.UNDEFINED
+        return None, AssemblyRefusal.UNDEFINED
     if not own or own[0].presence is not Presence.DEFINED or any(d.package == path for d in own):
         return None, None
     found = own[0]
@@ -78,21 +80,21 @@ def _in_goroot(symbol: str, program: Program, path: str) -> tuple[OwnDefinition 
         return found, None
     definition = Definition(found.symbol, found.kind, found.package, None, frozenset(), found.abi)
     if found.kind is Kind.FUNC and symbols.register_abi and _called_by_own_assembly(symbol, found, program):
-        return found, Refusal.UNMARKED if era(symbols.target.go).assembly else None
+        return found, AssemblyRefusal.UNMARKED if era(symbols.target.go).assembly else None
     return found, _std(symbol, definition, program, path)
 
 
-def _own(symbol: str, program: Program, path: str) -> tuple[OwnDefinition | None, Refusal | None]:
+def _own(symbol: str, program: Program, path: str) -> tuple[OwnDefinition | None, AssemblyRefusal | None]:
     found = next(iter(own_definitions(program, symbol, program.symbols.target)), None)
     if found is None and program.complete and _lacks(symbol, program):
-        return None, Refusal.UNDEFINED
+        return None, AssemblyRefusal.UNDEFINED
     if found is None or found.kind is not Kind.FUNC or found.presence is not Presence.DEFINED:
         return found, None
     if found.marked or not program.symbols.register_abi or _called_by_own_assembly(symbol, found, program):
         return found, None
     if _is_pulled(symbol, program, path):
         return found, None
-    return found, Refusal.NO_ABI0
+    return found, AssemblyRefusal.NO_ABI0
 
 
 # What the compiler and the linker make up stands behind these (cmd/internal/objabi, cmd/link/internal/ld/symtab.go).
@@ -116,7 +118,7 @@ def _is_loose(symbol: str, program: Program) -> bool:
 
 def _is_nowhere(symbol: str, program: Program) -> bool:
     """Whether certainly no package of the program has the symbol, which bears the name of none outside std."""
-    if not program.complete or symbol in LINKER_MADE or made_by_compiler(symbol):
+    if not program.complete or symbol in LINKER_MADE or is_generated(symbol):
         return False
     prefix, dotted = split_symbol(symbol)[0], era(program.symbols.target.go).dotted
     if prefix in _NO_PACKAGES or (dotted and prefix == "type"):
@@ -134,7 +136,7 @@ def _is_without_c(package: PackageFolder, program: Program) -> bool:
 def _lacks(symbol: str, program: Program) -> bool:
     """Whether the package certainly has no such symbol: nothing of C's that is not looked into."""
     prefix, name = split_symbol(symbol)
-    made = "." in name and (made_by_compiler(symbol) or name.startswith("("))
+    made = "." in name and (is_generated(symbol) or name.startswith("("))
     return not made and _is_without_c(program.closure.packages[program.prefixes[prefix]], program)
 
 
@@ -152,7 +154,9 @@ def _by_number(symbol: str, symbols: TargetSymbols) -> bool:
     return symbol in catalog.builtins_of_assembly or (not symbols.register_abi and symbol in catalog.builtins)
 
 
-def _std(symbol: str, found: Definition, program: Program, path: str, *, pulled: bool = False) -> Refusal | None:
+def _std(
+    symbol: str, found: Definition, program: Program, path: str, *, pulled: bool = False
+) -> AssemblyRefusal | None:
     symbols, rules = program.symbols, era(program.symbols.target.go)
     if _by_number(symbol, symbols):
         return None
@@ -160,18 +164,18 @@ def _std(symbol: str, found: Definition, program: Program, path: str, *, pulled:
     internal = found.kind is Kind.FUNC or (found.kind is Kind.ASSEMBLY and found.abi == "ABIInternal")
     if internal and symbols.register_abi and (pulled or "linknamestd" in found.marks):
         # A directive of either side makes the compiler write an ABI0 entry; the mention is then one by linkname.
-        return Refusal.UNMARKED if rules.marks and not marked else None
+        return AssemblyRefusal.UNMARKED if rules.marks and not marked else None
     if internal and symbols.register_abi and not marked:
         # Only its own package's assembly, or a mark, makes the compiler write an ABI0 entry.
         if not symbols.has_assembly_wrapper(symbol):
-            return Refusal.NO_ABI0
-        return Refusal.UNMARKED if rules.assembly else None
+            return AssemblyRefusal.NO_ABI0
+        return AssemblyRefusal.UNMARKED if rules.assembly else None
     if not rules.marks or marked:
         return None
     if found.kind in (Kind.VAR, Kind.FUNC):
-        return Refusal.UNMARKED
+        return AssemblyRefusal.UNMARKED
     if not rules.assembly or not symbols.register_abi:
         return None
     if found.abi == "ABI0" and ("." not in symbol or symbol.startswith(path)):
         return None
-    return Refusal.UNMARKED
+    return AssemblyRefusal.UNMARKED

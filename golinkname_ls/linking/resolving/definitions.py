@@ -10,14 +10,14 @@ from functools import partial
 from pathlib import Path
 
 from golinkname_ls.catalog.std.symbols import Kind, split_symbol
-from golinkname_ls.compiler.generated_names.generated_symbols import compiler_made
+from golinkname_ls.compiler.generated_names.generated_symbols import generated_kind
 from golinkname_ls.compiler.generated_names.promoted_methods import promotes
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.incremental.recorded_questions import Reads, note, recording
-from golinkname_ls.program.assembly_symbols import assembled, assembly_abi
-from golinkname_ls.program.c_symbols import brings_c, from_libraries
-from golinkname_ls.program.package_directives import compiled, directive_of, directives_of, locals_of
+from golinkname_ls.program.assembly_symbols import assembly_abi, assembly_symbols_of
+from golinkname_ls.program.c_symbols import dynamic_imports, uses_c
+from golinkname_ls.program.package_directives import directive_of, directives_of, locals_of, selected_sources
 from golinkname_ls.program.program import Program
 from golinkname_ls.program.type_checking import checker_of
 from golinkname_ls.syntax.files.source_file import SourceFile
@@ -166,9 +166,9 @@ def _own(program: Program, path: str, name: str, symbol: str, target: Target) ->
     abi = assembly_abi(package, program.prefix(path), symbol, target) if not found else ""
     if abi:
         found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, *bodyless, marked, abi=abi))
-    if not found and ("GLOBL", symbol) in assembled(package, program.prefix(path), target):
+    if not found and ("GLOBL", symbol) in assembly_symbols_of(package, program.prefix(path), target):
         found.append(OwnDefinition(symbol, Kind.ASSEMBLY_DATA, path, package))
-    made = compiler_made(program, package, name, target) if not found else None
+    made = generated_kind(program, package, name, target) if not found else None
     if made is not None:
         found.append(OwnDefinition(symbol, made, path, package, presence=Presence.UNKNOWN))
     return found
@@ -204,26 +204,26 @@ def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]
     """A symbol without a package: assembly, or something of C's that is not looked into."""
     found = []
     for path, package in program.kept((_loose, target), lambda: _with_more_than_go(program, target)):
-        if ("TEXT", symbol) in assembled(package, program.prefix(path), target):
+        if ("TEXT", symbol) in assembly_symbols_of(package, program.prefix(path), target):
             stub, source = _stub_of(program, path, locals_of(package, target, symbol), target)
             abi = assembly_abi(package, "", symbol, target)
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, stub, source, abi=abi))
-        elif ("GLOBL", symbol) in assembled(package, program.prefix(path), target):
+        elif ("GLOBL", symbol) in assembly_symbols_of(package, program.prefix(path), target):
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY_DATA, path, package))
-        elif symbol in from_libraries(package, target):
+        elif symbol in dynamic_imports(package, target):
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, presence=Presence.IMPORTED, abi="ABI0"))
-        elif brings_c(package) or any(not n.endswith(".s") for n in package.foreign(target)):
+        elif uses_c(package) or any(not n.endswith(".s") for n in package.foreign(target)):
             found.append(OwnDefinition(symbol, Kind.ASSEMBLY, path, package, presence=Presence.UNKNOWN))
     return sorted(found, key=lambda d: list(Presence).index(d.presence))
 
 
 def _with_more_than_go(program: Program, target: Target) -> list[tuple[str, PackageFolder]]:
     packages = program.closure.packages.items()
-    return [(path, p) for path, p in packages if brings_c(p) or p.foreign(target) or from_libraries(p, target)]
+    return [(path, p) for path, p in packages if uses_c(p) or p.foreign(target) or dynamic_imports(p, target)]
 
 
 def _compiled(package: PackageFolder, target: Target, word: str) -> list[SourceFile]:
-    return compiled(package, target, package.having(word))
+    return selected_sources(package, target, package.having(word))
 
 
 def _declared(program: Program, path: str, name: str, target: Target) -> list[tuple[SourceFile, Declaration]]:

@@ -9,14 +9,14 @@ from golinkname_ls.catalog.std.symbols import Kind
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.eras import Merge, era
 from golinkname_ls.linking.resolving.definitions import Presence, own_definitions
-from golinkname_ls.linking.resolving.var_merging import content_of, std_data
-from golinkname_ls.program.assembly_definitions import AssembledDefinition, definitions
+from golinkname_ls.linking.resolving.var_merging import own_var_has_data, std_var_has_data
+from golinkname_ls.program.assembly_definitions import AssembledDefinition, definitions_of_package
 from golinkname_ls.program.program import Program
-from golinkname_ls.program.type_checking import own_var, std_var
+from golinkname_ls.program.type_checking import own_var_type, std_var_type
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 
-def repeated(mine: AssembledDefinition, program: Program, path: str, file: Path) -> str:
+def duplicating_package(mine: AssembledDefinition, program: Program, path: str, file: Path) -> str:
     """The package of another definition that the linker does not join with one of the file's, "" for none."""
     if mine.may_repeat:
         return ""
@@ -28,7 +28,7 @@ def repeated(mine: AssembledDefinition, program: Program, path: str, file: Path)
 def _in_assembly(mine: AssembledDefinition, program: Program, file: Path) -> Iterator[str]:
     target = program.symbols.target
     for path, package in program.kept(_in_assembly, lambda: _with_assembly(program)):
-        for place, other in definitions(package, program.prefix(path), target).get(mine.key, ()):
+        for place, other in definitions_of_package(package, program.prefix(path), target).get(mine.key, ()):
             if other.may_repeat or (place, other.span) == (file, mine.span):
                 continue
             if mine.kind == "TEXT" or _refused(mine, other.content, other.size, program):
@@ -60,14 +60,14 @@ def _vars(mine: AssembledDefinition, program: Program) -> Iterator[str]:
     if (
         std is not None
         and linked
-        and _refused(mine, std_data(program.symbols, std), std_var(program, std).size, program)
+        and _refused(mine, std_var_has_data(program.symbols, std), std_var_type(program, std).size, program)
     ):
         yield std.package
     for found in own_definitions(program, mine.symbol, program.symbols.target):
         declaration, source = found.declaration, found.source
         if isinstance(declaration, VarDeclaration) and source is not None:
-            content = content_of(program, found.package, declaration, source) is True
-            size = own_var(program, found.package, declaration.name, source).size
+            content = own_var_has_data(program, found.package, declaration, source) is True
+            size = own_var_type(program, found.package, declaration.name, source).size
             if _refused(mine, content, size, program):
                 yield found.package
 

@@ -6,7 +6,7 @@ cmd/link/internal/loader/loader.go, checkLinkname (1.27.3:2497): std needs marks
 from __future__ import annotations
 
 from golinkname_ls.catalog.std.symbols import Definition, split_symbol
-from golinkname_ls.linking.marks.pull_verdicts import Pull, verdict
+from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, verdict_on
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence
 from golinkname_ls.program.package_directives import directive_of, locals_of
 from golinkname_ls.program.program import Program
@@ -16,14 +16,14 @@ from golinkname_ls.program.program import Program
 INTRINSICS = frozenset({"sync.runtime_LoadAcquintptr", "sync.runtime_StoreReluintptr"})
 
 
-def pull_in_goroot(own: list[OwnDefinition], program: Program, path: str) -> Pull:
+def goroot_pull_verdict(own: list[OwnDefinition], program: Program, path: str) -> PullVerdict:
     """Whether the package `path` may refer to a symbol that has the definitions `own`, the most telling first."""
     found = own[0]
     if found.presence is not Presence.DEFINED or any(d.package == path for d in own):
-        return Pull.ALLOWED
+        return PullVerdict.ALLOWED
     marks = frozenset({"linkname"}) if marked_in_goroot(found, program) else frozenset[str]()
     definition = Definition(found.symbol, found.kind, found.package, None, marks, found.abi)
-    return verdict(program.symbols, found.symbol, definition, program.linker_path(path))
+    return verdict_on(program.symbols, found.symbol, definition, program.linker_path(path))
 
 
 def marked_in_goroot(found: OwnDefinition, program: Program) -> bool:

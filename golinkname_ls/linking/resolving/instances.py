@@ -25,7 +25,7 @@ def is_instance(symbol: str, target: Target) -> bool:
     return bracketed and (not before_unified or _OF_INSTANCE.search(symbol) is not None)
 
 
-def never_made(symbol: str, program: Program) -> bool:
+def is_never_instantiated(symbol: str, program: Program) -> bool:
     """Whether the remote is no instance at all, or one of an own package's generic func that nothing in the program names."""
     if _TYPES.search(symbol) is None:
         return True

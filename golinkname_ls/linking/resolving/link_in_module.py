@@ -8,7 +8,7 @@ from dataclasses import replace
 from golinkname_ls.catalog.std.symbols import Kind
 from golinkname_ls.incremental.recorded_questions import unrecorded
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence, own_definitions
-from golinkname_ls.linking.resolving.link_in_program import is_func, outcome, symbol_of
+from golinkname_ls.linking.resolving.link_in_program import is_func, remote_symbol, resolve_in_program
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.deferred_answers import until_pause
 from golinkname_ls.program.link import Link
@@ -20,7 +20,7 @@ _SETTLED = frozenset(
 )
 
 
-def answer(
+def resolve_in_module(
     link: Link, path: str, own: Program, mains: Callable[[], list[Program]], around: Callable[[], Program | None]
 ) -> Outcome:
     """The linker's answer where it is one for all programs of the module, else the first bad one.
@@ -28,10 +28,10 @@ def answer(
     `own` is the package with what it drags in; only where that does not settle it are asked `mains`, and where those do
     not, `around`: the packages of the module as if one program had them. What those define is found, and no more is said.
     """
-    first = outcome(link, own, path)
+    first = resolve_in_program(link, own, path)
     if not own.open or (first.sure and first.problem in _SETTLED and (first.needs_mention or _of_goroot(first, own))):
         return first
-    others = [outcome(link, program, path) for program in mains()]
+    others = [resolve_in_program(link, program, path) for program in mains()]
     found = next((o for o in others if o.problem is not None), others[0] if others else first)
     if not _is_open(link, found):
         return found
@@ -55,7 +55,7 @@ def _is_open(link: Link, found: Outcome) -> bool:
 
 def _beside(link: Link, path: str, own: Program, around: Callable[[], Program | None]) -> OwnDefinition | None:
     """What another package of the module defines under the remote's name."""
-    symbol, target = symbol_of(link, own, path), link.target
+    symbol, target = remote_symbol(link, own, path), link.target
     kinds = (Kind.FUNC, Kind.ASSEMBLY) if is_func(link) else (Kind.VAR,)
 
     def find() -> OwnDefinition | None:

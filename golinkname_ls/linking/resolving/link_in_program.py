@@ -6,11 +6,11 @@ from golinkname_ls.catalog.std.symbols import Definition, Kind
 from golinkname_ls.linking.marks.linker_symbols import LINKER_MADE
 from golinkname_ls.linking.resolving.definitions import own_definitions
 from golinkname_ls.linking.resolving.goroot_pulls import INTRINSICS
-from golinkname_ls.linking.resolving.instances import is_instance, never_made
-from golinkname_ls.linking.resolving.linked_vars import joined
+from golinkname_ls.linking.resolving.instances import is_instance, is_never_instantiated
+from golinkname_ls.linking.resolving.linked_vars import resolve_var
 from golinkname_ls.linking.resolving.outcomes import LinkInProgram, Outcome, Problem
-from golinkname_ls.linking.resolving.pulled_funcs import pulled
-from golinkname_ls.linking.resolving.pushed_funcs import pushed
+from golinkname_ls.linking.resolving.pulled_funcs import resolve_pull
+from golinkname_ls.linking.resolving.pushed_funcs import resolve_push
 from golinkname_ls.program.link import Link
 from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
@@ -19,7 +19,7 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclarat
 _CANONICAL_SINCE = (1, 22)
 
 
-def of_mark(link: Link) -> Outcome | None:
+def mark_outcome(link: Link) -> Outcome | None:
     """The answer to a mark on a func of GOROOT that has a body, whatever else is in the program; None for other links.
 
     The func defines its own symbol, and there the catalog's word does not count: most of std's directives are such marks.
@@ -28,7 +28,7 @@ def of_mark(link: Link) -> Outcome | None:
     return Outcome(needs_mention=False) if is_body and not link.remote else None
 
 
-def symbol_of(link: Link, program: Program, path: str) -> str:
+def remote_symbol(link: Link, program: Program, path: str) -> str:
     """The link's remote; of the one-argument form the package's own symbol."""
     remote = link.remote
     if remote.startswith('"".') and (link.target.go.major, link.target.go.minor) < _CANONICAL_SINCE:
@@ -36,14 +36,14 @@ def symbol_of(link: Link, program: Program, path: str) -> str:
     return remote or f"{program.prefix(path)}.{link.local}"
 
 
-def outcome(link: Link, program: Program, path: str) -> Outcome:
+def resolve_in_program(link: Link, program: Program, path: str) -> Outcome:
     """What the linker says of a link whose package has the import path `path`."""
-    symbol, stub = symbol_of(link, program, path), link.stub
+    symbol, stub = remote_symbol(link, program, path), link.stub
     if isinstance(stub, FuncDeclaration) and stub.type_parameters:
         return Outcome()  # Only what is made of it has a symbol, under a name of its own.
     if is_instance(symbol, link.target):
         pull = isinstance(stub, FuncDeclaration) and not stub.has_body
-        return Outcome(Problem.UNDEFINED) if pull and never_made(symbol, program) else Outcome()
+        return Outcome(Problem.UNDEFINED) if pull and is_never_instantiated(symbol, program) else Outcome()
     unseen = link.local in ("_", "init")  # The compiler's scope holds neither of these names.
     if unseen or stub is None or (symbol in LINKER_MADE and isinstance(stub, VarDeclaration)):
         return Outcome()
@@ -53,8 +53,8 @@ def outcome(link: Link, program: Program, path: str) -> Outcome:
     own = [d for d in found if (d.source, d.declaration) != (link.stub_source, stub) or d.kind is Kind.ASSEMBLY]
     case = LinkInProgram(link, program, path, symbol, own, _in_std(program, symbol))
     if isinstance(stub, VarDeclaration):
-        return joined(case, stub)
-    return pushed(case) if stub.has_body else pulled(case)
+        return resolve_var(case, stub)
+    return resolve_push(case) if stub.has_body else resolve_pull(case)
 
 
 def _in_std(program: Program, symbol: str) -> Definition | None:

@@ -7,13 +7,13 @@ import re
 from golinkname_ls.catalog.std.symbols import Definition, Kind, split_symbol
 from golinkname_ls.golang.targets.eras import Merge
 from golinkname_ls.linking.marks.linker_symbols import STAMPED
-from golinkname_ls.linking.marks.pull_verdicts import blocked, verdict
+from golinkname_ls.linking.marks.pull_verdicts import is_blocked, verdict_on
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence
 from golinkname_ls.linking.resolving.outcomes import REFUSALS, LinkInProgram, Outcome, Problem
-from golinkname_ls.linking.resolving.pulled_funcs import marked_in_own
-from golinkname_ls.linking.resolving.var_merging import Merged, merged
-from golinkname_ls.program.assembly_definitions import DUPOK, definitions
-from golinkname_ls.program.type_checking import own_var
+from golinkname_ls.linking.resolving.pulled_funcs import with_goroot_marks
+from golinkname_ls.linking.resolving.var_merging import VarMerge, merge_var
+from golinkname_ls.program.assembly_definitions import DUPOK, definitions_of_package
+from golinkname_ls.program.type_checking import own_var_type
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 _DATA = "the initial value of {local} is data that the compiler writes"
@@ -22,12 +22,12 @@ _BOTH = "both have initial data"
 _LARGER = "{local} is larger than the code under that name"
 
 
-def joined(case: LinkInProgram, stub: VarDeclaration) -> Outcome:
+def resolve_var(case: LinkInProgram, stub: VarDeclaration) -> Outcome:
     """What becomes of a var."""
     std, path = case.std, case.path
     if not case.link.remote and not any(d.package != path for d in case.own) and std is None:
         return Outcome(needs_mention=False)
-    answer = merged(case.link, stub, path, case.own, std, case.program)
+    answer = merge_var(case.link, stub, path, case.own, std, case.program)
     if answer.duplicate is not None:
         return _said(case, Problem.DUPLICATE, answer.duplicate, "" if answer.certain else _BOTH)
     if answer.content is not True and "." in case.symbol and _is_blocked(case):
@@ -54,10 +54,10 @@ def _said(
 
 
 def _is_blocked(case: LinkInProgram) -> bool:
-    return blocked(case.symbols, case.symbol, case.program.linker_path(case.path))
+    return is_blocked(case.symbols, case.symbol, case.program.linker_path(case.path))
 
 
-def _over_std(case: LinkInProgram, std: Definition, answer: Merged) -> Outcome:
+def _over_std(case: LinkInProgram, std: Definition, answer: VarMerge) -> Outcome:
     if std.kind is Kind.ASSEMBLY and std.abi == "ABI0" and answer.content is not False:
         return _said(case, Problem.DUPLICATE, std, "" if answer.content else _DATA)
     if answer.grows and case.rules.unseen_when_grown and not _refers_elsewhere(std):
@@ -71,7 +71,7 @@ def _over_std(case: LinkInProgram, std: Definition, answer: Merged) -> Outcome:
         return _said(case, Problem.DUPLICATE, std)
     if answer.content is True or answer.outdone or "." not in case.symbol:
         return _said(case, None, std)
-    problem = REFUSALS.get(verdict(case.symbols, case.symbol, std, case.program.linker_path(case.path)))
+    problem = REFUSALS.get(verdict_on(case.symbols, case.symbol, std, case.program.linker_path(case.path)))
     return _said(case, problem, std, "" if answer.content is False else _NO_DATA)
 
 
@@ -89,7 +89,7 @@ def _refers_elsewhere(std: Definition) -> bool:
     return isinstance(declaration, VarDeclaration) and re.match(r"\w+\.\w+(\(|\Z)", declaration.value) is not None
 
 
-def _over_own(case: LinkInProgram, answer: Merged) -> Outcome:
+def _over_own(case: LinkInProgram, answer: VarMerge) -> Outcome:
     own = case.own
     func = next((d for d in own if d.kind is Kind.FUNC), None)
     if func is not None and func.presence is Presence.DEFINED and all(d.kind is not Kind.VAR for d in own):
@@ -101,13 +101,13 @@ def _over_own(case: LinkInProgram, answer: Merged) -> Outcome:
     text = next((d for d in own if d.kind is Kind.ASSEMBLY), None)
     if text is not None and (clash := _over_text(case, text, answer)) is not None:
         return clash
-    return marked_in_own(_said(case, None, own[0]), case)
+    return with_goroot_marks(_said(case, None, own[0]), case)
 
 
-def _over_text(case: LinkInProgram, text: OwnDefinition, answer: Merged) -> Outcome | None:
+def _over_text(case: LinkInProgram, text: OwnDefinition, answer: VarMerge) -> Outcome | None:
     """The clash with a TEXT outside std, which is of ABI 0 as a var is; None where the linker joins the two."""
     prefix = case.program.prefix(text.package)
-    known = definitions(text.folder, prefix, case.target).get(("TEXT", text.symbol, "ABI0"), ())
+    known = definitions_of_package(text.folder, prefix, case.target).get(("TEXT", text.symbol, "ABI0"), ())
     if any(found.may_repeat for _, found in known):
         return None
     if not known and (text.presence is not Presence.DEFINED or _may_repeat(text)):
@@ -116,7 +116,7 @@ def _over_text(case: LinkInProgram, text: OwnDefinition, answer: Merged) -> Outc
         return _said(case, Problem.DUPLICATE, text, "" if answer.content else _DATA)
     if not known or case.rules.merge is not Merge.STRICT:
         return None
-    size = own_var(case.program, case.path, case.link.local, case.link.stub_source or case.link.source).size
+    size = own_var_type(case.program, case.path, case.link.local, case.link.stub_source or case.link.source).size
     x86 = case.target.platform.goarch in ("amd64", "386")
     code = known[0][1].x86_bytes if x86 else None
     if size is not None and size <= (1 if code is None else code):

@@ -9,7 +9,7 @@ from functools import cached_property
 from golinkname_ls.catalog.std.symbols import Definition, TargetSymbols
 from golinkname_ls.golang.targets.eras import Era, era
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.linking.marks.pull_verdicts import Pull
+from golinkname_ls.linking.marks.pull_verdicts import PullVerdict
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.link import Link
 from golinkname_ls.program.program import Program
@@ -32,7 +32,11 @@ class Problem(Enum):
     STAMPED = "set by the linker"
 
 
-REFUSALS = {Pull.FORBIDDEN: Problem.FORBIDDEN, Pull.BLOCKED: Problem.BLOCKED, Pull.STD_ONLY: Problem.STD_ONLY}
+REFUSALS = {
+    PullVerdict.FORBIDDEN: Problem.FORBIDDEN,
+    PullVerdict.BLOCKED: Problem.BLOCKED,
+    PullVerdict.STD_ONLY: Problem.STD_ONLY,
+}
 """What a verdict makes of a pull; the other verdicts make no problem."""
 
 

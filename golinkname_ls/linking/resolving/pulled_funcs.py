@@ -10,24 +10,24 @@ from golinkname_ls.compiler.generated_names.generated_symbols import (
     CLOSURES_UNTIL,
     closure_of,
     is_closure,
-    made_by_compiler,
+    is_generated,
 )
 from golinkname_ls.compiler.generated_names.promoted_methods import promotes
 from golinkname_ls.compiler.import_index import refers_by_index
 from golinkname_ls.golang.targets.eras import era
-from golinkname_ls.linking.marks.pull_verdicts import blocked, verdict
+from golinkname_ls.linking.marks.pull_verdicts import is_blocked, verdict_on
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence
-from golinkname_ls.linking.resolving.goroot_pulls import pull_in_goroot
+from golinkname_ls.linking.resolving.goroot_pulls import goroot_pull_verdict
 from golinkname_ls.linking.resolving.outcomes import REFUSALS, LinkInProgram, Outcome, Problem
-from golinkname_ls.program.assembly_symbols import assembled
+from golinkname_ls.program.assembly_symbols import assembly_symbols_of
 from golinkname_ls.program.program import Program
 
 
-def pulled(case: LinkInProgram) -> Outcome:
+def resolve_pull(case: LinkInProgram) -> Outcome:
     """What becomes of a pulled func."""
     std, own = case.std, case.own
     builtin = case.symbol in case.symbols.catalog.builtins
-    name_blocked = blocked(case.symbols, case.symbol, case.program.linker_path(case.path))
+    name_blocked = is_blocked(case.symbols, case.symbol, case.program.linker_path(case.path))
     if name_blocked and not (case.link.directive.verb == "linknamestd" and builtin):
         return Outcome(Problem.BLOCKED, std)
     if split_symbol(case.symbol)[0] != case.program.prefix(case.path) and _is_own_assembly(case):
@@ -35,7 +35,7 @@ def pulled(case: LinkInProgram) -> Outcome:
     beside = std is not None and std.kind is not Kind.VAR and case.register_abi and all(d.kind is Kind.VAR for d in own)
     if own and not beside:
         answer = _from_own(case)
-        return answer if answer.problem is not None else marked_in_own(answer, case)
+        return answer if answer.problem is not None else with_goroot_marks(answer, case)
     if std is None:
         return _absent(case)
     if case.register_abi:
@@ -49,7 +49,7 @@ def pulled(case: LinkInProgram) -> Outcome:
 def _from_std(case: LinkInProgram, std: Definition) -> Outcome:
     if case.link.directive.verb == "linknamestd" and case.symbol in case.symbols.catalog.builtins:
         return Outcome(found=std)
-    problem = REFUSALS.get(verdict(case.symbols, case.symbol, std, case.program.linker_path(case.path)))
+    problem = REFUSALS.get(verdict_on(case.symbols, case.symbol, std, case.program.linker_path(case.path)))
     return by_name_or_index(Outcome(problem, std), case)
 
 
@@ -74,7 +74,7 @@ def _is_own_assembly(case: LinkInProgram) -> bool:
     """Whether the package's own assembly has the symbol, of whatever package: the compiler then knows of it."""
     package = case.program.closure.packages[case.path]
     prefix = case.program.prefix(case.path)
-    return package.has_assembly and ("TEXT", case.symbol) in assembled(package, prefix, case.target)
+    return package.has_assembly and ("TEXT", case.symbol) in assembly_symbols_of(package, prefix, case.target)
 
 
 def _from_own(case: LinkInProgram) -> Outcome:
@@ -103,11 +103,11 @@ def _from_assembly(case: LinkInProgram, best: OwnDefinition) -> Outcome:
     return Outcome(found=best)
 
 
-def marked_in_own(answer: Outcome, case: LinkInProgram) -> Outcome:
+def with_goroot_marks(answer: Outcome, case: LinkInProgram) -> Outcome:
     """The answer with what the linker says of the mark, which it asks for in GOROOT alone."""
     if not case.program.in_goroot:
         return answer
-    return replace(answer, problem=REFUSALS.get(pull_in_goroot(case.own, case.program, case.path)))
+    return replace(answer, problem=REFUSALS.get(goroot_pull_verdict(case.own, case.program, case.path)))
 
 
 def _absent(case: LinkInProgram) -> Outcome:
@@ -138,7 +138,7 @@ def _absent(case: LinkInProgram) -> Outcome:
 def _may_be_made_in_std(case: LinkInProgram, prefix: str) -> bool:
     """Whether the compiler may make the symbol for a std package; later linkers refuse closures and the like in any case."""
     outer = closure_of(case.symbol)
-    made = made_by_compiler(case.symbol) and (not outer or case.symbols.declared(outer) is not None)
+    made = is_generated(case.symbol) and (not outer or case.symbols.declared(outer) is not None)
     return (made and case.symbols.has_package(prefix)) or _std_promotes(case.program, case.symbol)
 
 

@@ -20,7 +20,7 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration
 _CALLING = re.compile(r"[(\[+/%]|<-")
 
 
-def pushed(case: LinkInProgram) -> Outcome:
+def resolve_push(case: LinkInProgram) -> Outcome:
     """What becomes of a pushed body."""
     others = [d for d in case.own if d.kind is Kind.FUNC and d.presence is Presence.DEFINED]
     std = case.std

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from golinkname_ls.catalog.std.knowledge import initial_data
 from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols
-from golinkname_ls.compiler.initial_data import data_of, has_initial_data
+from golinkname_ls.compiler.initial_data import has_initial_data, initial_value_is_data
 from golinkname_ls.golang.targets.eras import Era, Merge, era
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.link import Link
 from golinkname_ls.program.program import Program
-from golinkname_ls.program.type_checking import VarType, checker_of, own_var, std_var
+from golinkname_ls.program.type_checking import VarType, checker_of, own_var_type, std_var_type
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class VarMerge:
     """What becomes of a var.
 
     `duplicate`: the other one, when the linker refuses to join them; `certain` that they both have initial data.
@@ -36,32 +36,32 @@ class Merged:
     outdone: bool = False
 
 
-def merged(
+def merge_var(
     link: Link, stub: VarDeclaration, path: str, own: list[OwnDefinition], std: Definition | None, program: Program
-) -> Merged:
+) -> VarMerge:
     """Join the var of a link, in the package `path`, with the definitions of its remote."""
     source = link.stub_source or link.source
     rules = era(link.target.go)
-    content = content_of(program, path, stub, source)
+    content = own_var_has_data(program, path, stub, source)
     others = list(_others(own, std, program))
     clashing = sorted((o for o in others if o[1] is not False), key=lambda o: o[1] is None)
     if content is not False and clashing:
         other, theirs, _ = clashing[0]
-        return Merged(content, duplicate=other, certain=content is True and theirs is True)
+        return VarMerge(content, duplicate=other, certain=content is True and theirs is True)
     wins = grows = False
-    mine = own_var(program, path, stub.name, source) if others else VarType()
+    mine = own_var_type(program, path, stub.name, source) if others else VarType()
     for other, theirs, type_of in others:
         kind = type_of()
         known = mine.size is not None and kind.size is not None
         larger = known and (mine.size or 0) > (kind.size or 0)
         smaller = known and (mine.size or 0) < (kind.size or 0)
         if rules.merge is Merge.STRICT and ((content is not False and smaller) or (theirs is not False and larger)):
-            return Merged(content, duplicate=other, certain=content is True or theirs is True)
+            return VarMerge(content, duplicate=other, certain=content is True or theirs is True)
         grows = grows or (theirs is True and larger)
         if content is True or (rules.merge is not Merge.CONTENT and larger and theirs is not True):
             wins = True
     outdone = not wins and _outdone(others, rules)
-    return Merged(content, wins=wins, text=mine.text, grows=grows, outdone=outdone)
+    return VarMerge(content, wins=wins, text=mine.text, grows=grows, outdone=outdone)
 
 
 def _outdone(others: list[_Other], rules: Era) -> bool:
@@ -85,37 +85,37 @@ def _others(own: list[OwnDefinition], std: Definition | None, program: Program) 
     for definition in own:
         found, source = definition.declaration, definition.source
         if definition.kind is Kind.VAR and isinstance(found, VarDeclaration) and source is not None:
-            content = content_of(program, definition.package, found, source)
-            yield definition, content, _later(own_var, program, definition.package, found.name, source)
+            content = own_var_has_data(program, definition.package, found, source)
+            yield definition, content, _later(own_var_type, program, definition.package, found.name, source)
     declared = std.entry.declaration if std is not None and std.entry is not None else None
     if std is not None and std.kind is Kind.VAR and isinstance(declared, VarDeclaration):
-        yield std, std_data(program.symbols, std), _later(std_var, program, std)
+        yield std, std_var_has_data(program.symbols, std), _later(std_var_type, program, std)
 
 
 def _later(function: Callable[..., VarType], *arguments: object) -> Callable[[], VarType]:
     return lambda: function(*arguments)
 
 
-def std_data(symbols: TargetSymbols, std: Definition) -> bool:
+def std_var_has_data(symbols: TargetSymbols, std: Definition) -> bool:
     """Whether the compiler writes initial data for a var of std: as it was measured, else by what the catalog has."""
     known = initial_data(symbols.target.go).get(std.symbol)
-    return data_by_source(symbols, std) if known is None else known
+    return std_source_has_data(symbols, std) if known is None else known
 
 
-def data_by_source(symbols: TargetSymbols, std: Definition) -> bool:
+def std_source_has_data(symbols: TargetSymbols, std: Definition) -> bool:
     """The same by its declaration alone."""
     entry = std.entry
     declaration = entry.declaration if entry is not None else None
     if entry is None or not isinstance(declaration, VarDeclaration):
         return False
-    found = data_of(symbols.checker, std.package, entry.section.imports, declaration, declaration.value)
+    found = initial_value_is_data(symbols.checker, std.package, entry.section.imports, declaration, declaration.value)
     return found is True
 
 
-def content_of(program: Program, path: str, declaration: VarDeclaration, source: SourceFile) -> bool | None:
+def own_var_has_data(program: Program, path: str, declaration: VarDeclaration, source: SourceFile) -> bool | None:
     """Whether the compiler writes initial data for a var of the package `path`; None for perhaps."""
 
     def find() -> bool | None:
         return has_initial_data(checker_of(program, source), path, source, declaration)
 
-    return program.kept((content_of, path, declaration, source.path), find)
+    return program.kept((own_var_has_data, path, declaration, source.path), find)

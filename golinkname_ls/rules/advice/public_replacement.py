@@ -27,7 +27,7 @@ from functools import partial
 from golinkname_ls.catalog.std.knowledge import replacement
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.resolving.outcomes import Problem
-from golinkname_ls.program.link import Form
+from golinkname_ls.program.link import LinkForm
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
@@ -42,7 +42,7 @@ def check(unit: Unit) -> Iterator[Violation]:
         return  # what public API is made of
     oldest = GoVersion(*unit.language) if unit.language else unit.target.go
     for link in unit.seen_links:
-        known = replacement(link.remote) if link.form is Form.PULL and link.directive.remote else None
+        known = replacement(link.remote) if link.form is LinkForm.PULL and link.directive.remote else None
         if known is None or not known.use or known.since > min(oldest, unit.target.go):
             continue
         if unit.outcome(link).problem in _SAID:

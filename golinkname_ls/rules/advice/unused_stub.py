@@ -26,7 +26,7 @@ from functools import partial
 from urllib.parse import unquote
 
 from golinkname_ls.catalog.std.symbols import split_symbol
-from golinkname_ls.program.link import Form, Link
+from golinkname_ls.program.link import Link, LinkForm
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
 from golinkname_ls.rules.core.unit import Unit
@@ -41,7 +41,7 @@ RULE = Rule("LN404", "unused-stub", Stage.STYLE, "The package never mentions the
 def check(unit: Unit) -> Iterator[Violation]:
     """Report every pull of an unexported local that nothing in the folder names."""
     for link in unit.seen_links:
-        if link.form is not Form.PULL or link.directive.remote is None or link.stub is None:
+        if link.form is not LinkForm.PULL or link.directive.remote is None or link.stub is None:
             continue
         if link.local == "_" or link.local[:1].isupper() or _is_own(unit, link.remote):
             continue

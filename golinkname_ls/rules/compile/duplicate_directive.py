@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.program.link import Form
+from golinkname_ls.program.link import LinkForm
 from golinkname_ls.program.package_directives import named_twice
 from golinkname_ls.rules.core.finding import Fix, Related, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -41,7 +41,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
     if not unit.seen_links:
         return
     # Only these are remembered by the compiler: cmd/compile/internal/noder/writer.go, collectDecls (1.27.3:2911).
-    counted = {link.local for link in unit.seen_links if link.form is not Form.UNKNOWN}
+    counted = {link.local for link in unit.seen_links if link.form is not LinkForm.UNKNOWN}
     counted &= named_twice(unit.package, unit.target, unit.source)
     if not counted:
         return
@@ -60,7 +60,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
 
 def _report(unit: Unit, directive: Directive, source: SourceFile, earlier: Directive) -> Violation:
     local = directive.arguments[0].text
-    link = next((k for k in unit.seen_links if k.directive is directive and k.form is not Form.UNKNOWN), None)
+    link = next((k for k in unit.seen_links if k.directive is directive and k.form is not LinkForm.UNKNOWN), None)
     same = [a.text for a in earlier.arguments] == [a.text for a in directive.arguments]
     edit = remove_directive(unit.source, directive)
     fixes = (Fix("Remove the duplicate", same, lambda: (edit,)),)

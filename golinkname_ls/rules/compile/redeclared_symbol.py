@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.program.assembly_symbols import assembled
+from golinkname_ls.program.assembly_symbols import assembly_symbols_of
 from golinkname_ls.program.package_directives import directives_of, named_twice
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -115,7 +115,7 @@ def _is_own_assembly(unit: Unit, remote: str, local: str) -> bool:
         return False
     declared = unit.package.declared(name, unit.target, unit.source)
     bodyless = any(isinstance(d, FuncDeclaration) and not d.has_body for _, d in declared)
-    return bodyless and ("TEXT", remote) in assembled(unit.package, prefix, unit.target)
+    return bodyless and ("TEXT", remote) in assembly_symbols_of(unit.package, prefix, unit.target)
 
 
 def _is_text(unit: Unit, symbol: str) -> bool:
@@ -124,7 +124,7 @@ def _is_text(unit: Unit, symbol: str) -> bool:
     cmd/compile/internal/ssagen/abi.go, GenABIWrappers (1.27.3:154): a func's symbol is the one that its directive gives it.
     """
     prefix = unit.program.prefix(unit.path)
-    return unit.package.has_assembly and ("TEXT", symbol) in assembled(unit.package, prefix, unit.target)
+    return unit.package.has_assembly and ("TEXT", symbol) in assembly_symbols_of(unit.package, prefix, unit.target)
 
 
 def _has_body(declaration: Declaration) -> bool:
@@ -136,7 +136,7 @@ def _over_assembly(unit: Unit) -> Iterator[Violation]:
     if not any(name.endswith(".s") for name in unit.package.foreign(unit.target)):
         return
     prefix = unit.program.prefix(unit.path)
-    symbols = assembled(unit.package, prefix, unit.target)
+    symbols = assembly_symbols_of(unit.package, prefix, unit.target)
     own = f"{prefix}."
     texts = {symbol.removeprefix(own) for kind, symbol in symbols if kind == "TEXT" and symbol.startswith(own)}
     renamed = directives_of(unit.package, unit.target, unit.source)

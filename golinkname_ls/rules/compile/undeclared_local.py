@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.program.link import Form, Link
+from golinkname_ls.program.link import Link, LinkForm
 from golinkname_ls.rules.core.finding import Fix, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
@@ -47,7 +47,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
     for link in unit.seen_links:
         stub = link.stub
         generic = isinstance(stub, FuncDeclaration) and stub.type_parameters and not stub.has_body
-        if link.form is not Form.UNKNOWN and not generic and link.local not in ("_", "init"):
+        if link.form is not LinkForm.UNKNOWN and not generic and link.local not in ("_", "init"):
             continue
         if link.local == "_" and unit.target.go < _BLANK_REFUSED_SINCE:
             continue

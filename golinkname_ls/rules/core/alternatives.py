@@ -14,7 +14,7 @@ from golinkname_ls.catalog.std.knowledge import other_name, replacement
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.catalog.store.package_text import PackageText
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
+from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
 from golinkname_ls.linking.resolving.definitions import own_definitions
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.imports import guessed_package_name
@@ -24,7 +24,7 @@ _CLOSE_ENOUGH = 75
 
 def may_pull(unit: Unit, symbol: str) -> bool:
     """Whether the linker lets the unit's package pull a symbol of std."""
-    return pull(unit.symbols, symbol, unit.program.linker_path(unit.path))[0] is Pull.ALLOWED
+    return pull_verdict(unit.symbols, symbol, unit.program.linker_path(unit.path))[0] is PullVerdict.ALLOWED
 
 
 def name_in_target(unit: Unit, symbol: str) -> str:

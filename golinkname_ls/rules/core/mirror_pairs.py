@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golinkname_ls.catalog.std.symbols import split_symbol
-from golinkname_ls.contract.call_differences import Gap
-from golinkname_ls.contract.mirrors.layout_differences import Terms, differences
-from golinkname_ls.contract.mirrors.mirror_allocations import allocated
-from golinkname_ls.contract.mirrors.shared_structs import Mirror, Role, mirrors
+from golinkname_ls.contract.call_differences import BreachKind
+from golinkname_ls.contract.mirrors.layout_differences import MirrorTerms, layout_differences
+from golinkname_ls.contract.mirrors.mirror_allocations import allocates
+from golinkname_ls.contract.mirrors.shared_structs import Mirror, MirrorRole, mirrors
 from golinkname_ls.golang.sizes.layout import Sizes, layout_of
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.program.link import Form, Link
+from golinkname_ls.program.link import Link, LinkForm
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.syntax.comments.mirror_comment import mirror_comments
 from golinkname_ls.syntax.files.source_file import SourceFile
@@ -36,14 +36,14 @@ class MirrorPair:
 
     ours: m.Named
     theirs: m.Named
-    terms: Terms
+    terms: MirrorTerms
     source: SourceFile
     declaration: TypeDeclaration
     link: Link | None = None
 
     def wrong(self, unit: Unit) -> list[str]:
         """Differences of the layouts on the unit's platform, in words."""
-        return differences(self.ours, self.theirs, Sizes.of(unit.target.platform), self.terms)
+        return layout_differences(self.ours, self.theirs, Sizes.of(unit.target.platform), self.terms)
 
 
 def mirror_pairs(unit: Unit) -> list[MirrorPair]:
@@ -84,14 +84,14 @@ def _mapped(unit: Unit) -> Iterator[MirrorPair]:
     for declaration, symbols, _ in mapped_types(unit):
         ours, theirs = unit.variable(declaration.name), upstream_type(unit, symbols)
         if isinstance(ours, m.Named) and isinstance(m.underlying(ours), m.Struct) and isinstance(theirs, m.Named):
-            yield MirrorPair(ours, theirs, Terms(), unit.source, declaration)
+            yield MirrorPair(ours, theirs, MirrorTerms(), unit.source, declaration)
 
 
 def _met(unit: Unit) -> Iterator[MirrorPair]:
     """Pairs that meet in the file's stubs."""
     sizes = Sizes.of(unit.target.platform)
     for link in unit.seen_links:
-        if link.form is not Form.PULL:
+        if link.form is not LinkForm.PULL:
             continue
         for ours, theirs, given in _sides(unit, link):
             for mirror in mirrors(ours, theirs, sizes):
@@ -112,24 +112,24 @@ def _sides(unit: Unit, link: Link) -> Iterator[tuple[m.Type, m.Type, bool]]:
     elif isinstance(link.stub, FuncDeclaration):
         comparison = unit.comparison(link)
         # Where the arguments do not even fit, which of them meet is not known.
-        if comparison is not None and comparison.worst(Gap.BROKEN) is None:
+        if comparison is not None and comparison.worst(BreachKind.BROKEN) is None:
             for ours, theirs in zip(comparison.stub.parameters, comparison.upstream.parameters, strict=False):
                 yield ours.type, theirs.type, True
             for ours, theirs in zip(comparison.stub.results, comparison.upstream.results, strict=False):
                 yield ours.type, theirs.type, False
 
 
-def _terms(unit: Unit, mirror: Mirror, source: SourceFile, given: bool, sizes: Sizes) -> Terms:
-    if mirror.role is Role.ELEMENT:
-        return Terms(stride=True)
+def _terms(unit: Unit, mirror: Mirror, source: SourceFile, given: bool, sizes: Sizes) -> MirrorTerms:
+    if mirror.role is MirrorRole.ELEMENT:
+        return MirrorTerms(stride=True)
     own = layout_of(mirror.ours, sizes)
     # One without bytes is only a name for a pointer's target.
-    if mirror.role is not Role.BEHIND or not given or own is None or not own.size:
-        return Terms()
+    if mirror.role is not MirrorRole.BEHIND or not given or own is None or not own.size:
+        return MirrorTerms()
     home = unit.program.closure.packages.get(mirror.ours.path)
     folders = [unit.package, *([home] if home is not None and home is not unit.package else [])]
     name = mirror.ours.name
-    return Terms(allocated=any(allocated(f, unit.target, unit.source, name, unit.shared) for f in folders))
+    return MirrorTerms(allocated=any(allocates(f, unit.target, unit.source, name, unit.shared) for f in folders))
 
 
 def _declared(unit: Unit, kind: m.Named) -> tuple[SourceFile, TypeDeclaration] | None:

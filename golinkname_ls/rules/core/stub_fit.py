@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from golinkname_ls.catalog.std.symbols import Kind
-from golinkname_ls.contract.call_differences import Gap
+from golinkname_ls.contract.call_differences import BreachKind
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.link import Link
@@ -48,4 +48,6 @@ def _is_right(unit: Unit, link: Link) -> bool:
         found = layout_difference(ours, theirs, Sizes.of(unit.target.platform))
         return found is None or found[1].rank > Severity.WARNING.rank
     comparison = unit.comparison(link)
-    return comparison is None or not any(comparison.worst(gap) for gap in (Gap.BROKEN, Gap.HIDDEN_POINTER))
+    return comparison is None or not any(
+        comparison.worst(gap) for gap in (BreachKind.BROKEN, BreachKind.HIDDEN_POINTER)
+    )

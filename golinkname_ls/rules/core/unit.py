@@ -9,10 +9,10 @@ from pathlib import Path
 
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.compiler.code_context import CodeContext
-from golinkname_ls.compiler.live.package_mentions import holders, uses_import
-from golinkname_ls.compiler.live.tree_mentions import Need
-from golinkname_ls.contract.call_layout import Call, call_of
-from golinkname_ls.contract.stub_comparison import Comparison
+from golinkname_ls.compiler.live.package_mentions import sole_mentioners, uses_import
+from golinkname_ls.compiler.live.tree_mentions import Liveness
+from golinkname_ls.contract.call_layout import CallLayout, call_layout
+from golinkname_ls.contract.stub_comparison import StubComparison
 from golinkname_ls.contract.upstream_types import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.packages.package_folder import PackageFolder
@@ -23,10 +23,10 @@ from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.incremental.recorded_questions import About, note
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.linking.resolving.link_in_module import answer
-from golinkname_ls.linking.resolving.link_in_program import of_mark
+from golinkname_ls.linking.resolving.link_in_module import resolve_in_module
+from golinkname_ls.linking.resolving.link_in_program import mark_outcome
 from golinkname_ls.linking.resolving.outcomes import Outcome
-from golinkname_ls.program.link import Link, links
+from golinkname_ls.program.link import Link, links_of_file
 from golinkname_ls.program.program import Program, Programs
 from golinkname_ls.program.type_checking import checker_of
 from golinkname_ls.syntax.files.source_file import SourceFile
@@ -62,8 +62,8 @@ class Unit:
     shared: dict[object, object] = field(default_factory=dict)
     """What the units of one window have worked out together."""
     _narrowed: list[Link] | None = None
-    _mentioned: dict[tuple[str, Need], frozenset[str] | None] = field(default_factory=dict)
-    _comparisons: dict[int, Comparison | None] = field(default_factory=dict)
+    _mentioned: dict[tuple[str, Liveness], frozenset[str] | None] = field(default_factory=dict)
+    _comparisons: dict[int, StubComparison | None] = field(default_factory=dict)
     _outcomes: dict[int, Outcome] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -75,7 +75,11 @@ class Unit:
     @cached_property
     def links(self) -> list[Link]:
         """The well-formed directives of the file that the compiler's version knows (1.27 is the first for `linknamestd`)."""
-        return [k for k in links(self.source, self.package, self.target) if knows_verb(self.target, k.directive.verb)]
+        return [
+            k
+            for k in links_of_file(self.source, self.package, self.target)
+            if knows_verb(self.target, k.directive.verb)
+        ]
 
     @cached_property
     def _by_directive(self) -> dict[int, list[Link]]:
@@ -150,14 +154,14 @@ class Unit:
             return own_variable(self.checker_of(found), found)
         return upstream_variable(self.symbols, found) if found is not None else m.INVALID
 
-    def comparison(self, link: Link) -> Comparison | None:
+    def comparison(self, link: Link) -> StubComparison | None:
         """A pulled func's stub held to its upstream; None when one of them is not known."""
         key = id(link)
         if key not in self._comparisons:
             self._comparisons[key] = self._compare(link)
         return self._comparisons[key]
 
-    def _compare(self, link: Link) -> Comparison | None:
+    def _compare(self, link: Link) -> StubComparison | None:
         found = self.outcome(link).found
         if isinstance(found, OwnDefinition):
             upstream = own_call(self.checker_of(found), found)
@@ -166,9 +170,9 @@ class Unit:
         if found is None or upstream is None:
             return None
         stub = self.stub_call(link)
-        return Comparison.of(link, found, stub, upstream) if stub is not None else None
+        return StubComparison.of(link, found, stub, upstream) if stub is not None else None
 
-    def stub_call(self, link: Link) -> Call | None:
+    def stub_call(self, link: Link) -> CallLayout | None:
         """How the code of the package calls a stub; None when it is no func, or a type is not known."""
         if not isinstance(link.stub, FuncDeclaration) or link.stub_source is None or link.stub.type_parameters:
             return None
@@ -177,7 +181,7 @@ class Unit:
         if package is None or parsed is None:
             return None
         signature = self.checker.signature(parsed, Scope(package, link.stub_source.outline.imports))
-        return call_of(signature, self.target)
+        return call_layout(signature, self.target)
 
     @property
     def package_name(self) -> str:
@@ -218,8 +222,10 @@ class Unit:
         """What the linker makes of a link, asked once."""
         key = id(link)
         if key not in self._outcomes:
-            known = of_mark(link) if self.is_std else None
-            self._outcomes[key] = known or answer(link, self.path, self.program, lambda: self.mains, self._around)
+            known = mark_outcome(link) if self.is_std else None
+            self._outcomes[key] = known or resolve_in_module(
+                link, self.path, self.program, lambda: self.mains, self._around
+            )
         return self._outcomes[key]
 
     def mentioned(self, name: str) -> bool:
@@ -228,21 +234,21 @@ class Unit:
 
     def reached(self, name: str) -> bool:
         """Whether code that is linked in does more with it than throw its value away: then something must be there."""
-        return self._holders(name, Need.REACHED) is None
+        return self._holders(name, Liveness.REACHED) is None
 
     def fails_without(self, name: str) -> bool:
         """Whether code of any package that is linked in does what the linker stops at when nothing defines the func."""
         unseen = self.target.platform.goarch in CALLS_UNSEEN
-        need = Need.REACHED_AS_VALUE if unseen else Need.REACHED
+        need = Liveness.REACHED_AS_VALUE if unseen else Liveness.REACHED
         return self._holders(name, need) is None or self.mentioned_elsewhere(name, need)
 
-    def _holders(self, name: str, need: Need = Need.EMITTED) -> frozenset[str] | None:
+    def _holders(self, name: str, need: Liveness = Liveness.EMITTED) -> frozenset[str] | None:
         key = name, need
         if key not in self._mentioned:
-            self._mentioned[key] = holders(self.context, name, need)
+            self._mentioned[key] = sole_mentioners(self.context, name, need)
         return self._mentioned[key]
 
-    def mentioned_elsewhere(self, name: str, need: Need = Need.EMITTED) -> bool:
+    def mentioned_elsewhere(self, name: str, need: Liveness = Liveness.EMITTED) -> bool:
         """Whether another package of a program that has this one mentions its exported name, or a generic that does."""
         words = tuple(w for w in (name, *sorted(self._holders(name) or ())) if w[:1].isupper())
         if not words:
@@ -252,7 +258,7 @@ class Unit:
         note(("elsewhere", self.path, self.target, words, need), ask, found, About.ELSEWHERE)
         return found
 
-    def _mentioned_elsewhere(self, words: tuple[str, ...], need: Need) -> bool:
+    def _mentioned_elsewhere(self, words: tuple[str, ...], need: Liveness) -> bool:
         return any(
             uses_import(program, path, self.path, word, need)
             for word in words

@@ -8,7 +8,7 @@ from pathlib import Path
 from golinkname_ls.catalog.std.symbols import Definition, split_symbol
 from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.program.assembly_symbols import assembled
+from golinkname_ls.program.assembly_symbols import assembly_symbols_of
 from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
@@ -26,7 +26,7 @@ def declare_in_go(unit: Unit, link: Link, found: Definition | OwnDefinition | No
     name = split_symbol(found.symbol)[1]
     # With its declaration in one file of two, each of them would need its own.
     homes = [p for p, _ in found.folder.assembly(unit.target)]
-    if len(homes) != 1 or ("TEXT", found.symbol) not in assembled(
+    if len(homes) != 1 or ("TEXT", found.symbol) not in assembly_symbols_of(
         found.folder, unit.program.prefix(found.package), unit.target
     ):
         return ()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from golinkname_ls.contract.call_layout import short_text
-from golinkname_ls.contract.mirrors.layout_differences import differences
+from golinkname_ls.contract.mirrors.layout_differences import layout_differences
 from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.golang.sizes.layout import Sizes, layout_of
 from golinkname_ls.golang.targets.version import GoVersion
@@ -75,7 +75,7 @@ class _Text:
         written = unit.checker.type(parsed, Scope(package, (*self.pair.source.outline.imports, *specs)))
         sizes = Sizes.of(unit.target.platform)
         return layout_of(written, sizes) is not None and not any(
-            differences(written, pair.theirs, sizes, pair.terms) for pair in place.pairs
+            layout_differences(written, pair.theirs, sizes, pair.terms) for pair in place.pairs
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from golinkname_ls.contract.mirrors.layout_differences import Terms, differences
+from golinkname_ls.contract.mirrors.layout_differences import MirrorTerms, layout_differences
 from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.golang.sizes.layout import Sizes, field_offsets, layout_of
 from golinkname_ls.golang.types import model as m
@@ -23,7 +23,7 @@ class StructText:
     unit: Unit
     writer: Writer
     ours: m.Named
-    terms: Terms
+    terms: MirrorTerms
 
     def text(self, theirs: m.Type, depth: int = 0) -> str:
         """`struct { … }` at that many tabs; raises Unwritable for one that the file cannot say."""
@@ -51,7 +51,7 @@ class StructText:
         placed = field_offsets(theirs, sizes) or []
         last = len(placed) - 1
         mine = m.underlying(self.ours)
-        if depth == 0 and self.terms == Terms() and isinstance(mine, m.Struct):
+        if depth == 0 and self.terms == MirrorTerms() and isinstance(mine, m.Struct):
             here = {f.name.casefold() for f in mine.fields}
             last = max((n for n, (f, *_) in enumerate(placed) if f.name.casefold() in here), default=last)
         return [f for n, (f, _, at) in enumerate(placed[: last + 1]) if at.size or at.align > 1 or n == last]
@@ -91,8 +91,8 @@ class StructText:
                 return self.writer.type(kind)
 
 
-def _serves(ours: m.Type, theirs: m.Type, sizes: Sizes, terms: Terms) -> bool:
+def _serves(ours: m.Type, theirs: m.Type, sizes: Sizes, terms: MirrorTerms) -> bool:
     one = m.Struct((m.Field("f", ours),))
     other = m.Struct((m.Field("f", theirs),))
     same = layout_of(one, sizes) == layout_of(other, sizes)
-    return same and not differences(one, other, sizes, terms)
+    return same and not layout_differences(one, other, sizes, terms)

@@ -6,7 +6,7 @@ from functools import partial
 
 from golinkname_ls.catalog.std.knowledge import replacement
 from golinkname_ls.catalog.std.symbols import split_symbol
-from golinkname_ls.contract.call_layout import Call
+from golinkname_ls.contract.call_layout import CallLayout
 from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.contract.upstream_types import upstream_call
 from golinkname_ls.program.link import Link
@@ -57,7 +57,7 @@ def _name(unit: Unit, link: Link, path: str) -> str:
     return name
 
 
-def _body(unit: Unit, link: Link, call: Call, callee: str) -> str:
+def _body(unit: Unit, link: Link, call: CallLayout, callee: str) -> str:
     assert link.stub_source is not None
     writer = writer_for(unit, link.stub_source)
     for parameter in (*call.parameters, *call.results):

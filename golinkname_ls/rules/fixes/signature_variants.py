@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from golinkname_ls.contract.call_layout import Call
+from golinkname_ls.contract.call_layout import CallLayout
 from golinkname_ls.contract.signature_writer import Unwritable
-from golinkname_ls.contract.stub_comparison import Comparison
+from golinkname_ls.contract.stub_comparison import StubComparison
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.unit import Unit
@@ -28,7 +28,7 @@ class Variant:
     versions: tuple[GoVersion, ...]
     text: str
     imports: dict[str, str]
-    call: Call | None
+    call: CallLayout | None
     fits: bool
     remote: str = ""
 
@@ -86,6 +86,6 @@ def same_link(unit: Unit, link: Link) -> Link | None:
     return same if same.stub.name_span == link.stub.name_span else None
 
 
-def _comparison(unit: Unit, link: Link) -> Comparison | None:
+def _comparison(unit: Unit, link: Link) -> StubComparison | None:
     same = same_link(unit, link)
     return unit.comparison(same) if same is not None and isinstance(same.stub, FuncDeclaration) else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from golinkname_ls.contract.call_layout import Call
+from golinkname_ls.contract.call_layout import CallLayout
 from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.contract.upstream_types import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.linking.marks.pull_verdicts import Pull, pull
+from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
 from golinkname_ls.linking.resolving.definitions import own_definitions
 from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.finding import Fix
@@ -43,11 +43,11 @@ def insert_stub(unit: Unit, link: Link) -> tuple[Fix, ...]:
 
 
 def _declaration(unit: Unit, link: Link, writer: Writer) -> str:
-    verdict, std = pull(unit.symbols, link.remote, unit.program.linker_path(unit.path))
-    if std is not None and verdict is not Pull.ALLOWED:
+    verdict, std = pull_verdict(unit.symbols, link.remote, unit.program.linker_path(unit.path))
+    if std is not None and verdict is not PullVerdict.ALLOWED:
         return ""
     own = next(iter(own_definitions(unit.program, link.remote, link.target)), None)
-    call: Call | None = None
+    call: CallLayout | None = None
     kind: m.Type = m.INVALID
     if own is not None:
         checker = unit.checker_of(own)

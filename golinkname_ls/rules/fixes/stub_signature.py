@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from golinkname_ls.contract.stub_comparison import Comparison
+from golinkname_ls.contract.stub_comparison import StubComparison
 from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
@@ -18,7 +18,7 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
 
 
-def rewrite_stub(unit: Unit, comparison: Comparison) -> tuple[Fix, ...]:
+def rewrite_stub(unit: Unit, comparison: StubComparison) -> tuple[Fix, ...]:
     """One fix for each distinct signature of the window, that of the unit's version first, then a file for each.
 
     () when upstream's signature cannot be written here.

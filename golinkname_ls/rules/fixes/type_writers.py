@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import chain, repeat
 
-from golinkname_ls.contract.call_layout import Call
+from golinkname_ls.contract.call_layout import CallLayout
 from golinkname_ls.contract.signature_writer import Writer
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.rules.core.unit import Unit
@@ -24,7 +24,7 @@ def writer_for_new_file(unit: Unit, beside: SourceFile) -> Writer:
     return Writer((), unit.path, lambda name: bool(unit.package.declared(name, unit.target, beside)))
 
 
-def with_names(call: Call, names: Iterable[str] = ()) -> Call:
+def with_names(call: CallLayout, names: Iterable[str] = ()) -> CallLayout:
     """The call with these names of its parameters, none where there are no more, and without names of its results."""
     named = copy.copy(call)
     named.parameters = tuple(map(m.Parameter, (p.type for p in call.parameters), chain(names, repeat(""))))

@@ -24,10 +24,10 @@ from collections.abc import Iterator
 
 from golinkname_ls.catalog.std.symbols import Kind
 from golinkname_ls.golang.targets.eras import Merge, era
-from golinkname_ls.linking.resolving.duplicate_assembly import repeated
+from golinkname_ls.linking.resolving.duplicate_assembly import duplicating_package
 from golinkname_ls.linking.resolving.link_in_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
-from golinkname_ls.program.assembly_definitions import definitions_in
+from golinkname_ls.program.assembly_definitions import definitions_in_file
 from golinkname_ls.program.assembly_symbols import assembler_names
 from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.finding import Severity, Stage
@@ -82,8 +82,8 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Violation]:
     headers = unit.package.assembly_headers(file.data)
     prefix = programs[0].prefix(unit.path)
     names = assembler_names(unit.target, file.data, headers)
-    for definition in definitions_in(file.data, headers, prefix, names):
-        other = next(filter(None, (repeated(definition, p, unit.path, file.path) for p in programs)), "")
+    for definition in definitions_in_file(file.data, headers, prefix, names):
+        other = next(filter(None, (duplicating_package(definition, p, unit.path, file.path) for p in programs)), "")
         if other:
             text = file.data.decode("utf-8", "surrogateescape")
             start, end = (len(text[:at].encode("utf-8", "surrogateescape")) for at in definition.span)

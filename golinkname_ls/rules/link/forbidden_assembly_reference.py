@@ -29,10 +29,10 @@ from golinkname_ls.catalog.assembly.symbols import STATIC, Mention, active, asse
 from golinkname_ls.catalog.std.symbols import Definition, Kind, split_symbol
 from golinkname_ls.compiler.code_context import CodeContext
 from golinkname_ls.compiler.live.package_mentions import is_mentioned
-from golinkname_ls.compiler.live.tree_mentions import Need
+from golinkname_ls.compiler.live.tree_mentions import Liveness
 from golinkname_ls.golang.targets.eras import CALLS_UNSEEN, era
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.linking.resolving.assembly_references import Refusal, refusal
+from golinkname_ls.linking.resolving.assembly_references import AssemblyRefusal, assembly_refusal
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.assembly_symbols import assembler_names
 from golinkname_ls.program.program import Program
@@ -48,12 +48,12 @@ from golinkname_ls.text.span import Span
 RULE = Rule("LN207", "forbidden-assembly-reference", Stage.LINK, "An assembly file mentions what it may not")
 
 _REASONS = {
-    Refusal.BLOCKED: "invalid reference to {symbol}: Go {go} blocks the name",
-    Refusal.UNMARKED: "invalid reference to {symbol}: nothing marks it, so Go {go} lets only its own package refer to it",
-    Refusal.NO_ABI0: "relocation target {symbol} not defined for ABI0 (but is defined for ABIInternal): nothing marks it",
-    Refusal.UNDEFINED: "relocation target {symbol} not defined: neither Go nor assembly of its package has it",
-    Refusal.NOWHERE: "relocation target {symbol} not defined: nothing in the program has it",
-    Refusal.STATIC: "relocation target {symbol} not defined: the file does not define it",
+    AssemblyRefusal.BLOCKED: "invalid reference to {symbol}: Go {go} blocks the name",
+    AssemblyRefusal.UNMARKED: "invalid reference to {symbol}: nothing marks it, so Go {go} lets only its own package refer to it",
+    AssemblyRefusal.NO_ABI0: "relocation target {symbol} not defined for ABI0 (but is defined for ABIInternal): nothing marks it",
+    AssemblyRefusal.UNDEFINED: "relocation target {symbol} not defined: neither Go nor assembly of its package has it",
+    AssemblyRefusal.NOWHERE: "relocation target {symbol} not defined: nothing in the program has it",
+    AssemblyRefusal.STATIC: "relocation target {symbol} not defined: the file does not define it",
 }
 
 
@@ -85,7 +85,7 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Violation]:
             continue
         message = _REASONS[why].format(symbol=mention.symbol.removesuffix(STATIC), go=unit.target.go)
         severity = Severity.ERROR
-        if why not in (Refusal.BLOCKED, Refusal.UNMARKED):
+        if why not in (AssemblyRefusal.BLOCKED, AssemblyRefusal.UNMARKED):
             seen = unit.target.platform.goarch not in CALLS_UNSEEN and _is_reached(unit, mention.text, prefix)
             severity = Severity.ERROR if seen else Severity.WARNING
         elif not unit.checklinkname:
@@ -93,7 +93,7 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Violation]:
             message += "; the build depends on -ldflags=-checklinkname=0, which lifts it"
         span = _span(text, mention.start, mention.end)
         kind = summary(found) if found is not None and found.kind is not Kind.ASSEMBLY_DATA else None
-        fixes = mark_definition(unit, found) if why is Refusal.NO_ABI0 else ()
+        fixes = mark_definition(unit, found) if why is AssemblyRefusal.NO_ABI0 else ()
         yield Violation(RULE, span, message, severity, upstream=kind, fixes=fixes)
 
     yield from _undeclared(unit, text, prefix)
@@ -123,22 +123,22 @@ def _span(text: str, start: int, end: int) -> Span:
     return Span(first, first + len(text[start:end].encode("utf-8", "surrogateescape")))
 
 
-def _refusal(unit: Unit, symbol: str) -> tuple[Definition | OwnDefinition | None, Refusal | None]:
+def _refusal(unit: Unit, symbol: str) -> tuple[Definition | OwnDefinition | None, AssemblyRefusal | None]:
     """What the linker says in the package's own program, or in one of the module's that has the package."""
-    answer = refusal(symbol, unit.program, unit.path)
+    answer = assembly_refusal(symbol, unit.program, unit.path)
     if answer[1] is not None or not unit.program.open:
         return answer
-    others = (refusal(symbol, program, unit.path) for program in unit.mains)
+    others = (assembly_refusal(symbol, program, unit.path) for program in unit.mains)
     return next((other for other in others if other[1] is not None), answer)
 
 
-def _static(unit: Unit, mention: Mention, file: AssemblyFile) -> Refusal | None:
+def _static(unit: Unit, mention: Mention, file: AssemblyFile) -> AssemblyRefusal | None:
     """Why a mention of what only the file knows leads nowhere, as far as it is written out."""
     if split_symbol(mention.symbol)[0] not in ("", unit.program.prefix(unit.path)):
         return None  # Some builtins are found so (`runtime·morestack<>`).
     word = mention.symbol.removesuffix(STATIC).rpartition(".")[2]
     defined = _statics(file.data, unit.package.assembly_headers(file.data))
-    return None if defined is None or word in defined else Refusal.STATIC
+    return None if defined is None or word in defined else AssemblyRefusal.STATIC
 
 
 @functools.lru_cache(maxsize=256)
@@ -170,7 +170,7 @@ def _is_pulled(program: Program, symbol: str, target: Target) -> bool:
     """Whether code of a package refers to a func to which a directive there gives the symbol's name."""
     for path, local in program.renamed(symbol):
         like = program.closure.packages[path].any_member(target)
-        if like is not None and is_mentioned(CodeContext.of(program, path, like), local, Need.REACHED):
+        if like is not None and is_mentioned(CodeContext.of(program, path, like), local, Liveness.REACHED):
             return True
     return False
 

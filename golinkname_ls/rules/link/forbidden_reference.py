@@ -24,10 +24,10 @@ from functools import partial
 
 from golinkname_ls.catalog.std.symbols import Definition
 from golinkname_ls.golang.targets.eras import era
-from golinkname_ls.linking.history.refused_symbols import alike, closed_in
+from golinkname_ls.linking.history.refused_symbols import refused_since, with_same_signature
 from golinkname_ls.linking.resolving.link_in_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
-from golinkname_ls.program.link import Form, Link
+from golinkname_ls.program.link import Link, LinkForm
 from golinkname_ls.rules.core.alternatives import name_in_target, replacement_text
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -77,12 +77,12 @@ def check(unit: Unit) -> Iterator[Violation]:
 
 
 def _since(unit: Unit, symbol: str) -> str:
-    version = closed_in(unit.symbols, symbol)
+    version = refused_since(unit.symbols, symbol)
     return f"; up to Go {version.major}.{version.minor - 1} it linked" if version is not None else ""
 
 
 def _beside(unit: Unit, answer: Outcome) -> str:
-    near = alike(unit.symbols, answer.found) if isinstance(answer.found, Definition) else []
+    near = with_same_signature(unit.symbols, answer.found) if isinstance(answer.found, Definition) else []
     return f"; {' and '.join(near)} of the same signature may be pulled" if near else ""
 
 
@@ -108,7 +108,9 @@ def check_file(unit: Unit) -> Iterator[Violation]:
     if not _flag_is_unknown(unit) or ":" in unit.checklinkname_because:
         return  # a line of a build file, which need not be meant for every version
     for link in unit.seen_links:
-        if link.form is Form.PULL and unit.symbols.has_package(link.remote.rpartition("/")[0] or _head(link.remote)):
+        if link.form is LinkForm.PULL and unit.symbols.has_package(
+            link.remote.rpartition("/")[0] or _head(link.remote)
+        ):
             message = (
                 "flag provided but not defined: -checklinkname: the build passes it for references such as this one, "
                 f"and the linker of Go {unit.target.go} does not know it"

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from golinkname_ls.linking.resolving.link_in_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Problem
-from golinkname_ls.program.link import Form
+from golinkname_ls.program.link import LinkForm
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
@@ -44,7 +44,7 @@ def check(unit: Unit) -> Iterator[Violation]:
         # A var is read where a func's value is thrown away.
         here = unit.reached if is_func(link) else unit.mentioned
         used = not answer.needs_mention or here(link.local) or unit.mentioned_elsewhere(link.local)
-        if link.form is Form.PUSH and is_func(link):
+        if link.form is LinkForm.PUSH and is_func(link):
             message = (
                 f"{link.remote} is a var ({defined_at(answer.found)}): the linker of Go {unit.target.go} stops with "
                 f"`non-function sym {link.remote}`"

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.contract.call_differences import Gap
+from golinkname_ls.contract.call_differences import BreachKind
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
@@ -38,4 +38,4 @@ RULE = Rule(
 
 def check(unit: Unit) -> Iterator[Violation]:
     """Report every pulled func whose stub breaks upstream's calling sequence."""
-    yield from signature_findings(unit, RULE, Gap.BROKEN, Severity.ERROR)
+    yield from signature_findings(unit, RULE, BreachKind.BROKEN, Severity.ERROR)

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.contract.call_differences import Gap
+from golinkname_ls.contract.call_differences import BreachKind
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
@@ -33,4 +33,4 @@ RULE = Rule("LN303", "hidden-pointer", Stage.RUNTIME, "A pointer on one side is 
 
 def check(unit: Unit) -> Iterator[Violation]:
     """Report every pulled func with a pointer that the garbage collector cannot see."""
-    yield from signature_findings(unit, RULE, Gap.HIDDEN_POINTER, Severity.HINT)
+    yield from signature_findings(unit, RULE, BreachKind.HIDDEN_POINTER, Severity.HINT)

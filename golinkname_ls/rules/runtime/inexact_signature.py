@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.contract.call_differences import Gap
+from golinkname_ls.contract.call_differences import BreachKind
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
@@ -33,4 +33,4 @@ RULE = Rule("LN302", "inexact-signature", Stage.RUNTIME, "The stub travels in th
 
 def check(unit: Unit) -> Iterator[Violation]:
     """Report every pulled func whose stub works all the same."""
-    yield from signature_findings(unit, RULE, Gap.INEXACT, Severity.INFORMATION)
+    yield from signature_findings(unit, RULE, BreachKind.INEXACT, Severity.INFORMATION)

@@ -25,7 +25,7 @@ from functools import partial
 
 from golinkname_ls.contract.call_layout import short_text
 from golinkname_ls.golang.sizes.layout import Sizes
-from golinkname_ls.program.link import Form
+from golinkname_ls.program.link import LinkForm
 from golinkname_ls.rules.core.finding import Stage
 from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
 from golinkname_ls.rules.core.unit import Unit
@@ -41,7 +41,7 @@ def check(unit: Unit) -> Iterator[Violation]:
     """Report every pulled var whose layout differs."""
     for link in unit.seen_links:
         stub = link.stub
-        if link.form is not Form.PULL or not isinstance(stub, VarDeclaration):
+        if link.form is not LinkForm.PULL or not isinstance(stub, VarDeclaration):
             continue
         found = unit.outcome(link).found
         if found is None:

@@ -27,10 +27,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from golinkname_ls.compiler.live.package_mentions import is_mentioned
-from golinkname_ls.contract.call_differences import Gap
+from golinkname_ls.contract.call_differences import BreachKind
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.program.link import Form, Link
+from golinkname_ls.program.link import Link, LinkForm
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
 from golinkname_ls.rules.core.unit import Unit
@@ -58,13 +58,13 @@ def _mixed(units: list[Unit]) -> Iterator[tuple[Target, Violation]]:
     broken: dict[int, list[tuple[Unit, Link]]] = {}
     for unit in units:
         for link in unit.seen_links:
-            if link.form is not Form.PULL or not isinstance(link.stub, FuncDeclaration):
+            if link.form is not LinkForm.PULL or not isinstance(link.stub, FuncDeclaration):
                 continue
             comparison = unit.comparison(link)
             if comparison is None:
                 continue
             place = link.directive.span.start
-            if comparison.worst(Gap.BROKEN) is None:
+            if comparison.worst(BreachKind.BROKEN) is None:
                 fits.setdefault(place, []).append(unit.target.go)
             else:
                 broken.setdefault(place, []).append((unit, link))
@@ -85,7 +85,7 @@ def _uncovered(units: list[Unit], beyond: list[Target]) -> Iterator[tuple[Target
         return
     unit = units[-1]
     for link in unit.seen_links:
-        if link.stub is None or link.form is not Form.PULL:
+        if link.stub is None or link.form is not LinkForm.PULL:
             continue
         without = [t for t in beyond if _lacks(unit, t, link.local)]
         message = f"no file declares {link.local} in Go {_list(t.go for t in without)}, where the package mentions it"
