@@ -19,7 +19,7 @@ from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand
 from golinkname_ls.golang.type_checker.operators import convert
 from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.incremental.change_counts import CLOCK
-from golinkname_ls.syntax.expressions.parser import expression_of
+from golinkname_ls.syntax.expressions.tree_reader import expression_of
 from golinkname_ls.syntax.tree.go_tree import node_text
 from golinkname_ls.syntax.tree.local_scopes import binding
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from tree_sitter import Node
 
 from golinkname_ls.syntax.expressions.one_line_text import flatten
-from golinkname_ls.syntax.expressions.parser import func_type_of
+from golinkname_ls.syntax.expressions.tree_reader import func_type_of
 from golinkname_ls.syntax.items.declarations import (
     ConstDeclaration,
     Declaration,
