@@ -23,6 +23,31 @@ DefinitionKey: TypeAlias = tuple[str, str, str]
 """TEXT or GLOBL, symbol, ABI."""
 
 
+# Bytes of a jump to a symbol and of a return, and what the whole is filled up to a multiple of (1.23.9, measured).
+_SIZES = {
+    **dict.fromkeys(("amd64", "386"), (5, 1, 1)),
+    **dict.fromkeys(("arm", "loong64", "riscv64", "ppc64", "ppc64le"), (8, 4, 4)),
+}
+_OTHERS = (8, 8, 16)
+
+
+class Jumps(NamedTuple):
+    """Code that only jumps to symbols, calls them and returns; `unchecked`: it does not look at the stack (NOSPLIT)."""
+
+    jumps: int
+    calls: int
+    returns: int
+    unchecked: bool
+
+    def most_bytes(self, goarch: str) -> int | None:
+        """The most bytes that the assembler makes of it; None where it saves something before a call."""
+        jump, leave, filled = _SIZES.get(goarch, _OTHERS)
+        if filled > 1 and (self.calls or not self.unchecked):
+            return None
+        total = jump * (self.jumps + self.calls) + leave * self.returns
+        return -(-total // filled) * filled
+
+
 class AssembledDefinition(NamedTuple):
     """A TEXT or GLOBL. `size` is None for a TEXT and where it is no plain number; `span` is in characters.
 
@@ -36,8 +61,8 @@ class AssembledDefinition(NamedTuple):
     content: bool
     may_repeat: bool
     span: tuple[int, int]
-    x86_bytes: int | None = None
-    """What the code of a TEXT takes on amd64 and 386, if it has no frame and only jumps, calls and returns; else None."""
+    jumps: Jumps | None = None
+    """The code of a TEXT that has no frame and only jumps, calls and returns; None for all other code."""
 
     @property
     def key(self) -> DefinitionKey:
@@ -85,27 +110,27 @@ def definitions_in_file(
         repeats = _may_repeat(expand(operands[1], table)) if len(operands) > 2 else False
         span = (match.start(2), match.end(2))
         bare = re.fullmatch(r"\$0(?:-\d+)?", operands[-1]) is not None and "WRAPPER" not in rest
-        code = _code(text, match.end()) if kind == "TEXT" and bare and not table else None
+        code = _jumps(text, match.end(), "NOSPLIT" in rest) if kind == "TEXT" and bare and not table else None
         found.append(AssembledDefinition(kind, symbol, abi, number, symbol in filled, repeats, span, code))
     return tuple(found)
 
 
 _NEXT_TEXT = re.compile(r"^[ \t]*TEXT[ \t]", re.M)
-_TO_SYMBOL = re.compile(r"(?:JMP|CALL)\s+[^\s,*()]+\(SB\)")
+_TO_SYMBOL = re.compile(r"(JMP|CALL|B|BL)\s+[^\s,*()]+\(SB\)")
 
 
-def _code(text: str, start: int) -> int | None:
-    """The bytes of a TEXT's code that begins at `start`, a character; None where it does more than jump to symbols."""
+def _jumps(text: str, start: int, unchecked: bool) -> Jumps | None:
+    """The code of a TEXT that begins at `start`, a character; None where it does more than jump to symbols."""
     following = _NEXT_TEXT.search(text, start)
-    total = 0
+    counts = {"JMP": 0, "CALL": 0, "RET": 0}
     for statement in re.split(r"[;\n]", text[start : following.start() if following else len(text)]):
-        if _TO_SYMBOL.fullmatch(statement.strip()):
-            total += 5
-        elif statement.strip() == "RET":
-            total += 1
-        elif statement.strip():
+        jump, word = _TO_SYMBOL.fullmatch(statement.strip()), statement.strip()
+        word = {"B": "JMP", "BL": "CALL"}.get(jump[1], jump[1]) if jump is not None else word
+        if word in counts:
+            counts[word] += 1
+        elif word:
             return None
-    return total
+    return Jumps(counts["JMP"], counts["CALL"], counts["RET"], unchecked)
 
 
 def _may_repeat(flags: str) -> bool:

@@ -117,8 +117,8 @@ def _over_text(case: LinkInProgram, text: OwnDefinition, answer: VarMerge) -> Ou
     if not known or case.rules.merge is not Merge.STRICT:
         return None
     size = own_var_type(case.program, case.path, case.link.local, case.link.stub_source or case.link.source).size
-    x86 = case.target.platform.goarch in ("amd64", "386")
-    code = known[0][1].x86_bytes if x86 else None
+    jumps = known[0][1].jumps
+    code = jumps.most_bytes(case.target.platform.goarch) if jumps is not None else None
     if size is not None and size <= (1 if code is None else code):
         return None  # golang.org/issue/73617; no code is smaller than one byte.
     return _said(case, Problem.DUPLICATE, text, "" if size is not None and code is not None else _LARGER)
