@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from golinkname_ls.catalog.store.versions import Catalog
 from golinkname_ls.golang.modules.mod_file import DEFAULT_LANGUAGE
 from golinkname_ls.golang.packages.folders import Folders
 from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.incremental.recorded_questions import About
 from golinkname_ls.program.program import Programs
 from golinkname_ls.rules.core.finding import Finding
@@ -45,6 +47,7 @@ class Engine:
     folders: Folders = field(default_factory=Folders)
     _symbols: dict[Target, TargetSymbols] = field(default_factory=dict)
     _kept: dict[Path, KeptFindings] = field(default_factory=dict)
+    _everywhere: tuple[object, tuple[Unit, ...]] = (None, ())
 
     def __post_init__(self) -> None:
         """Programs and windows are kept as long as the engine."""
@@ -126,6 +129,7 @@ class Engine:
     def forget(self) -> None:
         """Forget all kept findings: something changed beside the text of a file, such as a file on disk."""
         self._kept.clear()
+        self._everywhere = None, ()
 
     def check_once(self, source: TextFile, context: PackageContext) -> list[Finding]:
         """The findings of one file as `check` has them, found anew and not kept."""
@@ -142,9 +146,18 @@ class Engine:
         if not outline.directives and not bare and not context.package.has_assembly and not mirrored:
             return None
         window = self.windows.of(source.path.name, outline.header, context)
-        language = self._language(context)
-        path = context.import_path
-        shared: dict[object, object] = {}
+        return FileCheck(source, self._units(source, context, window.targets), window)
+
+    def in_every_version(self, source: SourceFile, context: PackageContext, like: Target) -> tuple[Unit, ...]:
+        """The file in each version of the catalog, on the platform of `like`, whatever its window is; oldest first."""
+        state = source.path, like, CLOCK.edits, self.folders.generation
+        if self._everywhere[0] != state:
+            targets = tuple(like._replace(go=version) for version in self.catalog.versions)
+            self._everywhere = state, self._units(source, context, targets)
+        return self._everywhere[1]
+
+    def _units(self, source: SourceFile, context: PackageContext, targets: Iterable[Target]) -> tuple[Unit, ...]:
+        options, shared = context.options, dict[object, object]()
         units = tuple(
             Unit(
                 source,
@@ -152,8 +165,8 @@ class Engine:
                 target,
                 self.symbols(target),
                 self.programs,
-                language,
-                path,
+                self._language(context),
+                context.import_path,
                 context.module,
                 options.checks_linkname,
                 checklinkname_because=options.checklinkname_because,
@@ -161,11 +174,11 @@ class Engine:
                 mirrors=options.mirrors,
                 shared=shared,
             )
-            for target in window.targets
+            for target in targets
         )
         for unit in units:
             unit.window = units
-        return FileCheck(source, units, window)
+        return units
 
     def _language(self, context: PackageContext) -> tuple[int, int] | None:
         """The language version of the `go` line; None for a main module without one, which `go mod tidy` adds.

@@ -1,17 +1,17 @@
-"""Hover on a directive's argument or a stub's name: the upstream declaration, and in which Go versions it may be pulled."""
+"""Hover on a directive's argument or a stub's name: the upstream declaration, and what the linker makes of it in each Go version."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from golinkname_ls.analysis.engine import Engine
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.catalog.std.declaration_text import line_of
-from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.catalog.std.declaration_text import declaration_line
+from golinkname_ls.catalog.std.symbols import Definition
 from golinkname_ls.ide.doc_comment import doc_comment
-from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
+from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.link import Link, links_of_file
+from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.span import Span
 
@@ -44,7 +44,7 @@ def _hover(session: Session, source: SourceFile, offset: int) -> Hover | None:
     for link in links_of_file(source, context.package, newest):
         for span in _spans(link, source):
             if span.contains(offset) and link.remote:
-                return Hover(_markdown(engine, link, newest), span)
+                return Hover(_markdown(engine.in_every_version(source, context, newest), link), span)
     return None
 
 
@@ -55,26 +55,52 @@ def _spans(link: Link, source: SourceFile) -> list[Span]:
     return spans
 
 
-def _markdown(engine: Engine, link: Link, target: Target) -> str:
-    every = [Target(v, target.platform, target.tags, target.cgo) for v in engine.catalog.versions]
-    verdicts = [(t, *pull_verdict(engine.symbols(t), link.remote)) for t in every]
-    defined = [(t, found) for t, _, found in verdicts if found is not None and found.entry is not None]
-    if not defined:
-        return f"`{link.remote}`: nothing in std defines it"
-    latest, found = defined[-1]
-    lines = [f"```go\n{line_of(found)}\n```", f"`{link.remote}` · {found.file}:{found.line} · Go {latest.go}"]
-    for kind in PullVerdict:
-        which = [str(t.go) for t, verdict, _ in verdicts if verdict is kind]
-        if which:
-            lines.append(f"- {_WORDS[kind]}: {', '.join(which)}")
-    comment = doc_comment(found.file, found.line, latest.go)
-    return "\n\n".join([*lines[:2], "\n".join(lines[2:]), *([comment] if comment else [])])
+def _markdown(units: tuple[Unit, ...], link: Link) -> str:
+    """What the linker makes of the link in each version: the question that the rules ask, too."""
+    same = [(unit, k) for unit in units for k in unit.links if k.directive == link.directive]
+    outcomes = [(unit, unit.outcome(k)) for unit, k in same]
+    shown = [(unit, text) for unit, outcome in outcomes if (text := _definition(unit, link, outcome))]
+    lines = [shown[-1][1]] if shown else [f"`{link.remote}`: nothing defines it"]
+    versions: dict[str, list[str]] = {}
+    for unit, outcome in outcomes:
+        versions.setdefault(_words(outcome), []).append(str(unit.target.go))
+    lines.append("\n".join(f"- {words} {', '.join(listed)}" for words, listed in versions.items()))
+    std = [(unit, found) for unit, _ in shown if (found := unit.symbols.find(link.remote)) is not None]
+    comment = doc_comment(std[-1][1].file, std[-1][1].line, std[-1][0].target.go) if std else ""
+    return "\n\n".join([*lines, *([comment] if comment else [])])
+
+
+def _definition(unit: Unit, link: Link, outcome: Outcome) -> str:
+    """The remote's declaration, and where it stands; "" where nothing of Go declares it."""
+    found = outcome.found or unit.symbols.find(link.remote)
+    if isinstance(found, Definition):
+        declaration, place = found.entry.declaration if found.entry else None, f"{found.file}:{found.line}"
+    elif found is not None and found.source is not None and found.declaration is not None:
+        declaration, place = found.declaration, f"{found.package}/{found.source.path.name}:{found.declaration.line}"
+    else:
+        return ""
+    if declaration is None:
+        return ""
+    return f"```go\n{declaration_line(declaration)}\n```\n\n`{link.remote}` · {place} · Go {unit.target.go}"
+
+
+def _words(outcome: Outcome) -> str:
+    if outcome.problem is None:
+        return "may be pulled in:" if outcome.found is not None else "not known in:"
+    return _WORDS[outcome.problem] + (f" ({outcome.proviso.removeprefix(', ')}) in:" if outcome.condition else " in:")
 
 
 _WORDS = {
-    PullVerdict.ALLOWED: "may be pulled in",
-    PullVerdict.FORBIDDEN: "invalid reference (unmarked) in",
-    PullVerdict.BLOCKED: "blocked by the linker in",
-    PullVerdict.STD_ONLY: "for std only in",
-    PullVerdict.ABSENT: "not defined in",
+    Problem.FORBIDDEN: "invalid reference (unmarked)",
+    Problem.BLOCKED: "blocked by the linker",
+    Problem.STD_ONLY: "for std only",
+    Problem.UNDEFINED: "not defined",
+    Problem.DETACHED: "not defined",
+    Problem.NOT_LINKED: "not linked in",
+    Problem.DUPLICATE: "a second definition",
+    Problem.ENDLESS: "a second definition",
+    Problem.KIND: "of another kind",
+    Problem.ABI: "of another ABI",
+    Problem.ASSEMBLY: "marked assembly",
+    Problem.STAMPED: "set by the linker",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from golinkname_ls.catalog.std.symbols import Definition
-from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
+from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration, VarDeclaration
 
 
 def type_text(found: Definition) -> str:
@@ -19,8 +19,12 @@ def type_text(found: Definition) -> str:
 
 
 def line_of(found: Definition) -> str:
-    """The declaration on one line: `func nanotime() int64`."""
-    declaration = found.entry.declaration if found.entry else None
+    """The declaration on one line: `func nanotime() int64`; "" without one in Go."""
+    return declaration_line(found.entry.declaration) if found.entry else ""
+
+
+def declaration_line(declaration: Declaration) -> str:
+    """A func or var on one line, "" for other declarations."""
     if isinstance(declaration, FuncDeclaration):
         receiver = f"({declaration.receiver}) " if declaration.receiver else ""
         return f"func {receiver}{declaration.name}{declaration.signature.removeprefix('func')}"
