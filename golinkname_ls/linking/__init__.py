@@ -1,1 +1,1 @@
-"""The linker's rules and the contract between a stub and its upstream."""
+"""What Go's linker makes of linkname directives: who may refer to what, which definition wins, what changed in std."""

@@ -1,1 +1,1 @@
-"""What the linker sees together: a main with all its packages, their directives, types, assembly and C symbols."""
+"""Programs as the linker sees them: a main with all its packages, their directives, types, assembly and C symbols."""

@@ -1,4 +1,4 @@
-"""What assembly files define, with all that the linker compares when something else has the name."""
+"""Definitions in assembly files (TEXT, GLOBL) with ABI, size, content and flags, as the linker compares duplicates."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from golinkname_ls.program.assembly_symbols import assembler_names
 _DEFINES = re.compile(r"^[ \t]*(?:[\w./]+:)?[ \t]*(TEXT|GLOBL)[ \t]+([^\s,(]*?)(?:\+0)?[ \t]*\(SB\)([^\n]*)", re.M)
 _DATA = re.compile(r"^[ \t]*DATA[ \t]+([^\s,(+]*)(?:\+\w+)?\(SB\)", re.M)
 DUPOK = 2
-"""runtime/textflag.h."""
+"""Flag of symbols that may be defined more than once (runtime/textflag.h)."""
 
 DefinitionKey: TypeAlias = tuple[str, str, str]
 """TEXT or GLOBL, symbol, ABI."""
@@ -49,7 +49,7 @@ class Jumps(NamedTuple):
 
 
 class AssembledDefinition(NamedTuple):
-    """A TEXT or GLOBL. `size` is None for a TEXT and where it is no plain number; `span` is in characters.
+    """A TEXT or GLOBL directive. `size`, in bytes, is None for a TEXT and where it is no plain number; `span` is in characters.
 
     `content`: there are DATA lines for it. `may_repeat`: DUPOK, others may define the same.
     """
@@ -66,14 +66,14 @@ class AssembledDefinition(NamedTuple):
 
     @property
     def key(self) -> DefinitionKey:
-        """Under what the linker knows it."""
+        """Key under which the linker compares definitions."""
         return self.kind, self.symbol, self.abi
 
 
 def definitions_of_package(
     package: PackageFolder, prefix: str, target: Target
 ) -> Mapping[DefinitionKey, list[tuple[Path, AssembledDefinition]]]:
-    """What a package's assembly defines on a target, with the files where."""
+    """Definitions in a package's assembly on a target, each with its file."""
 
     def find() -> Mapping[DefinitionKey, list[tuple[Path, AssembledDefinition]]]:
         found: dict[DefinitionKey, list[tuple[Path, AssembledDefinition]]] = {}
@@ -90,7 +90,7 @@ def definitions_of_package(
 def definitions_in_file(
     data: bytes, headers: bytes, prefix: str, names: frozenset[str]
 ) -> tuple[AssembledDefinition, ...]:
-    """The global definitions that stand in an assembly file as they are; what its macros make is left out.
+    """Global definitions written out in an assembly file; those that its macros expand to are left out.
 
     `headers` are the folder's own that it includes, `names` what `#ifdef` finds defined.
     """

@@ -1,4 +1,4 @@
-"""What a package's assembly defines on one target."""
+"""Symbols that a package's assembly defines on one target, with their ABIs, macros expanded."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from golinkname_ls.golang.targets.target import Target
 
 
 def assembly_symbols_of(package: PackageFolder, prefix: str, target: Target) -> frozenset[tuple[str, str]]:
-    """(`TEXT` or `GLOBL`, symbol) of what the package's assembly defines on a target."""
+    """Symbols that the package's assembly defines on a target, as (`TEXT` or `GLOBL`, symbol)."""
     return package.recall_files((assembly_symbols_of, prefix, target), lambda: _assembled_in(package, prefix, target))
 
 
@@ -22,7 +22,7 @@ def _assembled_in(package: PackageFolder, prefix: str, target: Target) -> frozen
 
 
 def assembly_abi(package: PackageFolder, prefix: str, symbol: str, target: Target) -> str:
-    """The ABI of the TEXT that the package's assembly has for the symbol, "" for none; `ABIInternal` if there are two."""
+    """ABI of the TEXT that the package's assembly has for the symbol, "" for none; `ABIInternal` if there are two."""
     texts = package.recall_files((_texts, target), lambda: _texts(package, target))
     own = symbol.removeprefix(prefix) if symbol.startswith(prefix + ".") else symbol
     return max(texts.get(symbol, ""), texts.get(own, ""), key=len)
@@ -70,7 +70,7 @@ _LEVELS = {
 
 
 def assembler_names(target: Target, *texts: bytes) -> frozenset[str]:
-    """What cmd/go defines for the assembler (cmd/go/internal/work/gc.go, asmArgs), as far as the texts may ask for it."""
+    """Macros that cmd/go defines for the assembler (cmd/go/internal/work/gc.go, asmArgs), if one of the texts names them."""
     goos, goarch = target.platform.goos, target.platform.goarch
     names = {f"GOOS_{goos}", f"GOARCH_{goarch}", _LEVELS.get(goarch, f"GOARCH_{goarch}")}
     return frozenset(name for name in names if any(name.encode() in _asked(text) for text in texts))

@@ -1,4 +1,4 @@
-"""What a package brings into a program from C and from shared libraries."""
+"""Symbols that a package brings into a program by cgo and from shared libraries."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DYNAMIC = re.compile(rb"^//go:cgo_import_dynamic[ \t]+(\S+)", re.M)
 
 
 def dynamic_imports(package: PackageFolder, target: Target) -> frozenset[str]:
-    """The symbols that the files which the target selects take from shared libraries."""
+    """Symbols that a package imports from shared libraries by `//go:cgo_import_dynamic`, in the files of the target."""
     # Most packages name none for any target.
     sources = selected_sources(package, target, files) if (files := package.naming_libraries()) else ()
     return frozenset[str]().union(*(_named(source.data) for source in sources))
@@ -27,7 +27,7 @@ def _named(data: bytes) -> frozenset[str]:
 
 
 def uses_c(package: PackageFolder) -> bool:
-    """Whether Go files of the package, for whatever target, bring in symbols of C's."""
+    """Whether a Go file of the package, of whatever target, imports C or names a shared library."""
     return package.recall(uses_c, functools.partial(_imports_c, package)) or bool(package.naming_libraries())
 
 

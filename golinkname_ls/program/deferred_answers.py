@@ -1,4 +1,4 @@
-"""Answers that take time to find: edits leave them as they are until a pause."""
+"""Answers that are slow to compute: while the user types they stay as they are, and are computed anew in a pause."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _T = TypeVar("_T")
 
 
 def until_pause(package: PackageFolder, key: Hashable, find: Callable[[], _T]) -> _T:
-    """What `find` gives; asked again by the same key it is what it was, until nobody types."""
+    """Result of `find`, kept under `key` with the package; computed anew when typing pauses."""
     kept: list[_T] = package.recall_files(key, list)
 
     def ask() -> _T:

@@ -1,4 +1,8 @@
-"""One directive joined with its stub: what every rule looks at."""
+"""Links: one directive joined with the declaration of its local on one target, the unit that every rule looks at.
+
+    //go:linkname nanotime runtime.nanotime
+    func nanotime() int64                     → Link(local="nanotime", remote="runtime.nanotime", stub=the func): a PULL
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,7 @@ from golinkname_ls.syntax.items.directives import Directive
 
 
 class LinkForm(Enum):
-    """What a directive does."""
+    """Role of a directive: pull, push or mark (see the vocabulary in the design); UNKNOWN without a stub."""
 
     PULL = "pull"
     PUSH = "push"
@@ -31,7 +35,8 @@ class LinkForm(Enum):
 class Link:
     """A well-formed directive on one target.
 
-    `stub` is the local's declaration with the file it stands in, None when the package declares no such func or var.
+    `stub` is the local's declaration with the file it stands in, None when the package declares no such func or var;
+    `other` is a const or type of that name. `remote` is "" for the one-argument form.
     """
 
     directive: Directive
@@ -45,7 +50,7 @@ class Link:
 
     @property
     def form(self) -> LinkForm:
-        """Pull, push or mark, from what the stub is."""
+        """Pull, push or mark, by the kind of the stub."""
         if self.stub is None:
             return LinkForm.UNKNOWN
         if not self.remote:
@@ -56,7 +61,7 @@ class Link:
 
 
 def links_of_file(source: SourceFile, package: PackageFolder, target: Target) -> list[Link]:
-    """The links of every directive of a file that the compiler takes on this target."""
+    """Links of a file's well-formed directives on a target."""
     found = []
     for directive in source.outline.directives:
         if not directive.well_formed:

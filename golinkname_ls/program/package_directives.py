@@ -1,4 +1,4 @@
-"""The directives of a package that count on one target."""
+"""Linkname directives of a package in the files that one target selects, by local and by remote."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from golinkname_ls.syntax.items.package_member import Member
 
 
 def directive_of(package: PackageFolder, target: Target, local: str) -> str | None:
-    """The remote of one of them ("" for the one-argument form); None without one."""
+    """Remote of the directive for a local ("" for the one-argument form); None without a directive."""
 
     def ask() -> str | None:
         return directives_of(package, target).get(local)
@@ -23,7 +23,7 @@ def directive_of(package: PackageFolder, target: Target, local: str) -> str | No
 
 
 def directives_of(package: PackageFolder, target: Target, like: Member | None = None) -> dict[str, str]:
-    """The remotes ("" for the one-argument form) of the package's directives on a target, by their locals.
+    """Remotes ("" for the one-argument form) of the package's directives on a target, by local.
 
     `like` is a file of the package; its tests' directives count when it is one of theirs.
     """
@@ -40,7 +40,7 @@ def directives_of(package: PackageFolder, target: Target, like: Member | None = 
 
 
 def named_twice(package: PackageFolder, target: Target, like: Member) -> frozenset[str]:
-    """The locals, and the remotes, that two directives or more of the files compiled with `like` name."""
+    """Locals and remotes that two directives or more name, in the files compiled together with `like`."""
 
     def find() -> frozenset[str]:
         words = Counter(
@@ -56,7 +56,7 @@ def named_twice(package: PackageFolder, target: Target, like: Member) -> frozens
 
 
 def locals_of(package: PackageFolder, target: Target, symbol: str) -> tuple[str, ...]:
-    """The locals that two-argument directives give the symbol's name."""
+    """Locals that two-argument directives of the package link to the symbol."""
 
     def ask() -> tuple[str, ...]:
         return tuple(local for local, remote in directives_of(package, target).items() if remote == symbol)
@@ -69,7 +69,7 @@ def locals_of(package: PackageFolder, target: Target, symbol: str) -> tuple[str,
 def selected_sources(
     package: PackageFolder, target: Target, among: list[str], like: Member | None = None
 ) -> list[SourceFile]:
-    """Those files that a target compiles, tests aside unless `like` is one."""
+    """Files of `among` that a target selects for compilation, without tests unless `like` is one."""
     found = map(package.source, _compiled(package, target, among, like))
     return [source for source in found if source is not None]
 

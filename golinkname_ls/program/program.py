@@ -1,4 +1,4 @@
-"""What the linker sees together: one main (or a test binary) with every package it drags in, on one target."""
+"""Programs: one main package, or test binary, with its transitive imports, on one target: what one linker run sees."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ _TEST_MAIN = frozenset({"os", "reflect", "testing", "testing/internal/testdeps"}
 
 @dataclass
 class Program:
-    """One program. `open` says that its main is not known: other programs may link more in.
+    """A main package with its transitive imports on one target.
+
+    `open` says that its main is not known: other programs may link more in.
 
     `in_goroot`: its packages are GOROOT's own, std among them, and their folders tell what they define, not the catalog.
     """
@@ -42,26 +44,26 @@ class Program:
     """The package whose tests are part of it, with those of its external tests; "" for a program without tests."""
     _kept: tuple[int, dict[object, object]] = (-1, {})
     shared: dict[object, object] = field(default_factory=dict)
-    """What programs of GOROOT work out together for their target: a package is the same one in all of them."""
+    """Cache that GOROOT's programs of one target share: a package is the same one in all of them."""
     _renamed: tuple[int, list[tuple[str, dict[str, tuple[str, ...]]]]] = (-1, [])
 
     @property
     def symbols(self) -> TargetSymbols:
-        """The std symbols of its target."""
+        """Std symbols of the target, from the catalog."""
         return self.std.symbols
 
     def links_std(self, path: str) -> bool:
-        """Whether the std package is part of it."""
+        """Whether the program links in the std package `path`."""
         return not self.in_goroot and self.std.links(self.closure.std | self.extra, path)
 
     @property
     def complete(self) -> bool:
-        """Whether every package in it is known, so that what is not found does not exist."""
+        """Whether all its packages are known, so that a symbol not found does not exist."""
         return not self.open and not self.closure.missing
 
     @cached_property
     def prefixes(self) -> dict[str, str]:
-        """Its packages outside std by the prefix of their symbols: import paths."""
+        """Import paths of its packages outside std, by the prefix of their symbols."""
         table = {path_to_prefix(path): path for path in self.closure.packages}
         if self.main:
             table.pop(path_to_prefix(self.main), None)
@@ -69,18 +71,18 @@ class Program:
         return table
 
     def prefix(self, path: str) -> str:
-        """The prefix of a package's symbols."""
+        """Symbol prefix of a package: its escaped import path, `main` for the main package."""
         return "main" if path == self.main and self.main else path_to_prefix(path)
 
     def renamed(self, symbol: str) -> list[tuple[str, str]]:
-        """(import path, local) of the two-argument directives outside std that name the symbol."""
+        """Two-argument directives outside std that name the symbol, as (import path, local)."""
         if self._renamed[0] != Remembering.revisions:
             tables = [(path, package.renamed) for path, package in self.closure.packages.items()]
             self._renamed = Remembering.revisions, [(path, table) for path, table in tables if table]
         return [(path, local) for path, table in self._renamed[1] for local in table.get(symbol, ())]
 
     def kept(self, key: object, find: Callable[[], _T]) -> _T:
-        """What `find` finds, kept under `key` until any file is edited."""
+        """Result of `find`, kept under `key` until any file is edited."""
         if self._kept[0] != CLOCK.edits:
             self._kept = (CLOCK.edits, {})
         known = self._kept[1]
@@ -91,12 +93,12 @@ class Program:
         return cast("_T", known[key])
 
     def linker_path(self, path: str) -> str:
-        """The package's path as the linker says it."""
+        """Package path as the compiler gives it to the linker: `main` for the main package."""
         return "main" if path == self.main and self.main else path
 
 
 class Programs:
-    """The programs that the packages of some folders become part of; kept until something changes that they depend on."""
+    """Cache of the programs that packages are part of; emptied when a file or import they depend on changes."""
 
     def __init__(self, folders: Folders) -> None:
         self.folders = folders
@@ -111,7 +113,7 @@ class Programs:
     def own(
         self, package: PackageFolder, module: Module | None, path: str, symbols: TargetSymbols, *, tests: bool = False
     ) -> Program:
-        """The package with what it drags in: a whole program when it is a main (or has `tests`), else an open one."""
+        """Program of a package and its transitive imports: complete for a main or with `tests`, else an open one."""
         self._refresh()
         key = (package.folder, path, symbols.target, tests)
         if key not in self._own:
@@ -129,7 +131,7 @@ class Programs:
         return self._own[key]
 
     def mains(self, module: Module | None, path: str, symbols: TargetSymbols) -> list[Program]:
-        """The programs of the module, and of those it shares a go.work with, that have the package in them."""
+        """Programs of the module, and of modules it shares a go.work with, that link in the package."""
         self._refresh()
         if module is None or module.path == "std":
             return []  # The programs of std are everybody's.
@@ -145,7 +147,7 @@ class Programs:
         return [program for program in self._mains[key] if path in program.closure.packages]
 
     def around(self, module: Module | None, symbols: TargetSymbols) -> Program | None:
-        """The packages of the module, and of those it shares a go.work with, but for mains: as if a program had all of them."""
+        """Open program of all packages but mains of the module and of modules it shares a go.work with; None for std."""
         self._refresh()
         if module is None or module.path == "std":
             return None

@@ -1,4 +1,4 @@
-"""A package's path as it stands in symbol names (cmd/internal/objabi/path.go, PathToPrefix)."""
+"""Escaping of import paths in symbol names (cmd/internal/objabi/path.go, PathToPrefix)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import functools
 
 @functools.lru_cache(maxsize=8192)
 def path_to_prefix(path: str) -> str:
-    """`example.com/yaml.v3` gives `example.com/yaml%2ev3`: dots behind the last slash, and what cannot be printed."""
+    """Import path as it stands in symbols: `example.com/yaml.v3` gives `example.com/yaml%2ev3`.
+
+    Escaped are dots behind the last slash, and bytes that are not printable ASCII.
+    """
     data = path.encode("utf-8", "surrogateescape")
     slash = data.rfind(b"/")
     out = []

@@ -1,4 +1,4 @@
-"""The types of the vars in a program, std's and its own, as the type model resolves them."""
+"""Type checking in a program: its packages as the checker's input, and the types and sizes of its vars."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from golinkname_ls.syntax.items.package_member import Member
 
 @dataclass(frozen=True, slots=True)
 class VarType:
-    """A var's type written out and its size in bytes; "" and None for what cannot be resolved."""
+    """Type of a var as text, with its size in bytes; "" and None where it cannot be resolved."""
 
     text: str = ""
     size: int | None = None
 
 
 class FolderPackage:
-    """A folder's package on one target; `like` is a file of it (it says which package clause counts)."""
+    """Package of a folder on one target, for the type checker; `like` is a file of it that tells which package clause counts."""
 
     def __init__(self, path: str, folder: PackageFolder, target: Target, like: Member | None) -> None:
         self.path = path
@@ -37,11 +37,11 @@ class FolderPackage:
 
     @property
     def name(self) -> str:
-        """The name in its package clauses."""
+        """Name in its package clauses."""
         return self._like.package_name if self._like is not None else self.path.rsplit("/", 1)[-1]
 
     def declared(self, name: str) -> Declared | None:
-        """The func, var, const or type of that name."""
+        """Func, var, const or type of that name."""
         if self._like is None:
             return None
         for source, declaration in self._folder.declared(name, self._target, self._like):
@@ -49,7 +49,7 @@ class FolderPackage:
         return None
 
     def methods(self, base: str) -> dict[str, Declared]:
-        """The methods whose receiver's type is `base`, by name."""
+        """Methods whose receiver's type is `base`, by name."""
         if self._like is None:
             return {}
         found = self._folder.methods(base, self._target, self._like)
@@ -57,7 +57,7 @@ class FolderPackage:
 
 
 class ProgramPackages:
-    """The packages of one program, for one question: nothing is kept that an edit could change."""
+    """Packages of one program for the type checker, std's among them; made anew for each question, so that no edit is missed."""
 
     def __init__(self, program: Program, like: Member | None = None) -> None:
         self._program = program
@@ -68,7 +68,7 @@ class ProgramPackages:
 
     @property
     def target(self) -> Target:
-        """The version and platform."""
+        """Version and platform."""
         return self._program.symbols.target
 
     def package(self, path: str, importer: str) -> StdPackage | FolderPackage | None:
@@ -90,7 +90,7 @@ class ProgramPackages:
 
 
 class _GorootPackages(ProgramPackages):
-    """The packages of all programs of GOROOT that were asked about."""
+    """Packages of all programs of GOROOT that were asked about."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
@@ -99,12 +99,12 @@ class _GorootPackages(ProgramPackages):
         self.checker = Checker(self, base=program.symbols.checker)
 
     def take(self, program: Program) -> None:
-        """This program's are known, too."""
+        """Add the packages of a program."""
         self._folders |= program.closure.packages
 
 
 def checker_of(program: Program, like: Member | None = None) -> Checker:
-    """The types of a program's packages; `like` is a file of the package in question, where its folder holds two.
+    """Type checker of a program's packages; `like` is a file of the package in question, where its folder holds two.
 
     GOROOT's programs are many and have the same packages: their types are found once, as long as nothing is edited.
     """
@@ -118,14 +118,14 @@ def checker_of(program: Program, like: Member | None = None) -> Checker:
 
 
 def std_var_type(program: Program, found: Definition) -> VarType:
-    """The type of a std var."""
+    """Type and size of a std var."""
     if found.entry is None:
         return VarType()
     return _measured(program.symbols.checker, found.package, found.entry.declaration.name, program)
 
 
 def own_var_type(program: Program, path: str, name: str, like: Member | None = None) -> VarType:
-    """The type of a var of one of the program's own packages; `like` is a file of that package."""
+    """Type and size of a var of one of the program's own packages; `like` is a file of that package."""
     key = (own_var_type, path, name, like.path if like is not None else None)
     return program.kept(key, lambda: _measured(checker_of(program, like), path, name, program))
 

@@ -1,1 +1,1 @@
-"""What changed in std between Go versions."""
+"""History of std's symbols: differences between Go versions, refusals by version, names that are no symbols."""

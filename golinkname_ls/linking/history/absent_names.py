@@ -1,4 +1,4 @@
-"""Why a name that someone asks for is no symbol of std, and what it may have been meant to be."""
+"""Explanations for names that are no symbols of std: types, generic funcs, misspelt names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _GLOB = re.compile(r"[?\[]|(?<!\()\*")
 
 
 def why_absent(targets: Sequence[TargetSymbols], name: str) -> str:
-    """A clause that says so, "" when there is nothing to say; `targets` are the versions asked, oldest first."""
+    """Why std has no symbol of that name, as a clause; "" when no reason is known.
+
+    `targets` are the versions asked, oldest first.
+    """
     bare = _ARGUMENTS.sub("", name)
     for target in reversed(targets):
         entry = target.declared(bare)

@@ -1,4 +1,4 @@
-"""What to tell of a symbol that may not be pulled: since when, and which symbols beside it may."""
+"""Std symbols that may not be pulled: since which version, and pullable funcs of the same signature."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MOST = 2
 
 
 def refused_since(symbols: TargetSymbols, symbol: str) -> GoVersion | None:
-    """The version that began to refuse a symbol which the one before it let others pull; None when none did."""
+    """The Go version that began to refuse a symbol which the one before it let others pull; None when none did."""
     key = f"closed {symbol}"
     if key not in symbols.remembered:
         symbols.remembered[key] = _closed_in(symbols, symbol)

@@ -1,4 +1,4 @@
-"""What a package defines for the linker in one Go version, and what changed between two."""
+"""Differences of a std package's symbols between two Go versions: added, removed, opened, closed, changed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclarat
 
 @dataclass(frozen=True, slots=True)
 class SymbolState:
-    """One symbol in one version: `declaration` is its line of Go, or `assembly` when it has none."""
+    """A std symbol in one Go version: `declaration` is its line of Go, or `assembly` when it has none."""
 
     symbol: str
     kind: str
@@ -26,7 +26,7 @@ class SymbolState:
 
 
 class ChangeKind(Enum):
-    """How a symbol differs, in the order in which a reader cares."""
+    """What differs about a symbol, most important first; closed and opened say whether others may pull it."""
 
     CLOSED = "closed"
     OPENED = "opened"
@@ -39,7 +39,7 @@ class ChangeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SymbolChange:
-    """A symbol that is not the same in both versions; a side is None where nothing defines it."""
+    """A symbol that differs between two versions; a side is None where nothing defines it."""
 
     symbol: str
     kinds: tuple[ChangeKind, ...]
@@ -48,7 +48,7 @@ class SymbolChange:
 
 
 def symbol_state(symbols: TargetSymbols, symbol: str) -> SymbolState | None:
-    """A symbol's definition with what the linker says of pulling it; None when nothing defines it."""
+    """A symbol's definition and pull verdict in one version; None when nothing defines it."""
     verdict, found = pull_verdict(symbols, symbol)
     if found is None:
         return None
@@ -59,7 +59,7 @@ def symbol_state(symbols: TargetSymbols, symbol: str) -> SymbolState | None:
 
 
 def defined_symbols(symbols: TargetSymbols, path: str) -> Iterator[str]:
-    """The symbols named as those of package `path`, sorted: its funcs, methods, vars, assembly, and pushes to it."""
+    """Symbols of the package `path`, sorted: its funcs, methods, vars, assembly, and what others push to it."""
     names = {s for s in symbols.catalog.pushes if split_symbol(s)[0] == path}
     for section in symbols.sections(path):
         if section.is_assembly:
@@ -75,7 +75,7 @@ def defined_symbols(symbols: TargetSymbols, path: str) -> Iterator[str]:
 
 
 def symbol_changes(old: TargetSymbols, new: TargetSymbols, path: str) -> Iterator[SymbolChange]:
-    """What differs in one package, by symbol."""
+    """The symbols of one package that differ between two versions, sorted."""
     for symbol in sorted({*defined_symbols(old, path), *defined_symbols(new, path)}):
         before, after = symbol_state(old, symbol), symbol_state(new, symbol)
         kinds = tuple(_kinds(before, after))

@@ -1,1 +1,1 @@
-"""Who may refer to which symbol of std: marks, blocked names, symbols of the linker's own."""
+"""The linker's access checks on std's symbols: marks, blocked names, symbols that the linker itself makes."""

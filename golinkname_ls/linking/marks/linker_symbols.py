@@ -1,8 +1,8 @@
-"""Symbols that the linker itself makes, or gives their value."""
+"""Symbols that the linker itself defines, or whose value it sets."""
 
 from __future__ import annotations
 
-# ld/data.go textaddress and address, ld/symtab.go, ld/pcln.go (1.27.3).
+# cmd/link/internal: ld/data.go textaddress and address, ld/symtab.go, ld/pcln.go (1.27.3).
 LINKER_MADE = frozenset(
     "runtime." + name
     for name in [

@@ -1,4 +1,11 @@
-"""Who may pull which std symbol, in which version: cmd/link/internal/loader/loader.go, checkLinkname."""
+"""Access checks of the linker: whether a package outside std may pull a std symbol, by version.
+
+    //go:linkname now time.now            → allowed: time marks it (a directive of its own names it)
+    //go:linkname f runtime.newproc1      → forbidden since 1.23: no mark
+    //go:linkname f runtime.coroswitch    → blocked 1.23 to 1.26: on the linker's list
+
+Source: cmd/link/internal/loader/loader.go, checkLinkname, and its list blockedLinknames.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +16,7 @@ from golinkname_ls.golang.targets.eras import Era, era
 
 
 class PullVerdict(Enum):
-    """May a package outside std pull the symbol?"""
+    """Answer of the linker to a pull of a std symbol from outside std."""
 
     ALLOWED = "allowed"
     FORBIDDEN = "forbidden"
@@ -19,13 +26,13 @@ class PullVerdict(Enum):
 
 
 def pull_verdict(symbols: TargetSymbols, symbol: str, package: str = "main") -> tuple[PullVerdict, Definition | None]:
-    """What the linker says when `package`, outside std, refers to `symbol` by linkname."""
+    """Verdict on `package`, outside std, referring to `symbol` by linkname, with the symbol's definition."""
     found = symbols.find(symbol)
     return verdict_on(symbols, symbol, found, package), found
 
 
 def verdict_on(symbols: TargetSymbols, symbol: str, found: Definition | None, package: str) -> PullVerdict:
-    """The same for a definition already looked up; None means that nothing in the program defines the symbol."""
+    """Verdict on pulling a definition already looked up; `found` is None when nothing in the program defines it."""
     rules = era(symbols.target.go)
     if is_blocked(symbols, symbol, package):
         return PullVerdict.BLOCKED
@@ -45,7 +52,7 @@ def verdict_on(symbols: TargetSymbols, symbol: str, found: Definition | None, pa
 
 
 def is_blocked(symbols: TargetSymbols, symbol: str, package: str) -> bool:
-    """Whether the linker refuses the name as such, defined or not."""
+    """Whether the linker's list of blocked linknames bars the package from the symbol, defined or not."""
     allowed = symbols.catalog.blocked.get(symbol) if era(symbols.target.go).marks else None
     return allowed is not None and package not in allowed
 

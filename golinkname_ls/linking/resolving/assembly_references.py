@@ -1,4 +1,10 @@
-"""What the linker says of a symbol that assembly mentions (cmd/link/internal/loader, checkLinkname).
+"""References from assembly to symbols of other packages, and why the linker refuses them.
+
+    CALL runtime·schedinit(SB)   → unmarked: since 1.27 assembly needs marks, too
+    CALL runtime·newproc1(SB)    → no ABI0 entry: the compiler writes one for the package's own assembly, or for a mark
+    CALL runtime·nosuch(SB)      → undefined
+
+Source: cmd/link/internal/loader, checkLinkname.
 
 std's own assembly is not exempt: loadObjRefs asks for each reference of every object (1.23.9:2292 by the flag that
 cmd/internal/obj/objfile.go:355 gives to all of an assembly file; 1.27.3:2372 by FromAssembly).
@@ -23,7 +29,7 @@ from golinkname_ls.program.program import Program
 
 
 class AssemblyRefusal(Enum):
-    """Why assembly may not mention a symbol."""
+    """Reason of the linker to refuse a symbol that assembly mentions."""
 
     BLOCKED = "blocked"
     UNMARKED = "unmarked"
@@ -36,7 +42,10 @@ class AssemblyRefusal(Enum):
 def assembly_refusal(
     symbol: str, program: Program, path: str
 ) -> tuple[Definition | OwnDefinition | None, AssemblyRefusal | None]:
-    """The definition that a mention leads to, and why the linker refuses it; (None, None) for what is not known."""
+    """Definition that a mention in assembly of the package `path` resolves to, and why the linker refuses it.
+
+    (None, None) where neither is known.
+    """
     symbols, linker_path = program.symbols, program.linker_path(path)
     if "." not in symbol:
         nowhere = not program.in_goroot and _is_nowhere(symbol, program) and not _is_loose(symbol, program)

@@ -1,4 +1,4 @@
-"""Does a program have a second definition of what an assembly file defines? (cmd/link/internal/loader/loader.go, addSym)"""
+"""Duplicate definitions of symbols that an assembly file defines (cmd/link/internal/loader/loader.go, addSym)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 
 def duplicating_package(mine: AssembledDefinition, program: Program, path: str, file: Path) -> str:
-    """The package of another definition that the linker does not join with one of the file's, "" for none."""
+    """Import path of a package with a second definition that the linker refuses beside the file's; "" for none."""
     if mine.may_repeat:
         return ""
     others = _in_assembly(mine, program, file)

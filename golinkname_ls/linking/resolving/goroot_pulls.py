@@ -1,4 +1,4 @@
-"""What the linker says when one of GOROOT's own packages refers to a symbol of another.
+"""Access checks between GOROOT's own packages: whether one may pull a symbol of another.
 
 cmd/link/internal/loader/loader.go, checkLinkname (1.27.3:2497): std needs marks, too; one by `linknamestd` will do.
 """
@@ -17,7 +17,7 @@ INTRINSICS = frozenset({"sync.runtime_LoadAcquintptr", "sync.runtime_StoreReluin
 
 
 def goroot_pull_verdict(own: list[OwnDefinition], program: Program, path: str) -> PullVerdict:
-    """Whether the package `path` may refer to a symbol that has the definitions `own`, the most telling first."""
+    """Verdict on the package `path` referring to a symbol with the definitions `own`, the most telling first."""
     found = own[0]
     if found.presence is not Presence.DEFINED or any(d.package == path for d in own):
         return PullVerdict.ALLOWED

@@ -1,4 +1,4 @@
-"""Remotes that name instances of generics; from 1.23 on the compiler refuses them."""
+"""Remotes that name instances of generics, such as `p.F[int]`; from 1.23 on the compiler refuses them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def is_instance(symbol: str, target: Target) -> bool:
 
 
 def is_never_instantiated(symbol: str, program: Program) -> bool:
-    """Whether the remote is no instance at all, or one of an own package's generic func that nothing in the program names."""
+    """Whether the program has no such instance: no type arguments, or an own generic func that nothing mentions."""
     if _TYPES.search(symbol) is None:
         return True
     prefix, name = split_symbol(symbol.partition("[")[0])

@@ -1,4 +1,13 @@
-"""What the linker makes of one link in all the programs of a module."""
+"""Resolution of a link in all programs of its module, as one outcome.
+
+The same directive may hold in one program and fail in another, by what else is linked in:
+
+    //go:linkname f example.com/m/q.f    in p, and p does not import q
+        cmd/a imports p and q   → holds
+        cmd/b imports p alone   → not linked in: this outcome is reported
+
+Asked in turn: the package with what it imports, each main of the module, all its packages as if linked together.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +32,7 @@ _SETTLED = frozenset(
 def resolve_in_module(
     link: Link, path: str, own: Program, mains: Callable[[], list[Program]], around: Callable[[], Program | None]
 ) -> Outcome:
-    """The linker's answer where it is one for all programs of the module, else the first bad one.
+    """Outcome of a link where it is one for all programs of the module, else the first with a problem.
 
     `own` is the package with what it drags in; only where that does not settle it are asked `mains`, and where those do
     not, `around`: the packages of the module as if one program had them. What those define is found, and no more is said.

@@ -1,4 +1,9 @@
-"""What the linker makes of one link in one program."""
+"""Resolution of a link in one program: looks up the remote's definitions and branches by the kind of the stub.
+
+    //go:linkname f time.now; func f() int64   → resolve_pull: a func without body
+    //go:linkname f q.f;      func f() {}      → resolve_push: a func with a body
+    //go:linkname v q.v;      var v int        → resolve_var: merged with other vars of the name
+"""
 
 from __future__ import annotations
 
@@ -20,7 +25,7 @@ _CANONICAL_SINCE = (1, 22)
 
 
 def mark_outcome(link: Link) -> Outcome | None:
-    """The answer to a mark on a func of GOROOT that has a body, whatever else is in the program; None for other links.
+    """Outcome of a mark on a func of GOROOT that has a body, whatever else is in the program; None for other links.
 
     The func defines its own symbol, and there the catalog's word does not count: most of std's directives are such marks.
     """
@@ -29,7 +34,7 @@ def mark_outcome(link: Link) -> Outcome | None:
 
 
 def remote_symbol(link: Link, program: Program, path: str) -> str:
-    """The link's remote; of the one-argument form the package's own symbol."""
+    """Linker symbol that a link names: its remote, or the package's own symbol for the one-argument form."""
     remote = link.remote
     if remote.startswith('"".') and (link.target.go.major, link.target.go.minor) < _CANONICAL_SINCE:
         return program.prefix(path) + remote[2:]
@@ -37,7 +42,7 @@ def remote_symbol(link: Link, program: Program, path: str) -> str:
 
 
 def resolve_in_program(link: Link, program: Program, path: str) -> Outcome:
-    """What the linker says of a link whose package has the import path `path`."""
+    """Outcome of a link in a program; `path` is the import path of the link's package."""
     symbol, stub = remote_symbol(link, program, path), link.stub
     if isinstance(stub, FuncDeclaration) and stub.type_parameters:
         return Outcome()  # Only what is made of it has a symbol, under a name of its own.

@@ -1,4 +1,12 @@
-"""A var under the name of its remote: with what the linker joins it."""
+"""Resolution of a linked var: with which definitions of its remote the linker merges it, and which clashes it refuses.
+
+    //go:linkname v runtime.zeroVal; var v [1024]byte                → one variable: runtime marks it
+    //go:linkname v q.v; var v = 7        and q has `var v int`      → one variable, with the data of this one
+    //go:linkname v q.v; var v = 7        and q has `var v int = 8`  → duplicate
+    //go:linkname v runtime.mallocgc; var v int                      → kind: runtime has a func of that name
+
+Source: cmd/link/internal/loader/loader.go, addSym and checkLinkname, as golang/targets/eras has it by version.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +31,7 @@ _LARGER = "{local} is larger than the code under that name"
 
 
 def resolve_var(case: LinkInProgram, stub: VarDeclaration) -> Outcome:
-    """What becomes of a var."""
+    """Outcome of a link whose stub is a var."""
     std, path = case.std, case.path
     if not case.link.remote and not any(d.package != path for d in case.own) and std is None:
         return Outcome(needs_mention=False)

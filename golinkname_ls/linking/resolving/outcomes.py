@@ -1,4 +1,4 @@
-"""What the linker may make of a link."""
+"""Outcomes of resolving a link: the problems there are, and the input that all resolvers take."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from golinkname_ls.program.program import Program
 
 
 class Problem(Enum):
-    """What is wrong with a link."""
+    """Problem that a link has in a program."""
 
     FORBIDDEN = "forbidden"
     BLOCKED = "blocked"
@@ -37,12 +37,12 @@ REFUSALS = {
     PullVerdict.BLOCKED: Problem.BLOCKED,
     PullVerdict.STD_ONLY: Problem.STD_ONLY,
 }
-"""What a verdict makes of a pull; the other verdicts make no problem."""
+"""Problem of a pull by verdict; the other verdicts make none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The linker's answer: `problem` None for a link that holds.
+    """Result of resolving a link: `problem` is None for a link that holds, `found` the definition it leads to.
 
     `sure` is False when other packages, unknown here, may answer differently. `needs_mention` says that the compiler
     emits the reference only where code mentions the local. `condition` is what the problem hangs on where the compiler's
@@ -63,7 +63,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class LinkInProgram:
-    """A link of the package with the import path `path` in one program.
+    """Input of the resolvers: a link of the package with the import path `path`, in one program.
 
     `symbol` is its remote; `own` are the definitions of that outside std without the link's own, `std` is the one in std,
     if the program links it in.
@@ -93,5 +93,5 @@ class LinkInProgram:
 
     @cached_property
     def rules(self) -> Era:
-        """What the target's linker enforces."""
+        """The checks that the target's toolchain makes."""
         return era(self.target.go)

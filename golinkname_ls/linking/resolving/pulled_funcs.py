@@ -1,4 +1,14 @@
-"""A func without body under the name of its remote: what the linker finds there."""
+"""Resolution of a pulled func: what the linker finds for a stub without body under the name of its remote.
+
+    //go:linkname f time.now            → holds: time marks it
+    //go:linkname f runtime.newproc1    → forbidden since 1.23: no mark
+    //go:linkname f runtime.nosuch      → undefined
+    //go:linkname f runtime.zeroVal     → kind: a var
+    //go:linkname f os/user.Lookup      → not linked in, where nothing in the program imports os/user
+
+Sources: cmd/link/internal/loader/loader.go (checkLinkname, resolve), and the compiler's choice between references by name
+and by index (compiler/import_index).
+"""
 
 from __future__ import annotations
 
@@ -24,7 +34,7 @@ from golinkname_ls.program.program import Program
 
 
 def resolve_pull(case: LinkInProgram) -> Outcome:
-    """What becomes of a pulled func."""
+    """Outcome of a link whose stub is a func without body."""
     std, own = case.std, case.own
     builtin = case.symbol in case.symbols.catalog.builtins
     name_blocked = is_blocked(case.symbols, case.symbol, case.program.linker_path(case.path))
@@ -54,7 +64,7 @@ def _from_std(case: LinkInProgram, std: Definition) -> Outcome:
 
 
 def by_name_or_index(answer: Outcome, case: LinkInProgram) -> Outcome:
-    """An answer about a reference by name, where the package may have another one by an import's index."""
+    """The outcome; without its problem, or with a condition, where the compiler refers to the remote by its index."""
     found, declared = answer.found, None
     if isinstance(found, Definition):
         declared = found.entry.declaration if found.entry is not None else None
@@ -104,7 +114,7 @@ def _from_assembly(case: LinkInProgram, best: OwnDefinition) -> Outcome:
 
 
 def with_goroot_marks(answer: Outcome, case: LinkInProgram) -> Outcome:
-    """The answer with what the linker says of the mark, which it asks for in GOROOT alone."""
+    """The outcome with the check for marks between packages of GOROOT; elsewhere own packages need none."""
     if not case.program.in_goroot:
         return answer
     return replace(answer, problem=REFUSALS.get(goroot_pull_verdict(case.own, case.program, case.path)))

@@ -1,4 +1,11 @@
-"""A func with a body under the name of its remote: what the linker does with other definitions of that."""
+"""Resolution of a pushed func: whether the linker accepts its body beside other definitions of the remote.
+
+    //go:linkname f q.f; func f() {}   and q has `func f()`      → holds: q's stub gets this body
+    //go:linkname f q.f; func f() {}   and q has `func f() {}`   → duplicate
+    //go:linkname f q.v; func f() {}   and q has `var v int`     → kind, since the linker checks it
+
+Source: cmd/link/internal/loader/loader.go, addSym.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +28,7 @@ _CALLING = re.compile(r"[(\[+/%]|<-")
 
 
 def resolve_push(case: LinkInProgram) -> Outcome:
-    """What becomes of a pushed body."""
+    """Outcome of a link whose stub is a func with a body."""
     others = [d for d in case.own if d.kind is Kind.FUNC and d.presence is Presence.DEFINED]
     std = case.std
     declared = others[0].declaration if others else (std.entry.declaration if std is not None and std.entry else None)

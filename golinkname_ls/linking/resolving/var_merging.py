@@ -1,4 +1,9 @@
-"""How the linker joins a var with others of its name (cmd/link/internal/loader/loader.go, addSym)."""
+"""Merging of vars with one name: which definition remains (cmd/link/internal/loader/loader.go, addSym).
+
+    var v int       and   var v int = 1   → the one with initial data remains
+    var v int = 1   and   var v int = 2   → duplicate
+    var v int32     and   var v int64     → the larger one since 1.23; before, sizes do not count
+"""
 
 from __future__ import annotations
 
@@ -19,7 +24,7 @@ from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 @dataclass(frozen=True, slots=True)
 class VarMerge:
-    """What becomes of a var.
+    """Result of merging a var with others of its name.
 
     `duplicate`: the other one, when the linker refuses to join them; `certain` that they both have initial data.
     `wins`: the var's own definition is what remains. `content`: the compiler writes initial data for it, None for perhaps.
@@ -39,7 +44,7 @@ class VarMerge:
 def merge_var(
     link: Link, stub: VarDeclaration, path: str, own: list[OwnDefinition], std: Definition | None, program: Program
 ) -> VarMerge:
-    """Join the var of a link, in the package `path`, with the definitions of its remote."""
+    """Merge the var of a link, in the package `path`, with the vars among the definitions of its remote."""
     source = link.stub_source or link.source
     rules = era(link.target.go)
     content = own_var_has_data(program, path, stub, source)
@@ -97,13 +102,13 @@ def _later(function: Callable[..., VarType], *arguments: object) -> Callable[[],
 
 
 def std_var_has_data(symbols: TargetSymbols, std: Definition) -> bool:
-    """Whether the compiler writes initial data for a var of std: as it was measured, else by what the catalog has."""
+    """Whether the compiler writes initial data for a var of std: as measured, else by its declaration."""
     known = initial_data(symbols.target.go).get(std.symbol)
     return std_source_has_data(symbols, std) if known is None else known
 
 
 def std_source_has_data(symbols: TargetSymbols, std: Definition) -> bool:
-    """The same by its declaration alone."""
+    """Whether a var of std has initial data by its declaration in the catalog alone."""
     entry = std.entry
     declaration = entry.declaration if entry is not None else None
     if entry is None or not isinstance(declaration, VarDeclaration):
