@@ -1,1 +1,1 @@
-"""What gc makes of a package on a target: what is emitted and reached, initial data, and the names it makes up."""
+"""What the Go compiler (gc) makes of a package on a target: live code, initial data, references, generated names."""

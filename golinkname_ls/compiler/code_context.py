@@ -1,4 +1,4 @@
-"""The file, package, program and target that code stands in: what its names mean."""
+"""Context of a piece of code: its file's imports, package, program and target, with the type checker and scope for them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from golinkname_ls.syntax.items.package_member import Member
 
 @dataclass(frozen=True)
 class CodeContext:
-    """Where code of a package of a program stands; equal where names mean the same.
+    """Package, target and imports by which names in code resolve; two are equal where all names mean the same.
 
     `like` is a file of the package: it says whether tests are part of it. `imports` are those of the file with the code.
     """
@@ -31,11 +31,11 @@ class CodeContext:
 
     @classmethod
     def of(cls, program: Program, path: str, like: Member) -> CodeContext:
-        """That of a file of the package with the import path `path`."""
+        """Context of the package with the import path `path`, as its file `like` is compiled."""
         return cls(program, path, program.closure.packages[path], program.symbols.target, like)
 
     def importing(self, imports: tuple[Import, ...]) -> CodeContext:
-        """The same for code of another file of the package, which has these imports."""
+        """Context of another file of the package, which has these imports."""
         if imports == self.imports:
             return self
         there = replace(self, imports=imports)
@@ -44,11 +44,11 @@ class CodeContext:
 
     @cached_property
     def checker(self) -> Checker:
-        """The types of the program's packages."""
+        """Type checker of the program's packages."""
         return checker_of(self.program, self.like)
 
     @cached_property
     def scope(self) -> Scope | None:
-        """What the names of the file mean at package level; None for a package without files."""
+        """Scope of the file at package level; None for a package without files."""
         package = self.checker.packages.package(self.path, self.path)
         return Scope(package, self.imports) if package is not None else None

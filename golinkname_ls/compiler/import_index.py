@@ -1,4 +1,10 @@
-"""References by an import's index, whatever a directive says (cmd/compile/internal/noder/reader.go, linkname).
+"""References by index: imported funcs that the compiler finds by number in the export data, not by linkname.
+
+    import "runtime"
+    //go:linkname gc runtime.GC
+    func gc()                     beside a call runtime.GC() → the reference is by index: no mark is asked for
+
+Source: cmd/compile/internal/noder/reader.go, linkname.
 
 An imported func, and each method of an imported type, gets the index that it has in its own package when it is read
 (1.27.3:1304). A directive's remote of that name is the same symbol: the linker finds it by the index and asks for no
@@ -23,10 +29,10 @@ _METHOD = re.compile(r"(?:\(\*([^\W\d]\w*)\)|([^\W\d]\w*))\.[^\W\d]\w*")
 def refers_by_index(
     link: Link, program: Program, path: str, symbol: str, declaration: Declaration | None
 ) -> bool | None:
-    """Whether the package `path` refers to the remote of a link, a func or method of another package, by its index.
+    """Whether the package `path` refers to a link's remote, a func or method of another package, by index.
 
-    None for perhaps: it uses the import, and whether that is read before the stub is not followed. What the stub's own
-    signature names is.
+    None for perhaps: code uses the import, and the order in which the compiler reads it and the stub is not followed.
+    Of the stub's own signature it is known: that comes first.
     """
     prefix, name = split_symbol(symbol)
     match, imported = _METHOD.fullmatch(name), program.prefixes.get(prefix, prefix)
@@ -54,6 +60,6 @@ def _names(signature: str, spec: Import, owner: str) -> bool:
 
 
 def is_wrapper(symbol: str, declaration: Declaration | None) -> bool:
-    """Whether the symbol is the pointer's form of a value's method: the compiler writes it where it needs it (DUPOK)."""
+    """Whether the symbol is the wrapper `p.(*T).m` of a method with a value receiver, which may be defined twice (DUPOK)."""
     pointer = split_symbol(symbol)[1].startswith("(*")
     return pointer and isinstance(declaration, FuncDeclaration) and not declaration.receiver_is_pointer

@@ -22,7 +22,7 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration, Import, Var
 
 
 def has_initial_data(checker: Checker, path: str, source: SourceFile, declaration: VarDeclaration) -> bool | None:
-    """Whether a var that a file of the package `path` declares has initial data; None for perhaps."""
+    """Whether a var declared in a file of the package `path` has initial data; None for perhaps."""
     if not declaration.initial:
         return _is_embedded(source, declaration)
     written = source.data[declaration.span.start : declaration.span.end].decode("utf-8", "replace")
@@ -32,7 +32,7 @@ def has_initial_data(checker: Checker, path: str, source: SourceFile, declaratio
 def initial_value_is_data(
     checker: Checker, path: str, imports: tuple[Import, ...], declaration: VarDeclaration, written: str
 ) -> bool | None:
-    """The same for a declaration whose initial value is `written`, "" where its text is not known."""
+    """Whether a var with the initial value `written` ("" where its text is not known) has initial data; None for perhaps."""
     package = checker.packages.package(path, path)
     if not declaration.initial or declaration.results > 1 or package is None:
         return False

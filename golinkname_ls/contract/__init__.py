@@ -1,1 +1,1 @@
-"""The contract between a stub and its upstream: calls, variables, mirrored structs, rewriting."""
+"""Agreement of a stub with its upstream: registers and stack of calls, types of vars, mirrored structs."""

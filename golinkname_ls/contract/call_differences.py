@@ -1,4 +1,8 @@
-"""The contract between a stub (the caller's view) and its upstream (the callee's).
+"""Differences between the calls of a stub (the caller's view) and of its upstream (the callee's).
+
+    stub func f(a int32)   upstream func f(a int64)     → broken: 4 of 8 bytes are set
+    stub func f(p uintptr) upstream func f(p *T)        → hidden pointer
+    stub func f(a int)     upstream func f(a uint)      → inexact
 
 Broken, if an argument place that upstream reads is not set by the stub, or set with another register class or fewer
 bytes; if a result place that the stub reads is not set by upstream, or with another class or fewer bytes; if at one
@@ -22,7 +26,7 @@ Slots = Mapping[tuple[str, int], AbiSlot]
 
 
 class BreachKind(Enum):
-    """How bad a difference is."""
+    """Severity of a difference."""
 
     BROKEN = "broken"
     HIDDEN_POINTER = "hidden pointer"
@@ -31,7 +35,7 @@ class BreachKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One difference: a sentence, and which parameter of which side it is about (0: none; `result` or `argument`)."""
+    """One difference: a sentence, and the number of the `argument` or `result` it is about on each side (0: none)."""
 
     gap: BreachKind
     text: str
@@ -41,7 +45,7 @@ class Breach:
 
 
 def call_breaches(stub: CallLayout, upstream: CallLayout) -> list[Breach]:
-    """Everything that differs, in the order of places; empty when the stub says what upstream does."""
+    """All differences, in the order of registers and stack bytes; empty when the stub agrees with upstream."""
     found = [*_arguments(stub, upstream), *_results(stub, upstream)]
     if not any(b.gap is BreachKind.BROKEN for b in found) and stub.reserved < upstream.reserved:
         text = f"the caller reserves {stub.reserved} bytes of stack, upstream uses {upstream.reserved}"
@@ -50,7 +54,7 @@ def call_breaches(stub: CallLayout, upstream: CallLayout) -> list[Breach]:
 
 
 def first_breach(breaches: list[Breach], gap: BreachKind) -> Breach | None:
-    """The first difference of a kind."""
+    """First difference of a kind."""
     return next((b for b in breaches if b.gap is gap), None)
 
 

@@ -1,4 +1,10 @@
-"""A func as its caller or as itself sees the call: its types, and the places they travel in."""
+"""Layout of a call: the registers and stack bytes in which a signature's arguments and results travel on a target.
+
+    func f(s string) int   on amd64   → arguments: AX pointer, BX int; result: AX int
+    func f(s string) int   on 386     → stack+0 pointer, stack+4 int; result: stack+8 int
+
+Source: golang/sizes/abi (ABIInternal, ABI0).
+"""
 
 from __future__ import annotations
 
@@ -19,7 +25,7 @@ _MANY = 4096
 
 @dataclass(frozen=True, slots=True)
 class AbiSlot:
-    """Where one scalar of one argument or result travels: a register, or bytes on the stack.
+    """Register, or bytes of the stack, in which one scalar of an argument or result travels.
 
     `key` identifies the register by its class and index, or the stack offset in bytes; `number` counts from 1.
     """
@@ -37,7 +43,7 @@ class AbiSlot:
 
 
 class CallLayout:
-    """A signature on one target; its receiver, if it has one, is the first parameter."""
+    """Signature with its layout on one target; a receiver is the first parameter."""
 
     def __init__(self, signature: m.Signature, target: Target) -> None:
         """Raises Unresolved when a type is not known."""
@@ -50,25 +56,25 @@ class CallLayout:
 
     @cached_property
     def argument_places(self) -> dict[tuple[str, int], AbiSlot]:
-        """Every scalar of the arguments by its place."""
+        """Slots of all scalars of the arguments, by key."""
         return self._places(self.parameters, self.assignment.arguments)
 
     @cached_property
     def result_places(self) -> dict[tuple[str, int], AbiSlot]:
-        """Every scalar of the results by its place."""
+        """Slots of all scalars of the results, by key."""
         return self._places(self.results, self.assignment.results)
 
     @property
     def reserved(self) -> int:
-        """The bytes of stack that the caller sets aside."""
+        """Bytes of stack that the caller reserves, with spill space."""
         return self.assignment.stack_bytes + self.assignment.spill_bytes
 
     def text(self, name: str) -> str:
-        """`func name(a int) error`."""
+        """Go text of the signature: `func name(a int) error`."""
         return self.marked(name, "", 0)[0]
 
     def marked(self, name: str, what: str, number: int) -> tuple[str, tuple[int, int] | None]:
-        """The text, and where in it (characters from 0, half-open) the given `argument` or `result` stands."""
+        """Go text, and the span in it (characters from 0, half-open) of the `argument` or `result` of that number."""
         text, spans = f"func {name}(", dict[tuple[str, int], tuple[int, int]]()
         single = len(self.results) == 1 and not self.results[0].name
         groups = [("argument", self.parameters, ")")]
@@ -110,12 +116,12 @@ class CallLayout:
 
 
 def short_text(kind: m.Type) -> str:
-    """A type's text with its packages' names in place of their paths, as Go source has it."""
+    """Text of a type with package names in place of import paths, as in Go source."""
     return _PATH.sub("", type_text(kind))
 
 
 def call_layout(signature: m.Signature, target: Target) -> CallLayout | None:
-    """The call, None when a type is not known: then nothing is compared."""
+    """Layout of a call by signature; None when a type is not known: then nothing is compared."""
     try:
         return CallLayout(signature, target)
     except Unresolved:

@@ -1,4 +1,7 @@
-"""Writes an upstream signature so that it compiles in the stub's file, outside the upstream package.
+"""Rewriting of upstream signatures for a stub's file, outside the upstream package.
+
+    func f(reason waitReason) bool   → (reason uint8) bool
+    func lock(l *mutex)              → (l unsafe.Pointer)
 
 What can be named there is named (its import is asked for), a pointer to what cannot is an unsafe.Pointer, and a value
 of what cannot is written as its underlying type, which travels in the same places.
@@ -23,7 +26,7 @@ class Unwritable(Exception):
 
 @dataclass
 class Writer:
-    """Writes types for one file.
+    """Writer of types and signatures for one file.
 
     `path` is the file's package. `taken` says whether a name means something in the file or its package already, so
     that no import may have it. `imports` collects the imports to add: path to name.
@@ -50,11 +53,11 @@ class Writer:
         return f"{text} ({', '.join(results)})"
 
     def specs(self) -> tuple[Import, ...]:
-        """The imports to add, as a file that has them would."""
+        """Import specs to add to the file."""
         return tuple(Import(path, name) for path, name in self.imports.items())
 
     def type(self, kind: m.Type, depth: int = 0) -> str:
-        """A type that travels and is laid out as `kind` is; raises Unwritable."""
+        """Text of a type with the layout and calling sequence of `kind`; raises Unwritable."""
         try:
             return self.name(kind)
         except Unwritable:
@@ -62,14 +65,14 @@ class Writer:
 
     @property
     def pointer(self) -> str:
-        """unsafe.Pointer under the name the file imports unsafe by."""
+        """unsafe.Pointer by the name under which the file imports unsafe."""
         spec = next((i for i in self.existing if i.path == "unsafe" and i.name != "_"), None)
         if spec is not None and spec.name == ".":
             return "Pointer"
         return f"{spec.name}.Pointer" if spec is not None and spec.name else "unsafe.Pointer"
 
     def name(self, kind: m.Type) -> str:
-        """The very type, made of what can be named in the file; raises Unwritable."""
+        """Text of exactly this type, made of names that the file can use; raises Unwritable."""
         match kind:
             case m.Basic() if kind is not m.INVALID and not kind.untyped:
                 return self.pointer if kind.kind == "unsafe.Pointer" else self._predeclared(kind.name)

@@ -1,4 +1,4 @@
-"""A pulled func's stub held to its upstream on one target."""
+"""Comparison of a pulled func's stub with its upstream on one target."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from golinkname_ls.program.link import Link
 
 @dataclass(frozen=True, slots=True)
 class StubComparison:
-    """Both sides of a link and what differs."""
+    """Call layouts of a link's stub and upstream, with their differences."""
 
     link: Link
     found: Definition | OwnDefinition
@@ -25,15 +25,15 @@ class StubComparison:
     def of(
         cls, link: Link, found: Definition | OwnDefinition, stub: CallLayout, upstream: CallLayout
     ) -> StubComparison:
-        """Compare the two."""
+        """Comparison of two call layouts."""
         return cls(link, found, stub, upstream, tuple(call_breaches(stub, upstream)))
 
     def worst(self, gap: BreachKind) -> Breach | None:
-        """The first difference of a kind."""
+        """First difference of a kind."""
         return first_breach(list(self.breaches), gap)
 
     def aligned(self, breach: Breach) -> str:
-        """Both signatures below each other, the differing part of each underlined."""
+        """Both signatures below each other, with the differing part of each underlined."""
         name = self.link.local
         lines = []
         for side, call, number in (

@@ -1,4 +1,4 @@
-"""The types of a link's upstream: the signature of a func, the type of a var."""
+"""Types of a link's upstream: call layout of a func, type of a var, for std and for own packages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from golinkname_ls.syntax.items.signatures import signature_of
 
 
 def upstream_signature(symbols: TargetSymbols, found: Definition) -> m.Signature | None:
-    """Its signature, with a receiver for methods; None for a var, a generic func and what cannot be read."""
+    """Signature of a std func, with the receiver of a method; None for a var, a generic func and what cannot be read."""
     entry = found.entry
     declaration = entry.declaration if entry is not None else None
     if entry is None or not isinstance(declaration, FuncDeclaration) or declaration.type_parameters:
@@ -33,7 +33,7 @@ def upstream_signature(symbols: TargetSymbols, found: Definition) -> m.Signature
 
 
 def upstream_call(symbols: TargetSymbols, found: Definition) -> CallLayout | None:
-    """How the upstream func expects to be called; None when a type is not known. Kept for the next time."""
+    """Call layout of a std func; None when a type is not known. Kept for the next time."""
     known = symbols.remembered
     if found.symbol not in known:
         signature = upstream_signature(symbols, found)
@@ -44,7 +44,7 @@ def upstream_call(symbols: TargetSymbols, found: Definition) -> CallLayout | Non
 
 
 def own_call(checker: Checker, found: OwnDefinition) -> CallLayout | None:
-    """How a func outside std expects to be called; None when a type is not known."""
+    """Call layout of a func outside std; None when a type is not known."""
     declaration = found.declaration
     package = checker.packages.package(found.package, found.package)
     if package is None or found.source is None or not isinstance(declaration, FuncDeclaration):
@@ -61,7 +61,7 @@ def own_call(checker: Checker, found: OwnDefinition) -> CallLayout | None:
 
 
 def own_variable(checker: Checker, found: OwnDefinition) -> m.Type:
-    """The type of a var outside std, invalid when it is not known."""
+    """Type of a var outside std; INVALID when it is not known."""
     package = checker.packages.package(found.package, found.package)
     if package is None or not isinstance(found.declaration, VarDeclaration):
         return m.INVALID
@@ -79,7 +79,7 @@ def _pointer_receiver(signature: m.Signature, symbol: str) -> m.Signature:
 
 
 def upstream_variable(symbols: TargetSymbols, found: Definition) -> m.Type:
-    """The type of an upstream var, invalid when it is not known."""
+    """Type of a std var; INVALID when it is not known."""
     entry = found.entry
     declaration = entry.declaration if entry is not None else None
     if entry is None or not isinstance(declaration, VarDeclaration):

@@ -70,7 +70,7 @@ _LEVELS = {
 
 
 def assembler_names(target: Target, *texts: bytes) -> frozenset[str]:
-    """Macros that cmd/go defines for the assembler (cmd/go/internal/work/gc.go, asmArgs), if one of the texts names them."""
+    """Macros among cmd/go's for the assembler that one of the texts names (cmd/go/internal/work/gc.go, asmArgs)."""
     goos, goarch = target.platform.goos, target.platform.goarch
     names = {f"GOOS_{goos}", f"GOARCH_{goarch}", _LEVELS.get(goarch, f"GOARCH_{goarch}")}
     return frozenset(name for name in names if any(name.encode() in _asked(text) for text in texts))

@@ -2,6 +2,8 @@
 
     //go:linkname nanotime runtime.nanotime
     func nanotime() int64                     → Link(local="nanotime", remote="runtime.nanotime", stub=the func): a PULL
+
+A link says nothing of the remote's definition: that is looked up in a program (linking/resolving).
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from golinkname_ls.syntax.items.directives import Directive
 
 
 class LinkForm(Enum):
-    """Role of a directive: pull, push or mark (see the vocabulary in the design); UNKNOWN without a stub."""
+    """Role of a directive: it takes the remote's definition, is it, or opens an own symbol; UNKNOWN without a stub."""
 
     PULL = "pull"
     PUSH = "push"

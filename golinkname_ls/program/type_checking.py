@@ -27,7 +27,7 @@ class VarType:
 
 
 class FolderPackage:
-    """Package of a folder on one target, for the type checker; `like` is a file of it that tells which package clause counts."""
+    """Package of a folder on one target, for the type checker; `like` is a file of it whose package clause counts."""
 
     def __init__(self, path: str, folder: PackageFolder, target: Target, like: Member | None) -> None:
         self.path = path
@@ -57,7 +57,7 @@ class FolderPackage:
 
 
 class ProgramPackages:
-    """Packages of one program for the type checker, std's among them; made anew for each question, so that no edit is missed."""
+    """Packages of one program, std's among them, for the type checker; made anew for each question, as edits change them."""
 
     def __init__(self, program: Program, like: Member | None = None) -> None:
         self._program = program

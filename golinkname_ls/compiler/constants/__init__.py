@@ -1,1 +1,1 @@
-"""Constant conditions of code on a target."""
+"""Constant folding of conditions, as far as every release of the compiler does it."""

@@ -35,12 +35,12 @@ _BYTES = 400
 
 @dataclass(frozen=True)
 class Conditions:
-    """The constants that decide conditions in one file; equal where the answers are."""
+    """Evaluator of constant expressions in one file's code; two are equal where their results are."""
 
     context: CodeContext
 
     def value(self, node: Node | None, data: bytes, depth: int = 0) -> ConstantValue:
-        """The value of an expression of the file's code, None where it is no constant, or not known."""
+        """Value of an expression of the file's code; None where it is no constant, or not known."""
         if node is None or depth > _NESTED:
             return None
         if node.type == "parenthesized_expression":
@@ -66,12 +66,12 @@ class Conditions:
         return self._operand(node, data).is_type
 
     def is_unsafe(self, qualifier: str) -> bool:
-        """Whether the file has that name for the package unsafe, "" where its names need none."""
+        """Whether `qualifier` names the package unsafe in the file; "" asks for a dot import."""
         imports = self.context.imports
         return any(i.path == "unsafe" and (i.name or "unsafe").removeprefix(".") == qualifier for i in imports)
 
     def is_predeclared(self, name: Node, data: bytes) -> bool:
-        """Whether nothing gives a predeclared name another meaning."""
+        """Whether a predeclared name, such as `panic`, keeps its meaning: neither the func nor the package declares it."""
         if binding(name, data) is not None:
             return False
         word, context = node_text(name, data), self.context

@@ -1,1 +1,1 @@
-"""Names that the compiler generates: of closures, wrappers, method values, inits and promoted methods."""
+"""Symbols that the compiler generates without a declaration: closures, wrappers, inits, promoted methods."""

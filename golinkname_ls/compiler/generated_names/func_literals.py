@@ -1,4 +1,7 @@
-"""How many funcs without names the compiler may make of a piece of code (cmd/compile/internal/ir/func.go, closureName)."""
+"""Counts of func literals and wrappers in a func, by which the compiler numbers them.
+
+Source: cmd/compile/internal/ir/func.go, closureName.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ _BUILTINS = frozenset(
 
 @dataclass(slots=True)
 class FuncLiterals:
-    """What stands in one func, not within its func literals: those are `literals`.
+    """Counts in one func, without what stands in its func literals: those are `literals`.
 
     `goes` and `defers` count the statements whose calls may need a wrapper: those with arguments, a receiver or
     results. `calls`: it calls what may be inlined and has func literals of its own.
@@ -30,12 +33,12 @@ class FuncLiterals:
 
     @property
     def wraps(self) -> int:
-        """How many wrappers there may be; they are numbered together."""
+        """Number of wrappers there may be; those of `go` and `defer` are numbered together."""
         return self.goes + self.defers
 
 
 def func_literals_in(nodes: list[Node], data: bytes) -> FuncLiterals:
-    """Count in pieces of code, such as a func's body."""
+    """Counts for pieces of code, such as a func's body."""
     found = FuncLiterals()
     stack = list(nodes)
     while stack:
@@ -66,7 +69,7 @@ def _is_bare(statement: Node) -> bool:
 
 
 def takes_method_value(root: Node, data: bytes, method: bytes) -> bool:
-    """Whether `x.method` stands somewhere without being called."""
+    """Whether code takes a method value: `x.method` stands somewhere without being called."""
     return any(not _is_called(node) for node in _selections(root, data, method))
 
 

@@ -1,4 +1,12 @@
-"""Symbols that the compiler makes of code without a name for them: func literals, wrappers, method values, inits."""
+"""Compiler-generated symbols: those of func literals, wrappers, method values, inits and cgo.
+
+    func F() { func() {}() }          → p.F.func1
+    func F() { go g(1) }              → p.F.gowrap1 since 1.22, before p.F.func1
+    func init() {}                    → p.init.0
+    x := t.Method                     → p.T.Method-fm
+
+A symbol counts as generated if the source may give rise to one of its name; inlining is not followed.
+"""
 
 from __future__ import annotations
 
@@ -37,18 +45,18 @@ CLOSURES_UNTIL = (1, 26)
 
 
 def is_generated(symbol: str) -> bool:
-    """Whether a symbol's name is one that the compiler makes up."""
+    """Whether a symbol's name has the form of a compiler-generated one."""
     name = split_symbol(symbol)[1]
     return bool(_GENERATED.search(name) or _DATA.search(name) or _OF_CGO.fullmatch(name) or is_closure(symbol))
 
 
 def is_closure(symbol: str) -> bool:
-    """Whether a symbol's name is that of a func literal."""
+    """Whether a symbol's name has the form of a func literal's or wrapper's."""
     return bool(_CLOSURE.search("." + split_symbol(symbol)[1]))
 
 
 def closure_of(symbol: str) -> str:
-    """The symbol of the named func that a func literal's name begins with, "" where that is not plain."""
+    """Symbol of the named func whose literal a symbol is (`p.F` of `p.F.func1`); "" where that is not plain."""
     prefix, name = split_symbol(symbol)
     match = _CLOSURE.search("." + name)
     outer = ("." + name)[1 : match.start()] if match is not None else ""
@@ -56,7 +64,7 @@ def closure_of(symbol: str) -> str:
 
 
 def generated_kind(program: Program, package: PackageFolder, name: str, target: Target) -> Kind | None:
-    """What the compiler may have made in a package under the name, None when it makes no such thing."""
+    """Kind of the symbol that the compiler may have generated in a package under the name; None where it has none."""
 
     def ask() -> Kind | None:
         return _made(program, package, name, target)

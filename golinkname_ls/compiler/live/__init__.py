@@ -1,1 +1,1 @@
-"""Live code: which mentions of a name the compiler emits, and which of them are reached."""
+"""Live code: references to a name ("mentions") that survive dead code elimination by compiler and linker."""

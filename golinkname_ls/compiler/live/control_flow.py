@@ -1,4 +1,4 @@
-"""Code of a func that control never reaches, whatever the func is given; the compiler drops it in every build.
+"""Dead code within a func: statements and branches that control never reaches, dropped by every release of the compiler.
 
     if runtime.GOOS == "plan9" { a() }     → a() is dead elsewhere
     return
@@ -28,7 +28,7 @@ _UNEVALUATED = frozenset({"Sizeof", "Alignof", "Offsetof"})
 
 
 def is_dead(child: Node, parent: Node, data: bytes, conditions: Conditions) -> bool:
-    """Whether control that reaches `parent` never reaches its `child`."""
+    """Whether the child node is dead code although control reaches its parent."""
     kind = parent.type
     if kind == "if_statement":
         dead = _dead_branch(parent, data, conditions)
@@ -134,7 +134,7 @@ def _arrives(holder: Node, at: Node | None, data: bytes, conditions: Conditions)
 
 
 def terminates(statement: Node, data: bytes, conditions: Conditions, label: bytes = b"") -> bool:
-    """Whether control never goes on to the next statement; `label` is the one that the statement has."""
+    """Whether a statement terminates: control never goes on to the next one. `label` is its own label."""
     kind = statement.type
     if kind in _JUMPS:
         return True

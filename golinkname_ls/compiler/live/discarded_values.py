@@ -1,6 +1,11 @@
-"""Values that a statement throws away: `_ = f`, `f == nil`, `_ = T{f}`.
+"""Discarded values: mentions of a func whose value a statement throws away, so that no code refers to the func.
 
-The compiler has seen them: a func so mentioned is in the object file's list of names, but no relocation needs it
+    _ = f            → discarded
+    if f == nil {}   → discarded
+    _ = T{f}         → discarded
+    g(f)             → used
+
+A func so mentioned is in the object file's list of names, but no relocation needs it
 (cmd/compile/internal/ssa: deadcode.go; measured with 1.19 and 1.21 to 1.27).
 """
 
@@ -15,7 +20,7 @@ _IN_PLACE = frozenset({"slice_type", "array_type", "implicit_length_array_type",
 
 
 def is_discarded(value: Node, data: bytes, is_conversion: Callable[[Node], bool]) -> bool:
-    """Whether nothing comes of the value that a func's name stands for."""
+    """Whether a statement throws away the func value at a node; `is_conversion` tells conversions from calls."""
     child, parent = value, value.parent
     while parent is not None:
         kind = parent.type

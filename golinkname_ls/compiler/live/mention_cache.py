@@ -1,6 +1,9 @@
-"""Answers about the mentions of names in one file, kept from edit to edit by a witness: a declaration that mentions it.
+"""Cache of mentions of names in one file, kept across edits by a witness: one declaration that mentions the name.
 
-While the witness stays as it is, so does the answer.
+    func a() { stub() }   → witness for `stub`
+    func b() { … }        → edits here leave the answer as it is
+
+The file is searched again only when the witness is edited, or, if there is none, where new text holds the name.
 """
 
 from __future__ import annotations
@@ -27,16 +30,16 @@ _Witness = Block | bool | frozenset[str]
 def is_mentioned_in_file(
     source: SourceFile, name: str, conditions: Conditions, need: Liveness
 ) -> bool | frozenset[str]:
-    """Whether live code of the file mentions the package-level `name`.
+    """Whether live code of the file mentions the package-level `name`: True, or the names that it depends on.
 
-    A set holds the names of which some must be mentioned for that (see `mentions`); empty, nothing mentions it.
+    A set holds names of which one must be live for that (see `mentions_in_tree`); empty: nothing mentions the name.
     """
     cache = source.followed_by(MentionCache)
     return cache.answer((name, conditions, need))
 
 
 class MentionCache:
-    """The names that were asked for in one file, with their witnesses."""
+    """Names that were asked for in one file, with their witnesses."""
 
     def __init__(self, source: SourceFile) -> None:
         self._source = source
@@ -44,7 +47,7 @@ class MentionCache:
         self._constants = CLOCK.constants
 
     def answer(self, key: _Key) -> bool | frozenset[str]:
-        """As `mentions_of`."""
+        """Cached result of `is_mentioned_in_file`."""
         if self._constants != CLOCK.constants:
             self._constants = CLOCK.constants
             self._known.clear()
@@ -53,13 +56,13 @@ class MentionCache:
         return _said_by(self._known[key])
 
     def forget(self) -> Callable[[], bool]:
-        """The file was read anew as a whole. What is returned says whether every answer is what it was."""
+        """Drop all answers, as the file was read anew; the result, called later, says whether each is what it was."""
         before, self._known = self._known, {}
         self._constants = CLOCK.constants
         return lambda: all(self.answer(key) == _said_by(witness) for key, witness in before.items())
 
     def replaced(self, old: list[Block], fresh: list[Block], region: Region, root: Node, text: bytes) -> bool:
-        """Blocks of the file were replaced by those of a region that reads `text` now; whether every answer still holds."""
+        """Adapt to an edit that replaced blocks by those of a region that reads `text` now; whether every answer still holds."""
         if self._constants != CLOCK.constants:
             return False
         kept = True

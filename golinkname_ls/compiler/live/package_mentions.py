@@ -1,4 +1,4 @@
-"""Mentions of a name in the code of a package, and of its exported names in other packages.
+"""Mentions of a name in the live code of a package, and of its exported names in the packages that import it.
 
 Emitted and reached are two things. The compiler compiles every func of a package, and the linker refuses a forbidden symbol
 wherever an object file refers to it: a mention in any live code counts. An undefined symbol stops the linker only where code
@@ -33,9 +33,9 @@ def is_mentioned(context: CodeContext, name: str, need: Liveness = Liveness.EMIT
 
 
 def sole_mentioners(context: CodeContext, name: str, need: Liveness = Liveness.EMITTED) -> frozenset[str] | None:
-    """The funcs and types that mention the name, while nothing else of the package does; None where live code does.
+    """Funcs and types that mention the name, none of them live; None where live code of the package mentions it.
 
-    Code of a generic is live if live code mentions the generic; code that is to be REACHED, as the module's page says.
+    Code of a generic is live if live code mentions the generic. For REACHED, roots are live and what they mention.
     """
     found = _in_package(context, name, need)
     above = _above(context, found, min(need, Liveness.REACHED)) if found is not True else None
@@ -114,7 +114,7 @@ _QUALIFIED = {("field_identifier", "selector_expression"), ("type_identifier", "
 
 
 def mentions_import(source: SourceFile, path: str, name: str) -> bool:
-    """Whether a file that imports the package `path` mentions its exported `name`."""
+    """Whether a file mentions the exported `name` of the package `path`, qualified or by a dot import."""
     for spec in source.outline.imports:
         if spec.path != path or spec.name == "_":
             continue

@@ -1,4 +1,13 @@
-"""Mentions of a package-level name in one file's code, each with the declaration whose code it is."""
+"""Mentions of a package-level name in the syntax tree of one file: those in code that the compiler emits, or links in.
+
+    func A() { stub() }              → a mention that counts
+    func b() { stub() }              → EMITTED: counts; REACHED: only if something live mentions b
+    func g[T any]() { stub() }       → only if g is instantiated
+    if false { stub() }              → dead: does not count
+    func c(stub func()) { stub() }   → another name
+
+What is dead is decided in control_flow, what is discarded in discarded_values.
+"""
 
 from __future__ import annotations
 
@@ -27,22 +36,22 @@ _SELECTORS = ("field_identifier",)
 
 
 class Liveness(IntEnum):
-    """What a mention must do to count, each more than the one before."""
+    """Degree of liveness that a mention must have to count, each stricter than the one before."""
 
     EMITTED = 0
-    """Name it: the object file then lists it."""
+    """In code that the compiler emits: the object file lists the name."""
     REACHED = 1
-    """Refer to it there (values that are thrown away do not), in code that is linked in."""
+    """By a relocation (discarded values have none), in code that the linker keeps."""
     REACHED_AS_VALUE = 2
-    """Do so other than by calling it."""
+    """So, and as a value: other than by a direct call."""
 
 
 def mentions_in_tree(
     root: Node, data: bytes, word: bytes, conditions: Conditions, need: Liveness, extent: tuple[int, int]
 ) -> Iterator[str]:
-    """One item for each place in the bytes [low, high) of `extent` where compiled code mentions the package-level `word`.
+    """Mentions of the package-level `word` in compiled code, within the bytes [low, high) of `extent`.
 
-    `root` is the tree of `data`. The item is "", or the name of what must be mentioned in turn for the place to count: of
+    `root` is the tree of `data`. Each item is "", or the name of what must be live in turn for the mention to count: of
     the generic func or type that it belongs to, since instances alone are compiled; and, where it has to be REACHED, of
     the func that is not exported.
 
@@ -75,7 +84,7 @@ def _is_deep(data: bytes, low: int, at: int) -> bool:
 
 
 def _holder(node: Node, data: bytes, word: bytes, conditions: Conditions | None, need: Liveness) -> str | None:
-    """As an item of `mentions`, None for what does not count; without `conditions` all code is live."""
+    """An item of `mentions_in_tree`, None for what does not count; without `conditions` all code is live."""
     child, parent = node, node.parent
     if parent is not None and declares(child, parent):
         return None

@@ -1,1 +1,1 @@
-"""Structs that stand for upstream structs."""
+"""Mirrored structs: local types laid over upstream's, with their layouts and allocations."""

@@ -1,4 +1,4 @@
-"""What keeps a mirrored struct from being upstream's struct, field by field. All numbers are bytes."""
+"""Layout differences between a mirrored struct and upstream's struct, field by field. All numbers are bytes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _Placed = tuple[m.Field, int, Layout]
 
 @dataclass(frozen=True, slots=True)
 class MirrorTerms:
-    """What the place where a mirror is used asks of it.
+    """Demands on a mirror by how it is used.
 
     `allocated`: our code makes the value and upstream writes into it, so that it must have all of upstream's bytes and
     pointers, and may have more. `stride`: upstream walks over several of them, so that it must have just its size.
@@ -33,7 +33,7 @@ class MirrorTerms:
 
 
 def layout_differences(ours: m.Type, theirs: m.Type, sizes: Sizes, terms: MirrorTerms) -> list[str]:
-    """What is wrong with the mirror, each in words and by field; [] when nothing is, or a type is not known.
+    """Errors in a mirror's layout, as sentences by field; [] when there are none, or a type is not known.
 
     A mirror may be only the first part of upstream's struct, name its fields otherwise, and leave out with blank
     fields and arrays of integers what it has no use for.

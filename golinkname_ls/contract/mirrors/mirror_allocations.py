@@ -1,4 +1,4 @@
-"""Does code of a package make values of a type itself, for upstream to fill?"""
+"""Allocations of a mirror type: whether code of a package makes values of it, which upstream may write to."""
 
 from __future__ import annotations
 

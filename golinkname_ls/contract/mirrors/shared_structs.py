@@ -1,4 +1,7 @@
-"""Where a link lets a struct of ours stand for an upstream struct: behind a pointer, in a slice, or by value."""
+"""Mirrored structs: pairs of a local and an upstream struct that a link lays over each other.
+
+They meet behind a pointer, as elements of a slice or array, or by value.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ _DEPTH = 8
 
 
 class MirrorRole(Enum):
-    """How memory of the struct's type is shared with upstream."""
+    """Way in which memory of the struct's type is shared with upstream."""
 
     BEHIND = "behind a pointer"
     ELEMENT = "an element of a slice or array"
@@ -22,7 +25,7 @@ class MirrorRole(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
-    """`ours` stands for `theirs`; `same_name` when that is what their names say."""
+    """Local struct type `ours` that stands for the upstream type `theirs`."""
 
     ours: m.Named
     theirs: m.Named
@@ -30,12 +33,12 @@ class Mirror:
 
     @property
     def same_name(self) -> bool:
-        """Whether both have one name, but for its case."""
+        """Whether both have one name, letter case aside."""
         return self.ours.name.casefold() == self.theirs.name.casefold()
 
 
 def mirrors(ours: m.Type, theirs: m.Type, sizes: Sizes) -> Iterator[Mirror]:
-    """The pairs of named structs that meet where a value of type `ours` is one of type `theirs`, outermost first.
+    """Pairs of named structs that meet where a value of type `ours` is one of type `theirs`, outermost first.
 
     Inside structs only pairs of one name count: what else stands at a field's place is the struct's own affair.
     """

@@ -3,7 +3,7 @@
     func f() {}                         in p   → p.f, a func
     //go:linkname g q.h; func g() {}    in p   → q.h, a func that p pushes
     TEXT ·k(SB), …                      in p   → p.k, assembly of ABI0
-    struct{ sync.Mutex } T              in p   → p.(*T).Lock, which the compiler writes: UNKNOWN
+    type T struct{ sync.Mutex }         in p   → p.(*T).Lock, which the compiler writes: UNKNOWN
 
 They come from the source files that the target selects, from assembly, and from what the compiler generates (see
 compiler/generated_names).

@@ -3,6 +3,8 @@
     //go:linkname f time.now; func f() int64   → resolve_pull: a func without body
     //go:linkname f q.f;      func f() {}      → resolve_push: a func with a body
     //go:linkname v q.v;      var v int        → resolve_var: merged with other vars of the name
+
+Left alone are instances of generics, `_` and `init`, and what the linker or the compiler itself provides.
 """
 
 from __future__ import annotations

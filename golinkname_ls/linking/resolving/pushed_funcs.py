@@ -2,7 +2,7 @@
 
     //go:linkname f q.f; func f() {}   and q has `func f()`      → holds: q's stub gets this body
     //go:linkname f q.f; func f() {}   and q has `func f() {}`   → duplicate
-    //go:linkname f q.v; func f() {}   and q has `var v int`     → kind, since the linker checks it
+    //go:linkname f q.v; func f() {}   and q has `var v int`     → kind since 1.27, which crashes
 
 Source: cmd/link/internal/loader/loader.go, addSym.
 """

@@ -3,6 +3,8 @@
     var v int       and   var v int = 1   → the one with initial data remains
     var v int = 1   and   var v int = 2   → duplicate
     var v int32     and   var v int64     → the larger one since 1.23; before, sizes do not count
+
+Initial data ("content" here and in the linker's terms) is what compiler/initial_data says.
 """
 
 from __future__ import annotations
