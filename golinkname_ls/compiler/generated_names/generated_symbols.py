@@ -67,7 +67,7 @@ def generated_kind(program: Program, package: PackageFolder, name: str, target: 
     """Kind of the symbol that the compiler may have generated in a package under the name; None where it has none."""
 
     def ask() -> Kind | None:
-        return _made(program, package, name, target)
+        return _kind_in_package(program, package, name, target)
 
     found = ask()
     if is_generated(f"p.{name}"):
@@ -75,7 +75,7 @@ def generated_kind(program: Program, package: PackageFolder, name: str, target: 
     return found
 
 
-def _made(program: Program, package: PackageFolder, name: str, target: Target) -> Kind | None:
+def _kind_in_package(program: Program, package: PackageFolder, name: str, target: Target) -> Kind | None:
     match = _CLOSURE.search("." + name)
     if match is not None:
         return Kind.FUNC if _may_hold_closure(package, ("." + name)[1 : match.start()], match[0], target) else None

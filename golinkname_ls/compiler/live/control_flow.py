@@ -112,7 +112,7 @@ def _falls_through(clause: Node) -> bool:
 
 
 def _is_unevaluated(child: Node, call: Node, data: bytes, conditions: Conditions) -> bool:
-    """Whether it is the argument of a func of unsafe that looks at its type alone (Go specification, "Package unsafe")."""
+    """Whether the node is an operand of unsafe.Sizeof and its like, of which only the type counts (Go specification)."""
     function = call.child_by_field_name("function")
     if function is None or child == function:
         return False
@@ -129,11 +129,11 @@ def _arrives(holder: Node, at: Node | None, data: bytes, conditions: Conditions)
             live = _is_jumped_to(statement, statements[index + 1 :], data)
         if at is not None and statement.end_byte >= at.end_byte:
             return live or statement.start_byte > at.start_byte
-        live = live and not terminates(statement, data, conditions)
+        live = live and not _terminates(statement, data, conditions)
     return live
 
 
-def terminates(statement: Node, data: bytes, conditions: Conditions, label: bytes = b"") -> bool:
+def _terminates(statement: Node, data: bytes, conditions: Conditions, label: bytes = b"") -> bool:
     """Whether a statement terminates: control never goes on to the next one. `label` is its own label."""
     kind = statement.type
     if kind in _JUMPS:
@@ -142,13 +142,13 @@ def terminates(statement: Node, data: bytes, conditions: Conditions, label: byte
         return data.startswith(b"panic(", statement.start_byte) and _is_predeclared(statement, data, conditions)
     if kind == "labeled_statement":
         inner = statement.children[-1]
-        return inner.is_named and terminates(inner, data, conditions, _label(statement, data))
+        return inner.is_named and _terminates(inner, data, conditions, _label(statement, data))
     if kind == "block":
         return not _arrives(statement, None, data, conditions)
     if kind == "if_statement":
         dead = _dead_branch(statement, data, conditions)
         branches = [statement.child_by_field_name(f) for f in ("consequence", "alternative") if f != dead]
-        return all(b is not None and terminates(b, data, conditions) for b in branches)
+        return all(b is not None and _terminates(b, data, conditions) for b in branches)
     if kind not in _BREAKABLE or any(True for _ in _breaks(statement, data, label)):
         return False
     return _is_endless(statement, data, conditions) if kind == "for_statement" else _ends(statement, data, conditions)

@@ -53,13 +53,13 @@ class MentionCache:
             self._known.clear()
         if key not in self._known:
             self._known[key] = self._find(key)
-        return _said_by(self._known[key])
+        return _answer_of(self._known[key])
 
     def forget(self) -> Callable[[], bool]:
         """Drop all answers, as the file was read anew; the result, called later, says whether each is what it was."""
         before, self._known = self._known, {}
         self._constants = CLOCK.constants
-        return lambda: all(self.answer(key) == _said_by(witness) for key, witness in before.items())
+        return lambda: all(self.answer(key) == _answer_of(witness) for key, witness in before.items())
 
     def replaced(self, old: list[Block], fresh: list[Block], region: Region, root: Node, text: bytes) -> bool:
         """Adapt to an edit that replaced blocks by those of a region that reads `text` now; whether every answer still holds."""
@@ -91,7 +91,7 @@ class MentionCache:
         return kept
 
     def _find(self, key: _Key) -> _Witness:
-        """A block that mentions the name; else the names that must be mentioned; True or False in a file with errors."""
+        """A block that mentions the name; else the names of which one must be live; True or False in a file with errors."""
         source = self._source
         data, word = source.data, word_of(key[0])
         if source.outline.has_error:
@@ -133,7 +133,7 @@ def _mentions(root: Node, data: bytes, key: _Key, low: int, high: int) -> Litera
     return frozenset(names)
 
 
-def _said_by(witness: _Witness) -> bool | frozenset[str]:
+def _answer_of(witness: _Witness) -> bool | frozenset[str]:
     return witness if isinstance(witness, frozenset) else witness is not False
 
 

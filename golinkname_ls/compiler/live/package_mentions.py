@@ -76,7 +76,7 @@ def _files(context: CodeContext, word: str) -> Iterator[tuple[SourceFile, Condit
 
 
 def _is_root(context: CodeContext, name: str) -> bool:
-    """Whether something else than code of the package may call an unexported func: another package, assembly, C."""
+    """Whether a func is live by a directive, another package's directive, assembly or C."""
     package, target, program = context.package, context.target, context.program
     if directive_of(package, target, name) is not None or package.mentions_in_assembly(target, name):
         return True
@@ -99,7 +99,7 @@ def uses_import(program: Program, user: str, path: str, name: str, need: Livenes
     ]
     context = CodeContext.of(program, user, like)
     for source in package.selected(target, like, importing):
-        if mentions_import(source, path, name):
+        if _mentions_import(source, path, name):
             imports = source.outline.imports
             word = name if any(i.name == "." and i.path == path for i in imports) else "." + name
             found = need is None or is_mentioned_in_file(source, word, Conditions(context.importing(imports)), need)
@@ -113,7 +113,7 @@ def uses_import(program: Program, user: str, path: str, name: str, need: Livenes
 _QUALIFIED = {("field_identifier", "selector_expression"), ("type_identifier", "qualified_type")}
 
 
-def mentions_import(source: SourceFile, path: str, name: str) -> bool:
+def _mentions_import(source: SourceFile, path: str, name: str) -> bool:
     """Whether a file mentions the exported `name` of the package `path`, qualified or by a dot import."""
     for spec in source.outline.imports:
         if spec.path != path or spec.name == "_":

@@ -78,7 +78,7 @@ def mentions_in_tree(
 
 
 def _is_deep(data: bytes, low: int, at: int) -> bool:
-    """Whether more brackets are open at a place than anybody writes: whether control comes there takes too long to say."""
+    """Whether more brackets are open at a byte offset than control flow is followed through."""
     opened = (data.count(o, low, at) - data.count(c, low, at) for o, c in ((b"{", b"}"), (b"(", b")")))
     return max(opened) > _DEEP
 
@@ -116,7 +116,7 @@ def _holder(node: Node, data: bytes, word: bytes, conditions: Conditions | None,
 
 
 def _runs(parent: Node, data: bytes, conditions: Conditions | None, need: Liveness) -> bool:
-    """Whether code runs, or is compiled, that a value stands in, wherever the result goes."""
+    """Whether code around a value is compiled even if the result is discarded: calls, and what may panic."""
     if parent.type == "func_literal":
         return need is Liveness.EMITTED
     if parent.type in _PANICKING or (parent.type == "unary_expression" and data.startswith(b"*", parent.start_byte)):

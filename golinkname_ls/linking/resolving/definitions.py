@@ -82,7 +82,7 @@ def own_definitions(program: Program, symbol: str, target: Target) -> list[OwnDe
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """Definitions, with what was asked to find them."""
+    """Definitions, with the recorded questions that led to them."""
 
     found: list[OwnDefinition]
     reads: Reads
@@ -105,14 +105,14 @@ def _own_definitions(program: Program, symbol: str, target: Target) -> list[OwnD
     if path is not None and name:
         found.extend(_own(program, path, name, symbol, target))
     elif not prefix:
-        found.extend(_loose(program, symbol, target))
+        found.extend(_without_package(program, symbol, target))
     if prefix and all(d.kind is Kind.VAR for d in found):
         found.extend(_assembled_elsewhere(program, symbol, name, target))
     return found
 
 
 def _assembled_elsewhere(program: Program, symbol: str, name: str, target: Target) -> Iterator[OwnDefinition]:
-    """A TEXT that one package's assembly has for another package."""
+    """TEXT definitions in assembly of packages other than the symbol's own."""
     for path, package in program.closure.packages.items():
         if not package.mentions_in_assembly(target, name):
             continue
@@ -213,10 +213,10 @@ def _unaliased(program: Program, path: str, base: str, target: Target) -> str:
     return base
 
 
-def _loose(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
-    """A symbol without a package: assembly, or something of C's that is not looked into."""
+def _without_package(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
+    """Definitions of a symbol without a package prefix: assembly, shared libraries, perhaps C and object files."""
     found = []
-    for path, package in program.kept((_loose, target), lambda: _with_more_than_go(program, target)):
+    for path, package in program.kept((_without_package, target), lambda: _with_more_than_go(program, target)):
         if ("TEXT", symbol) in assembly_symbols_of(package, program.prefix(path), target):
             stub, source = _stub_of(program, path, locals_of(package, target, symbol), target)
             abi = assembly_abi(package, "", symbol, target)

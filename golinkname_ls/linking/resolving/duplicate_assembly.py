@@ -73,7 +73,7 @@ def _vars(mine: AssembledDefinition, program: Program) -> Iterator[str]:
 
 
 def _refused(mine: AssembledDefinition, content: bool, size: int | None, program: Program) -> bool:
-    """Whether the linker does not join data with others that have initial data (or not) and a size."""
+    """Whether the linker refuses a symbol beside data of that size, which has initial data or not (`content`)."""
     if mine.content and content:
         return True
     if era(program.symbols.target.go).merge is not Merge.STRICT or mine.size is None or size is None:

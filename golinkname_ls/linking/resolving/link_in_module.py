@@ -51,7 +51,7 @@ def resolve_in_module(
 
 
 def _of_goroot(first: Outcome, own: Program) -> bool:
-    """Whether a var is good in a package of GOROOT: what another one would say of it is found there, and mains are many."""
+    """Whether a link of a GOROOT package holds; then its many programs are not asked one by one."""
     return own.in_goroot and first.problem is None
 
 
@@ -63,7 +63,7 @@ def _is_open(link: Link, found: Outcome) -> bool:
 
 
 def _beside(link: Link, path: str, own: Program, around: Callable[[], Program | None]) -> OwnDefinition | None:
-    """What another package of the module defines under the remote's name."""
+    """Definition of the remote in a package of the module that no known program links in; None if there are two."""
     symbol, target = remote_symbol(link, own, path), link.target
     kinds = (Kind.FUNC, Kind.ASSEMBLY) if is_func(link) else (Kind.VAR,)
 

@@ -37,23 +37,23 @@ def resolve_var(case: LinkInProgram, stub: VarDeclaration) -> Outcome:
         return Outcome(needs_mention=False)
     answer = merge_var(case.link, stub, path, case.own, std, case.program)
     if answer.duplicate is not None:
-        return _said(case, Problem.DUPLICATE, answer.duplicate, "" if answer.certain else _BOTH)
+        return _outcome(case, Problem.DUPLICATE, answer.duplicate, "" if answer.certain else _BOTH)
     if answer.content is not True and "." in case.symbol and _is_blocked(case):
-        return _said(case, Problem.BLOCKED, std, "" if answer.content is False else _NO_DATA)
+        return _outcome(case, Problem.BLOCKED, std, "" if answer.content is False else _NO_DATA)
     if case.symbol in STAMPED and answer.wins and answer.text not in ("string", ""):
-        return _said(case, Problem.STAMPED, std)
+        return _outcome(case, Problem.STAMPED, std)
     if answer.wins and (std is None or std.kind is not Kind.ASSEMBLY):
-        return _said(case, None, std)
+        return _outcome(case, None, std)
     if std is not None:
         return _over_std(case, std, answer)
     if case.own:
         return _over_own(case, answer)
     if "." not in case.symbol or answer.content is not False or not case.program.complete:
-        return _said(case, None)
-    return _said(case, Problem.DETACHED, case.symbols.find(case.symbol))
+        return _outcome(case, None)
+    return _outcome(case, Problem.DETACHED, case.symbols.find(case.symbol))
 
 
-def _said(
+def _outcome(
     case: LinkInProgram, problem: Problem | None, found: Definition | OwnDefinition | None = None, condition: str = ""
 ) -> Outcome:
     """The outcome of a var, which is part of its package's object file even if nobody mentions it."""
@@ -67,20 +67,20 @@ def _is_blocked(case: LinkInProgram) -> bool:
 
 def _over_std(case: LinkInProgram, std: Definition, answer: VarMerge) -> Outcome:
     if std.kind is Kind.ASSEMBLY and std.abi == "ABI0" and answer.content is not False:
-        return _said(case, Problem.DUPLICATE, std, "" if answer.content else _DATA)
+        return _outcome(case, Problem.DUPLICATE, std, "" if answer.content else _DATA)
     if answer.grows and case.rules.unseen_when_grown and not _refers_elsewhere(std):
-        return _said(case, None, std)
+        return _outcome(case, None, std)
     fatal = case.rules.var_over_func and bool(std.marks) and std.abi != "ABI0"
     if std.kind is Kind.ASSEMBLY and std.abi == "ABIInternal" and not fatal and case.register_abi:
-        return _said(case, None, std)  # They have no name in common: a var's ABI is 0.
+        return _outcome(case, None, std)  # They have no name in common: a var's ABI is 0.
     if case.register_abi and (std.kind is Kind.FUNC or (std.kind is Kind.ASSEMBLY and fatal)):
         return _over_func(case, std, fatal=fatal)
     if std.kind is Kind.FUNC and not case.rules.text_wins and "linkname" not in std.marks:
-        return _said(case, Problem.DUPLICATE, std)
+        return _outcome(case, Problem.DUPLICATE, std)
     if answer.content is True or answer.outdone or "." not in case.symbol:
-        return _said(case, None, std)
+        return _outcome(case, None, std)
     problem = REFUSALS.get(verdict_on(case.symbols, case.symbol, std, case.program.linker_path(case.path)))
-    return _said(case, problem, std, "" if answer.content is False else _NO_DATA)
+    return _outcome(case, problem, std, "" if answer.content is False else _NO_DATA)
 
 
 def _over_func(case: LinkInProgram, std: Definition, *, fatal: bool) -> Outcome:
@@ -104,12 +104,12 @@ def _over_own(case: LinkInProgram, answer: VarMerge) -> Outcome:
         one_abi = not case.register_abi
         if one_abi and not func.marked and (answer.content is not False or not case.rules.text_wins):
             certain = answer.content is True or not case.rules.text_wins
-            return _said(case, Problem.DUPLICATE, func, "" if certain else _DATA)
+            return _outcome(case, Problem.DUPLICATE, func, "" if certain else _DATA)
         return Outcome(Problem.KIND, func, sure=case.rules.var_over_func and func.marked and not one_abi)
     text = next((d for d in own if d.kind is Kind.ASSEMBLY), None)
     if text is not None and (clash := _over_text(case, text, answer)) is not None:
         return clash
-    return with_goroot_marks(_said(case, None, own[0]), case)
+    return with_goroot_marks(_outcome(case, None, own[0]), case)
 
 
 def _over_text(case: LinkInProgram, text: OwnDefinition, answer: VarMerge) -> Outcome | None:
@@ -118,10 +118,10 @@ def _over_text(case: LinkInProgram, text: OwnDefinition, answer: VarMerge) -> Ou
     known = definitions_of_package(text.folder, prefix, case.target).get(("TEXT", text.symbol, "ABI0"), ())
     if any(found.may_repeat for _, found in known):
         return None
-    if not known and (text.presence is not Presence.DEFINED or _may_repeat(text)):
+    if not known and (text.presence is not Presence.DEFINED or _may_be_dupok(text)):
         return None
     if answer.content is not False:
-        return _said(case, Problem.DUPLICATE, text, "" if answer.content else _DATA)
+        return _outcome(case, Problem.DUPLICATE, text, "" if answer.content else _DATA)
     if not known or case.rules.merge is not Merge.STRICT:
         return None
     size = own_var_type(case.program, case.path, case.link.local, case.link.stub_source or case.link.source).size
@@ -129,15 +129,15 @@ def _over_text(case: LinkInProgram, text: OwnDefinition, answer: VarMerge) -> Ou
     code = jumps.most_bytes(case.target.platform.goarch) if jumps is not None else None
     if size is not None and size <= (1 if code is None else code):
         return None  # golang.org/issue/73617; no code is smaller than one byte.
-    return _said(case, Problem.DUPLICATE, text, "" if size is not None and code is not None else _LARGER)
+    return _outcome(case, Problem.DUPLICATE, text, "" if size is not None and code is not None else _LARGER)
 
 
 # By a number, as runtime/textflag.h has it.
 _NUMBERED = re.compile(rb"\(SB\)[ \t]*,[ \t]*(\d+)")
 
 
-def _may_repeat(text: OwnDefinition) -> bool:
-    """Whether what a macro makes, or a header holds, may be a TEXT that others may have, too."""
+def _may_be_dupok(text: OwnDefinition) -> bool:
+    """Whether a TEXT from a macro or header may have the flag DUPOK: a file of the package or a header mentions it."""
     package = text.folder
     texts = [part for data in package.assembly_contents() for part in (data, package.assembly_headers(data))]
     return any(b"DUPOK" in part or any(int(n) & DUPOK for n in _NUMBERED.findall(part)) for part in texts)

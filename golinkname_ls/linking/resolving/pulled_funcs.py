@@ -121,7 +121,7 @@ def with_goroot_marks(answer: Outcome, case: LinkInProgram) -> Outcome:
 
 
 def _absent(case: LinkInProgram) -> Outcome:
-    """Nothing that is known to be in the program defines the symbol."""
+    """Outcome of a pull of a symbol that nothing known to be in the program defines."""
     program, symbol, symbols = case.program, case.symbol, case.symbols
     elsewhere = symbols.find(symbol)
     prefix = split_symbol(symbol)[0]

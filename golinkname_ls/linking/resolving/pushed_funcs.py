@@ -41,7 +41,7 @@ def resolve_push(case: LinkInProgram) -> Outcome:
 
 
 def _over_other_kinds(case: LinkInProgram) -> Outcome:
-    """What becomes of a body that is given the name of what is no func of the program's own packages."""
+    """Outcome of a pushed body whose remote is defined by std, by a var or by assembly."""
     std, register_abi = case.std, case.register_abi
     if std is not None and std.kind is Kind.FUNC:
         return Outcome(Problem.DUPLICATE, std, needs_mention=False)

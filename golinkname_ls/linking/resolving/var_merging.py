@@ -72,7 +72,7 @@ def merge_var(
 
 
 def _outdone(others: list[_Other], rules: Era) -> bool:
-    """Whether another package's var takes the place of std's."""
+    """Whether another own package's var remains, not std's."""
     std = next((other for other in others if isinstance(other[0], Definition)), None)
     if std is None or std[1]:
         return False
@@ -88,7 +88,7 @@ _Other = tuple[Definition | OwnDefinition, bool | None, Callable[[], VarType]]
 
 
 def _others(own: list[OwnDefinition], std: Definition | None, program: Program) -> Iterator[_Other]:
-    """(definition, has content, its type) of each var there is."""
+    """The other vars of the name, as (definition, has content, type)."""
     for definition in own:
         found, source = definition.declaration, definition.source
         if definition.kind is Kind.VAR and isinstance(found, VarDeclaration) and source is not None:
