@@ -1,1 +1,1 @@
-"""What is worked out again after an edit: counts of changes, and questions that are remembered."""
+"""Invalidation of results after edits: counts of changes, and recorded questions with their answers."""

@@ -1,4 +1,4 @@
-"""Counts the changes of all files of this process, so that what was worked out from them knows whether it still holds."""
+"""Counts of the changes of all files of this process: a result kept with them is valid while they stay the same."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Clock:
         self.decisive: set[str] = set()
 
     def tick(self, *, shape: bool, directives: bool = False) -> None:
-        """A file was read or changed."""
+        """Count the reading or the change of a file."""
         self.edits += 1
         self.shapes += shape
         self.directives += directives

@@ -1,4 +1,4 @@
-"""Remembers what a computation asked of what edits change, so that it is known later whether its result still holds."""
+"""Recorded inputs of a computation: what it asked about files, asked again later to see whether its result is valid."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Question = Callable[[], object]
 
 
 class About(Enum):
-    """What may change the answer to a question."""
+    """The kinds of changes that can alter the answer to a question."""
 
     DIRECTIVES = "directives"
     PLACES = "any edit before a declaration"
@@ -28,7 +28,7 @@ class Reads:
         self._asked[about].setdefault(key, (ask, answer))
 
     def hold(self, answers: dict[Hashable, object]) -> bool:
-        """Whether directives and places leave every answer the same; `answers` has those that others were given by now."""
+        """Whether every answer about directives and places is the same; `answers` shares what was asked again by now."""
         for about in (About.DIRECTIVES, About.PLACES):
             for key, (ask, answer) in self._asked[about].items():
                 if key not in answers:
@@ -38,7 +38,7 @@ class Reads:
         return True
 
     def asks(self, about: About) -> bool:
-        """Whether anything of one kind was asked."""
+        """Whether a question of one kind was asked."""
         return bool(self._asked[about])
 
     def stays(self, about: About) -> bool:
@@ -46,7 +46,7 @@ class Reads:
         return all(ask() == answer for ask, answer in self._asked[about].values())
 
     def note_again(self) -> None:
-        """Note all of it for what is recorded now: a result kept from another computation is used."""
+        """Add the questions to every running recording, whose computation uses the result they belong to."""
         for reads in _recording:
             for about, asked in self._asked.items():
                 reads._asked[about] |= asked
@@ -57,7 +57,7 @@ _recording: list[Reads] = []
 
 @contextmanager
 def recording() -> Iterator[Reads]:
-    """Record what is noted inside."""
+    """Record the questions noted in a with block."""
     reads = Reads()
     _recording.append(reads)
     try:
@@ -68,7 +68,7 @@ def recording() -> Iterator[Reads]:
 
 @contextmanager
 def unrecorded() -> Iterator[None]:
-    """Record nothing of what is noted inside: whoever asks notes the answer as a whole."""
+    """Suspend all recordings in a with block, whose result the caller notes as one answer."""
     kept, _recording[:] = list(_recording), []
     try:
         yield
@@ -77,6 +77,6 @@ def unrecorded() -> Iterator[None]:
 
 
 def note(key: Hashable, ask: Question, answer: object, about: About = About.DIRECTIVES) -> None:
-    """A computation has asked something."""
+    """Add a question with its answer to every running recording."""
     for reads in _recording:
         reads.add(about, key, ask, answer)

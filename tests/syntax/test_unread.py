@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
-from golinkname_ls.syntax.scan.treeless_file import Unread
+from golinkname_ls.syntax.scan.treeless_file import TreelessFile
 from golinkname_ls.text.buffer import Buffer
 from tests.syntax.test_spotting import DECLARING
 
@@ -19,7 +19,7 @@ CASES = Path(__file__).parent.parent / "cases"
 
 def hold_to_its_tree(data: bytes, *, surely: bool = False) -> None:
     """Every answer is the tree's; with `surely`, there is one to each question."""
-    outline, unread = SourceFile(Path("x.go"), Buffer(data)).outline, Unread(data)
+    outline, unread = SourceFile(Path("x.go"), Buffer(data)).outline, TreelessFile(data)
     if outline.has_error:
         return
     assert unread.directives == outline.directives
@@ -133,6 +133,6 @@ def test_whatever_stands_in_a_file(pieces: list[str], between: str) -> None:
 
 @given(st.binary(max_size=200))
 def test_no_bytes_are_too_strange(noise: bytes) -> None:
-    unread = Unread(b"package p\n" + noise)
+    unread = TreelessFile(b"package p\n" + noise)
     assert isinstance(unread.directives, list)
     assert unread.declared("name") in (None, [])

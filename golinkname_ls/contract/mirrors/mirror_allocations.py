@@ -40,7 +40,7 @@ def allocates(
     holders = dict[str, None]()
     for source in package.selected(target, like, _kept(known, (id(package), name), partial(package.having, name))):
         # The file remembers the question, so that an edit that changes the answer is noticed.
-        if not source.names(name):
+        if not source.uses(name):
             continue
         made, found = _kept(known, (id(source), name), partial(_in_file, source, name))
         if made:

@@ -45,7 +45,7 @@ def check(unit: Unit) -> Iterator[Violation]:
             continue
         if link.local == "_" or link.local[:1].isupper() or _is_own(unit, link.remote):
             continue
-        if unit.source.names(link.local) or unit.may_lack_bodies or _named(unit, link):
+        if unit.source.uses(link.local) or unit.may_lack_bodies or _named(unit, link):
             continue
         message = f"nothing in the package mentions {link.local}"
         yield Violation(RULE, stub_span(unit, link), message, Severity.INFORMATION, link, fixes=_fixes(link))
@@ -59,7 +59,7 @@ def _is_own(unit: Unit, remote: str) -> bool:
 
 def _named(unit: Unit, link: Link) -> bool:
     """Whether any file of the folder has the name in its code: wider than what the compiler counts as a reference."""
-    return any(source.names(link.local) for source in unit.package.holding(link.local))
+    return any(source.uses(link.local) for source in unit.package.holding(link.local))
 
 
 def _fixes(link: Link) -> tuple[Fix, ...]:

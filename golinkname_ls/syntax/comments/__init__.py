@@ -1,1 +1,1 @@
-"""Comments that are addressed to this program."""
+"""Comments that instruct this program: `//nolint` and `//golinkname:mirror`."""

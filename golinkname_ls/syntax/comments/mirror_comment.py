@@ -1,4 +1,4 @@
-"""`//golinkname:mirror runtime.hmap`: a user's word that the type below stands for an upstream struct."""
+"""`//golinkname:mirror runtime.hmap` comments: the struct type below mirrors a struct of the upstream package."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COMMENT = re.compile(rb"^[ \t]*(//golinkname:mirror(?:[ \t]+([^\r\n]*))?)[ \t]*
 
 @dataclass(frozen=True, slots=True)
 class MirrorComment:
-    """One such comment: its bytes, the upstream types it names, and the type spec that it is the doc comment of.
+    """A mirror comment: its bytes, the upstream types it names, and the type spec that it is the doc comment of.
 
     Of several upstream types the first that a version declares counts: names change from version to version.
     """
@@ -27,7 +27,7 @@ class MirrorComment:
 
 
 def mirror_comments(source: SourceFile) -> Iterator[MirrorComment]:
-    """The comments of a file, in order."""
+    """The mirror comments of a file, in source order."""
     data = source.data
     if WORD not in data:
         return

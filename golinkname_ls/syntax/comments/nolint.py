@@ -29,7 +29,7 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One name of a comment's list. `rule` is a code or a rule's name, "" for all rules; None for other linters."""
+    """A linter's name in a comment's list. `rule` is a code or a rule's name, "" for all rules; None for other linters."""
 
     text: str
     rule: str | None
@@ -37,7 +37,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Nolint:
-    """One comment. `covers` are bytes, from the comment group's first line to the end of what it stands on."""
+    """A `//nolint` comment. `covers` are bytes, from the comment group's first line to the end of what it stands on."""
 
     span: Span
     names_span: Span
@@ -57,7 +57,7 @@ _kept: WeakKeyDictionary[TextFile, tuple[tuple[int, int], int, list[Nolint]]] = 
 
 
 def nolints(source: TextFile) -> list[Nolint]:
-    """The comments of a file that may silence this program, in source order."""
+    """The `//nolint` comments of a file that may silence this program, in source order."""
     if b"nolint" not in source.data:
         return []
     counts, version, known = _kept.get(source, ((-1, -1), 0, []))

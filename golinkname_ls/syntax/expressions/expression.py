@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 
 class Name(NamedTuple):
-    """An identifier, of anything."""
+    """An identifier."""
 
     name: str
 

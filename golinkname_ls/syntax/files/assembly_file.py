@@ -16,7 +16,10 @@ _TOKEN = re.compile(rb"//[^\n]*|/\*.*?(?:\*/|\Z)|\"(?:[^\"\\\n]|\\.)*\"?|'(?:[^'
 
 
 class AssemblyFile(TextFile):
-    """Every edit counts as one of its shape: what it defines and mentions counts for the Go files beside it."""
+    """A Go assembly file.
+
+    Every edit counts as one of its shape: what it defines and mentions counts for the Go files beside it.
+    """
 
     @property
     def header(self) -> Header:
@@ -40,7 +43,7 @@ _NO_CODE = re.compile(rb"[ \t\r]*(?://|#|$)")
 
 
 def function_end(data: bytes, start: int) -> int:
-    """Where the TEXT at `start` ends: behind its last instruction; of anything else, where its line does."""
+    """The end of the TEXT at `start`, behind its last instruction; of anything else, the end of its line."""
     end = _line_end(data, start)
     while data[start:end].rstrip(b"\r").endswith(b"\\") and end < len(data):
         end = _line_end(data, end + 1)

@@ -1,4 +1,4 @@
-"""The part of a file that an edit can change, while the file has no errors."""
+"""The region of an error-free file that an edit can change."""
 
 from __future__ import annotations
 

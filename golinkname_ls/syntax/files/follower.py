@@ -12,12 +12,15 @@ from golinkname_ls.syntax.items.blocks import Block
 
 
 class Follower(Protocol):
-    """Answers about a file's code that are corrected after each edit of it."""
+    """The interface of such answers, one object a file."""
 
     def forget(self) -> Callable[[], bool]:
-        """The file was read anew as a whole. What is returned says whether every answer is what it was."""
+        """Drop all answers, as the whole file was reparsed; the returned function tells whether each is found again the same."""
         ...
 
     def replaced(self, old: list[Block], fresh: list[Block], region: Region, root: Node, text: bytes) -> bool:
-        """A region's blocks are others now, those of its new `text` with the tree `root`; whether every answer holds."""
+        """Correct the answers after a region's blocks were replaced by those of its new `text` with the tree `root`.
+
+        Returns whether every answer is the same as before.
+        """
         ...

@@ -1,4 +1,4 @@
-"""One Go file: its text, its tree and what stands in it."""
+"""A Go source file: its text, its tree and its outline, kept up to date edit by edit."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from golinkname_ls.syntax.items.extraction import DECLARATIONS
 from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.syntax.items.outline import Outline
 from golinkname_ls.syntax.items.package_member import Member
-from golinkname_ls.syntax.scan.treeless_outline import UnreadOutline
+from golinkname_ls.syntax.scan.treeless_outline import TreelessOutline
 from golinkname_ls.syntax.tree.go_tree import Parsed, TreeEdit
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.span import Shift
@@ -54,7 +54,7 @@ class SourceFile(TextFile, Member):
         self._table = BlockTable()
         self._word_uses = WordUses(self)
         self._followers: dict[object, Any] = {}
-        self._outline: Outline = UnreadOutline(buffer.data, self._read)
+        self._outline: Outline = TreelessOutline(buffer.data, self._read)
         if not unread:
             self._read()
             CLOCK.tick(shape=True)
@@ -106,7 +106,7 @@ class SourceFile(TextFile, Member):
 
     @property
     def outline(self) -> Outline:
-        """What stands in the file as it is now."""
+        """The outline of the current text."""
         return self._outline
 
     def splice(self, start: int, end: int, text: bytes) -> None:
@@ -132,8 +132,8 @@ class SourceFile(TextFile, Member):
             self._word_uses.forget()
             CLOCK.tick(shape=True)
         else:
-            directives = self._tell_alike(region, edit, before, piecewise)
-            CLOCK.tick(shape=self._word_uses.tells(region, edit) or directives is None, directives=bool(directives))
+            directives = self._directives_touched(region, edit, before, piecewise)
+            CLOCK.tick(shape=self._word_uses.update(region, edit) or directives is None, directives=bool(directives))
 
     def settle(self) -> None:
         """Read every declaration."""
@@ -141,19 +141,19 @@ class SourceFile(TextFile, Member):
         self._table.settle()
 
     def followed_by(self, kind: Callable[[SourceFile], _Followed]) -> _Followed:
-        """The one follower of a kind, made when it is first asked for."""
+        """The file's follower of one kind, made when it is first asked for."""
         self._read()
         if kind not in self._followers:
             self._followers[kind] = kind(self)
         found: _Followed = self._followers[kind]
         return found
 
-    def names(self, word: str) -> bool:
-        """Whether the word stands anywhere outside comments, but as what a package-level declaration declares."""
-        if isinstance(self._outline, UnreadOutline) and self._outline.uses_word(word):
+    def uses(self, word: str) -> bool:
+        """Whether a word stands outside comments, other than as the name of a package-level declaration."""
+        if isinstance(self._outline, TreelessOutline) and self._outline.uses_word(word):
             return True
         self._read()
-        return self._word_uses.names(word)
+        return self._word_uses.uses(word)
 
     @property
     def blocks(self) -> list[Block]:
@@ -167,12 +167,12 @@ class SourceFile(TextFile, Member):
         return self._is_current and self.is_read
 
     def piece(self, at: int) -> tuple[int, int]:
-        """The declaration, or what stands between two, that holds a byte: without errors each can be read by itself."""
+        """The range of the declaration, or of the text between two, that holds a byte; parsable alone in an error-free file."""
         self._read()
         return self._table.piece(at, len(self.data))
 
     def _region(self, start: int, end: int) -> Region | None:
-        """The region that an edit of the bytes [start, end) may change; None when it is not worth the while."""
+        """The region that an edit of the bytes [start, end) may change; None when it has too many blocks."""
         blocks = self._table.blocks
         first, last = self._table.touching(start, end)
         stop = min(last + 1, len(blocks))
@@ -227,12 +227,14 @@ class SourceFile(TextFile, Member):
 
         alike = places == meanings_at(fresh)
         kept = alike and (header is before or header.says() == before.says())
-        if not alike and _decide(old, fresh):
+        if not alike and _may_decide(old, fresh):
             CLOCK.constants += 1
         held = [follower.replaced(old, fresh, region, root, text) for follower in self._followers.values()]
         return kept and all(held)
 
-    def _tell_alike(self, region: Region, edit: TreeEdit, before: list[Directive], piecewise: bool) -> bool | None:
+    def _directives_touched(
+        self, region: Region, edit: TreeEdit, before: list[Directive], piecewise: bool
+    ) -> bool | None:
         """Whether directives stand, or stood, in the region; or, not read `piecewise`, have become others elsewhere.
 
         None when it holds words of other comments that rules read.
@@ -280,8 +282,8 @@ class SourceFile(TextFile, Member):
         return Outline(header, directives, self._table, root.has_error, self._whole_root)
 
 
-def _decide(old: list[Block], fresh: list[Block]) -> bool:
-    """Whether conditions elsewhere may rest on what differs: constants, types, and names that they were asked about."""
+def _may_decide(old: list[Block], fresh: list[Block]) -> bool:
+    """Whether conditions in other declarations may depend on what differs: constants, types, and names asked about."""
     renamed = {n for b in old for n in b.names} ^ {n for b in fresh for n in b.names}
     return any(b.decides for b in (*old, *fresh)) or not CLOCK.decisive.isdisjoint(renamed)
 

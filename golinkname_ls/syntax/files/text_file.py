@@ -12,7 +12,7 @@ _KEPT_EDITS = 64
 
 
 class TextFile:
-    """What Go files and assembly files have in common."""
+    """A file of a package, in Go or in assembly, with the edits of its text."""
 
     def __init__(self, path: Path, buffer: Buffer) -> None:
         self.path = path
@@ -27,7 +27,7 @@ class TextFile:
 
     @property
     def header(self) -> Header:
-        """What stands before its declarations."""
+        """The header: package clause, imports and build constraint."""
         raise NotImplementedError
 
     def splice(self, start: int, end: int, text: bytes) -> None:
@@ -35,7 +35,7 @@ class TextFile:
         raise NotImplementedError
 
     def settle(self) -> None:
-        """Read all that is still unread, so that the first edit need not."""
+        """Read the declarations that are still unread, so that the first edit is fast."""
 
     def edits_since(self, version: int) -> list[Shift] | None:
         """The edits since a version, oldest first; None when that is too long ago."""

@@ -17,7 +17,7 @@ _TURNING = re.compile(rb"[/*\"`']")
 
 
 class SearchedFile(Protocol):
-    """What is asked of the file whose code is searched for words."""
+    """The file whose code is searched for words."""
 
     @property
     def data(self) -> bytes:
@@ -36,7 +36,7 @@ class SearchedFile(Protocol):
 
     @property
     def outline(self) -> Outline:
-        """What stands in the file as it is now."""
+        """The outline of the current text."""
         ...
 
     def piece(self, at: int) -> tuple[int, int]:
@@ -45,18 +45,18 @@ class SearchedFile(Protocol):
 
 
 class WordUses:
-    """Words that were asked for, each with whether it stands in code; None where that is not known any more."""
+    """The words asked about in one file, each with whether it is used; None where an edit made that unknown."""
 
     def __init__(self, source: SearchedFile) -> None:
         self._source = source
         self._known: dict[bytes, bool | None] = {}
 
     def forget(self) -> None:
-        """Anything may stand anywhere."""
+        """Drop all answers."""
         self._known.clear()
 
-    def names(self, word: str) -> bool:
-        """Whether the word stands anywhere outside comments, but as what a package-level declaration declares."""
+    def uses(self, word: str) -> bool:
+        """Whether a word stands outside comments, other than as the name of a package-level declaration."""
         raw = word_of(word)
         known = self._known.get(raw)
         if known is None:
@@ -84,8 +84,8 @@ class WordUses:
                 return True
         return False
 
-    def tells(self, region: Region, edit: TreeEdit) -> bool:
-        """Whether an answer that `names` gave has changed."""
+    def update(self, region: Region, edit: TreeEdit) -> bool:
+        """Correct the answers after an edit of a region; whether one of them has changed."""
         end, data = region.end + edit.delta, self._source.data
         told = False
         now = data[region.start : end]
@@ -99,5 +99,5 @@ class WordUses:
             before, after = count(region.text, word), count(now, word)
             if before != after or (turns and after):
                 answer, self._known[word] = self._known[word], None
-                told = told or answer is None or self.names(word.decode("utf-8", "surrogateescape")) != answer
+                told = told or answer is None or self.uses(word.decode("utf-8", "surrogateescape")) != answer
         return told

@@ -1,1 +1,1 @@
-"""What stands in a file: its header, directives and declarations."""
+"""The items of a Go file: header, directives and package-level declarations."""

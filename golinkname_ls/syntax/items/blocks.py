@@ -1,4 +1,4 @@
-"""What one top-level node declares, kept through edits elsewhere in the file."""
+"""Blocks: top-level declarations with relative positions, so that edits elsewhere in the file leave them valid."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ class Block:
     """A top-level declaration of a file, with positions counted from the node's own start.
 
     `start` and `end` are absolute byte offsets (half-open), `row` the line, from 0, on which it starts. `names` are those
-    of its funcs, vars, consts and types, methods aside; `decides` says that it is of constants or types, by which conditions are decided. What it declares is read when something asks for it; call `read` before the tree
-    that it came from is edited.
+    of its funcs, vars, consts and types, methods aside; `decides` says that it is of constants or types, by which
+    conditions are decided. What it declares is read when something asks for it; call `read` before the tree that it
+    came from is edited.
     """
 
     def __init__(self, node: Node, data: bytes, base: int = 0, base_row: int = 0) -> None:
@@ -31,12 +32,12 @@ class Block:
 
     @property
     def declarations(self) -> tuple[Declaration, ...]:
-        """What it declares."""
+        """The declared names with all that belongs to each."""
         self.read()
         return self._declarations
 
     def read(self) -> None:
-        """Have the declarations ready: the tree may change from now on."""
+        """Read the declarations out of the tree, which may be edited afterwards."""
         if self._unread is not None:
             node, data = self._unread
             self._declarations = tuple(declarations_of(node, data, node.start_byte, int(node.start_point[0])))
@@ -48,18 +49,18 @@ class Block:
         return tuple(_without_place(d) for d in self.declarations)
 
     def named(self, name: str) -> list[Declaration]:
-        """Those of them, methods aside, that have the name."""
+        """The declarations of a name, methods aside."""
         return [d for d in self.declarations if d.name == name and not (isinstance(d, FuncDeclaration) and d.is_method)]
 
     def placed(self, declaration: Declaration) -> Declaration:
-        """One of its declarations with absolute positions."""
+        """A declaration of the block with absolute positions."""
         key = id(declaration)
         if key not in self._placed:
             self._placed[key] = _absolute(declaration, self.start, self.row)
         return self._placed[key]
 
     def move(self, delta: int, rows: int) -> None:
-        """Text was put in or taken out before it."""
+        """Move the block after an edit before it, by bytes and lines."""
         self.start += delta
         self.end += delta
         self.row += rows

@@ -1,4 +1,4 @@
-"""Finds a file's build constraint as written (go/build/build.go: parseFileHeader, shouldBuild; go/build/constraint)."""
+"""The build constraint of a file as written (go/build/build.go: parseFileHeader, shouldBuild; go/build/constraint)."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ class Directive:
 
     @property
     def meaning(self) -> tuple[object, ...]:
-        """All of it without positions."""
+        """The directive without positions, for comparison."""
         return self.verb, self.words, self.alone, self.ignored
 
     @property
@@ -124,7 +124,7 @@ def may_hold(data: bytes) -> bool:
 
 
 def candidates(data: bytes, low: int = 0, high: int = sys.maxsize) -> list[int]:
-    """Where in the bytes [low, high) a directive's or a near miss's verb stands, wherever that is."""
+    """The offsets in [low, high) at which a directive's or a near miss's verb stands, in comments or elsewhere."""
     # bytes.find and no regular expression: on the keystroke path that is 15 times as fast.
     found = []
     for word in SPELLINGS:

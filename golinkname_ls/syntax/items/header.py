@@ -64,7 +64,7 @@ class Header:
         return self.package_name == "documentation"
 
     def says(self) -> tuple[object, ...]:
-        """All of it without positions."""
+        """The header without positions, for comparison."""
         return self.package_name, self.constraint, [(i.path, i.name) for i in self.imports]
 
 

@@ -1,4 +1,4 @@
-"""A var's initialiser: what its type needs of it, and what the compiler can do with it at compile time."""
+"""The initialiser of a var: its text as far as the type depends on it, and whether it is data at compile time."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _lengths(body: Node, data: bytes) -> bytes:
 
 
 def classify(node: Node, data: bytes) -> str:
-    """Which initial value the compiler can write into the object file without running code.
+    """The kind of initial value that the compiler can write into the object file without running code.
 
     "zero", "static", "reference" (a name: depends on what it names) or "dynamic". After
     cmd/compile/internal/staticinit/sched.go. What is nested too deep to be followed is taken for "dynamic".

@@ -1,4 +1,4 @@
-"""What stands in one state of a file."""
+"""The outline of one state of a file: header, directives and package-level declarations."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Outline:
 
     @property
     def header(self) -> Header:
-        """What stands before the first declaration."""
+        """The package clause, imports and build constraint."""
         return self._header
 
     @property
@@ -42,7 +42,7 @@ class Outline:
 
     @property
     def has_error(self) -> bool:
-        """Whether the file cannot be read whole."""
+        """Whether the file has syntax errors."""
         return self._has_error
 
     @property

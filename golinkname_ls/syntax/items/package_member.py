@@ -1,4 +1,4 @@
-"""Which of the packages in a folder a file belongs to: the package itself, its external tests, or another clause's."""
+"""The membership of a Go file in a package of its folder, by its name and its package clause."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class Member:
-    """A Go file, as far as its name and its package clause go."""
+    """A Go file with its name and the name of its package."""
 
     path: Path
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration
 from golinkname_ls.syntax.items.directives import Directive, candidates, read
 from golinkname_ls.syntax.items.extraction import DECLARATIONS, declarations_of
+from golinkname_ls.syntax.scan import words
 from golinkname_ls.syntax.scan.declaration_patterns import (
     declarable,
     func_names,
@@ -21,7 +22,6 @@ from golinkname_ls.syntax.scan.declaration_patterns import (
     may_lack_body,
     opens_body,
 )
-from golinkname_ls.syntax.scan.words import count, word_of
 from golinkname_ls.syntax.tree.go_tree import parse
 
 # The Go spec, "Comments", "Rune literals" and "String literals"; what is not closed ends with its line, or with the file.
@@ -50,8 +50,8 @@ _FOLLOWED = re.compile(rb"[\n;][ \t]*(?:type|var|const)\b")
 _BRACKETS = ((b"{", b"}"), (b"(", b")"))
 
 
-class Unread:
-    """One state of a file's bytes."""
+class TreelessFile:
+    """The directives and declarations of one state of a file's bytes."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -59,7 +59,7 @@ class Unread:
 
     @cached_property
     def directives(self) -> list[Directive]:
-        """What `directive.scan` finds with the file's tree."""
+        """The directives and near misses, as `directives.scan` finds them with a tree."""
         data, found = self._data, list[Directive]()
         wanted = candidates(data)
         if not wanted:
@@ -115,9 +115,9 @@ class Unread:
             )
         return found
 
-    def standing(self, word: str) -> int:
-        """How often the word stands in code."""
-        return count(self._code, word_of(word))
+    def count(self, word: str) -> int:
+        """The number of occurrences of a word in code."""
+        return words.count(self._code, words.word_of(word))
 
     @cached_property
     def declarable(self) -> frozenset[bytes]:

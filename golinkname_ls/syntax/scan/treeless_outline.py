@@ -1,4 +1,4 @@
-"""What stands in a file that has no tree yet; it gets one when something asks for what only a tree tells."""
+"""The outline of a file without a tree, which is parsed when something asks for what only a tree tells."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from golinkname_ls.syntax.items.directives import Directive
 from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.syntax.items.outline import Outline
 from golinkname_ls.syntax.scan.declaration_patterns import bodyless
-from golinkname_ls.syntax.scan.treeless_file import Unread
+from golinkname_ls.syntax.scan.treeless_file import TreelessFile
 
 
-class UnreadOutline(Outline):
+class TreelessOutline(Outline):
     """An outline that answers without a tree where it can; `whole` reads the file and gives the outline of its tree."""
 
     def __init__(self, data: bytes, whole: Callable[[], Outline]) -> None:
         self._data = data
-        self._unread = Unread(data)
+        self._file = TreelessFile(data)
         self._whole = whole
 
     @cached_property
     def header(self) -> Header:
-        """What stands before the first declaration."""
+        """The package clause, imports and build constraint."""
         return Header.read(self._data)
 
     @property
     def directives(self) -> list[Directive]:
         """The directives and near misses, in order."""
-        return self._unread.directives
+        return self._file.directives
 
     @property
     def has_error(self) -> bool:
-        """Whether the file cannot be read whole: only a tree tells."""
+        """Whether the file has syntax errors, by its tree."""
         return self._whole().has_error
 
     @property
@@ -59,7 +59,7 @@ class UnreadOutline(Outline):
     def _without_body(self) -> list[FuncDeclaration]:
         if not bodyless(self._data):
             return []
-        found = self._unread.bodyless
+        found = self._file.bodyless
         return self._whole().funcs_without_body() if found is None else found
 
     def names(self) -> Iterator[str]:
@@ -68,16 +68,16 @@ class UnreadOutline(Outline):
 
     def uses_word(self, word: str) -> bool:
         """Whether it is known at once that the word stands in code that declares nothing of that name."""
-        declared = self._unread.declared(word)
-        return declared is not None and self._unread.standing(word) > len(declared)
+        declared = self._file.declared(word)
+        return declared is not None and self._file.count(word) > len(declared)
 
     def declarable(self) -> Set[bytes]:
         """The names that the file declares at package level, and perhaps more."""
-        return self._unread.declarable
+        return self._file.declarable
 
     def func_names(self) -> Set[str]:
         """The names of the funcs, methods aside, and perhaps more."""
-        return self._unread.func_names
+        return self._file.func_names
 
     def declares(self, name: str) -> bool:
         """Whether the file declares `name` at package level."""
@@ -85,15 +85,15 @@ class UnreadOutline(Outline):
 
     def declared(self, name: str) -> list[Declaration]:
         """The package-level declarations of `name`, with absolute positions."""
-        found = self._unread.declared(name)
+        found = self._file.declared(name)
         return self._whole().declared(name) if found is None else found
 
     def methods(self, base: str) -> list[FuncDeclaration]:
         """The methods whose receiver's type is `base`, with absolute positions."""
-        found = self._unread.methods(base)
+        found = self._file.methods(base)
         return self._whole().methods(base) if found is None else found
 
     def methods_named(self, name: str) -> list[FuncDeclaration]:
         """The methods of that name, of whatever types, with absolute positions."""
-        found = self._unread.methods_named(name)
+        found = self._file.methods_named(name)
         return self._whole().methods_named(name) if found is None else found

@@ -1,4 +1,4 @@
-"""Where a word stands on its own in a text's bytes."""
+"""Occurrences of whole words in a text's bytes."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ _LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234
 
 
 def word_of(name: str) -> bytes:
-    """A name as a file has it."""
+    """The bytes of a name in a source file."""
     return name.encode("utf-8", "surrogateescape")
 
 
 def occurrences(data: bytes, word: bytes, low: int, high: int) -> Iterator[int]:
-    """Where the word stands on its own; `bytes.find` is many times as fast as an expression with look-around."""
+    """The offsets in [low, high) of a whole word; `bytes.find` is many times as fast as a regular expression."""
     at = data.find(word, low, high) if word else -1
     while at >= 0:
         end = at + len(word)
@@ -23,5 +23,5 @@ def occurrences(data: bytes, word: bytes, low: int, high: int) -> Iterator[int]:
 
 
 def count(data: bytes, word: bytes) -> int:
-    """How often it does."""
+    """The number of occurrences of a whole word."""
     return sum(1 for _ in occurrences(data, word, 0, len(data))) if word in data else 0

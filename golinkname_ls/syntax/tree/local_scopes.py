@@ -1,4 +1,4 @@
-"""Where a local declaration hides a package-level name."""
+"""Local scopes: the local declaration that an identifier in a func resolves to, if any."""
 
 from __future__ import annotations
 

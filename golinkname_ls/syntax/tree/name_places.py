@@ -1,4 +1,4 @@
-"""Places of a file where a name stands, and whether one is where the name is declared."""
+"""Nodes of a tree that hold a name, and whether one declares it."""
 
 from __future__ import annotations
 
