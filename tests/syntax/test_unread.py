@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
-from golinkname_ls.syntax.scan.treeless_file import TreelessFile
+from golinkname_ls.syntax.items.outline import Outline
+from golinkname_ls.syntax.scan.treeless_outline import TreelessOutline
 from golinkname_ls.text.buffer import Buffer
 from tests.syntax.test_spotting import DECLARING
 
@@ -18,25 +19,29 @@ CASES = Path(__file__).parent.parent / "cases"
 
 
 def hold_to_its_tree(data: bytes, *, surely: bool = False) -> None:
-    """Every answer is the tree's; with `surely`, there is one to each question."""
-    outline, unread = SourceFile(Path("x.go"), Buffer(data)).outline, TreelessFile(data)
+    """Every answer is the tree's; with `surely`, none takes the tree."""
+    outline = SourceFile(Path("x.go"), Buffer(data)).outline
     if outline.has_error:
         return
-    assert unread.directives == outline.directives
-    names = {"name", "other", *(d.name for d in outline.declarations())}
-    bases = {"T", *(d.receiver_base for d in outline.funcs_without_body() if d.is_method)}
-    for asked, known in (
-        *((unread.declared(name), outline.declared(name)) for name in names),
-        *((unread.methods_named(name), outline.methods_named(name)) for name in names),
-        *((unread.methods(base), outline.methods(base)) for base in bases),
-    ):
-        assert asked == known or (asked is None and not surely)
+    parsed = []
+
+    def whole() -> Outline:
+        parsed.append(True)
+        return outline
+
+    treeless = TreelessOutline(data, whole)
+    assert treeless.directives == outline.directives
+    for name in {"name", "other", *(d.name for d in outline.declarations())}:
+        assert treeless.declared(name) == outline.declared(name)
+        assert treeless.methods_named(name) == outline.methods_named(name)
+    for base in {"T", *(d.receiver_base for d in outline.funcs_without_body() if d.is_method)}:
+        assert treeless.methods(base) == outline.methods(base)
     funcs = {d.name for d in outline.declarations() if isinstance(d, FuncDeclaration) and not d.is_method}
-    assert funcs <= unread.func_names
+    assert funcs <= treeless.func_names()
     assert funcs <= outline.func_names()
-    assert {name.encode() for name in outline.names()} <= unread.declarable
-    bodyless = outline.funcs_without_body()
-    assert unread.bodyless == bodyless or (unread.bodyless is None and not surely)
+    assert {name.encode() for name in outline.names()} <= treeless.declarable()
+    assert treeless.funcs_without_body() == outline.funcs_without_body()
+    assert not (surely and parsed)
 
 
 COUNTED = [
@@ -133,6 +138,7 @@ def test_whatever_stands_in_a_file(pieces: list[str], between: str) -> None:
 
 @given(st.binary(max_size=200))
 def test_no_bytes_are_too_strange(noise: bytes) -> None:
-    unread = TreelessFile(b"package p\n" + noise)
-    assert isinstance(unread.directives, list)
-    assert unread.declared("name") in (None, [])
+    data = b"package p\n" + noise
+    treeless = TreelessOutline(data, lambda: SourceFile(Path("x.go"), Buffer(data)).outline)
+    assert isinstance(treeless.directives, list)
+    assert treeless.declared("name") == []

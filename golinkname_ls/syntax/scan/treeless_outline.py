@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Set
 from functools import cached_property
 
 from tree_sitter import Node
 
 from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration
-from golinkname_ls.syntax.items.directives import Directive
+from golinkname_ls.syntax.items.directives import Directive, candidates, read
 from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.syntax.items.outline import Outline
-from golinkname_ls.syntax.scan.declaration_patterns import bodyless
-from golinkname_ls.syntax.scan.treeless_file import TreelessFile
+from golinkname_ls.syntax.scan.code_pieces import LITERAL, METHOD_NAME, RECEIVER, CodePieces
+from golinkname_ls.syntax.scan.declaration_patterns import bodyless, declarable, func_names, opens_body
+from golinkname_ls.syntax.scan.words import count, word_of
+
+# The first group is the name, empty for a method's.
+_FUNC = re.compile(rb"func(?:\s+([\w\x80-\xff]+))?")
+_TYPE = re.compile(rb"type ([\w\x80-\xff]+) (?:struct|interface) \{\n")
+# What is declared in the piece of a func with a body follows that body's brace.
+_NEXT = re.compile(rb"\}[\s;]*(?:func|type|var|const)\b")
 
 
 class TreelessOutline(Outline):
-    """An outline that answers without a tree where it can; `whole` reads the file and gives the outline of its tree."""
+    """An outline that answers from bytes where it can; `whole` parses the file and gives the outline of its tree."""
 
     def __init__(self, data: bytes, whole: Callable[[], Outline]) -> None:
         self._data = data
-        self._file = TreelessFile(data)
+        self._pieces = CodePieces(data)
         self._whole = whole
 
     @cached_property
@@ -31,7 +39,26 @@ class TreelessOutline(Outline):
     @property
     def directives(self) -> list[Directive]:
         """The directives and near misses, in order."""
-        return self._file.directives
+        return self._found_directives
+
+    @cached_property
+    def _found_directives(self) -> list[Directive]:
+        data, found = self._data, list[Directive]()
+        wanted = candidates(data)
+        if not wanted:
+            return found
+        last = -1
+        for literal in LITERAL.finditer(data):
+            start, end = literal.span()
+            if wanted[-1] < start:
+                break
+            if end <= wanted[0] or data[start] != 0x2F or start == last:
+                continue
+            if any(start <= at < end for at in wanted):
+                directive = read(data, start, end)
+                if directive is not None:
+                    found.append(directive)
+        return found
 
     @property
     def has_error(self) -> bool:
@@ -59,25 +86,50 @@ class TreelessOutline(Outline):
     def _without_body(self) -> list[FuncDeclaration]:
         if not bodyless(self._data):
             return []
-        found = self._file.bodyless
-        return self._whole().funcs_without_body() if found is None else found
+        pieces = self._pieces
+        found = None if pieces.has_indented_funcs else pieces.read(pieces.lacking_bodies())
+        if found is None:
+            return self._whole().funcs_without_body()
+        return [d for d in found if isinstance(d, FuncDeclaration) and not d.has_body]
 
     def names(self) -> Iterator[str]:
         """The names that the file declares at package level."""
         return self._whole().names()
 
     def uses_word(self, word: str) -> bool:
-        """Whether it is known at once that the word stands in code that declares nothing of that name."""
-        declared = self._file.declared(word)
-        return declared is not None and self._file.count(word) > len(declared)
+        """Whether it is known without a tree that the word stands in code that declares nothing of that name."""
+        declared = self._declared(word)
+        return declared is not None and count(self._pieces.code, word_of(word)) > len(declared)
 
     def declarable(self) -> Set[bytes]:
         """The names that the file declares at package level, and perhaps more."""
-        return self._file.declarable
+        return self._declarable
+
+    @cached_property
+    def _declarable(self) -> frozenset[bytes]:
+        code, found = self._pieces.code, set[bytes]()
+        spans = [*self._pieces.spans()]
+        if not spans:
+            return declarable(code)
+        for start, end in spans:
+            name = _TYPE.match(code, start)
+            if name is None and code.startswith(b"func", start):
+                stop = code.find(b"\n", start)
+                opened = stop >= 0 and opens_body(code[start + 4 : stop].rstrip())
+                name = _FUNC.match(code, start) if opened else None
+            if name is None or _NEXT.search(code, start, end):
+                found |= declarable(code[start:end])
+            elif name[1]:
+                found.add(name[1])
+        return frozenset(found)
 
     def func_names(self) -> Set[str]:
         """The names of the funcs, methods aside, and perhaps more."""
-        return self._file.func_names
+        return self._func_names
+
+    @cached_property
+    def _func_names(self) -> frozenset[str]:
+        return func_names(self._pieces.code)
 
     def declares(self, name: str) -> bool:
         """Whether the file declares `name` at package level."""
@@ -85,15 +137,25 @@ class TreelessOutline(Outline):
 
     def declared(self, name: str) -> list[Declaration]:
         """The package-level declarations of `name`, with absolute positions."""
-        found = self._file.declared(name)
+        found = self._declared(name)
         return self._whole().declared(name) if found is None else found
+
+    def _declared(self, name: str) -> list[Declaration] | None:
+        found = self._pieces.read(self._pieces.declaring(name))
+        if found is None:
+            return None
+        return [d for d in found if d.name == name and not (isinstance(d, FuncDeclaration) and d.is_method)]
 
     def methods(self, base: str) -> list[FuncDeclaration]:
         """The methods whose receiver's type is `base`, with absolute positions."""
-        found = self._file.methods(base)
-        return self._whole().methods(base) if found is None else found
+        found = self._pieces.read(self._pieces.with_methods(RECEIVER, base))
+        if found is None:
+            return self._whole().methods(base)
+        return [d for d in found if isinstance(d, FuncDeclaration) and d.is_method and d.receiver_base == base]
 
     def methods_named(self, name: str) -> list[FuncDeclaration]:
         """The methods of that name, of whatever types, with absolute positions."""
-        found = self._file.methods_named(name)
-        return self._whole().methods_named(name) if found is None else found
+        found = self._pieces.read(self._pieces.with_methods(METHOD_NAME, name))
+        if found is None:
+            return self._whole().methods_named(name)
+        return [d for d in found if isinstance(d, FuncDeclaration) and d.is_method and d.name == name]
