@@ -1,4 +1,4 @@
-"""What a file's bytes alone tell: whether it is worth a parse to ask for a declaration."""
+"""Regular expressions for declarations: a superset of what a file declares, to avoid parsing files in vain."""
 
 from __future__ import annotations
 
@@ -72,18 +72,18 @@ def renamings(data: bytes) -> list[tuple[str, str]]:
 
 
 class Glance(NamedTuple):
-    """What may stand in a file, as far as that can be seen without a parse: too much rather than too little."""
+    """A summary of a file without parsing it: a superset of what the file holds."""
 
     directives: bool
-    """Whether a directive, a near miss or another word of ours may be in it."""
+    """Whether the file may hold a directive, a near miss or a comment for this program."""
     bodyless: frozenset[str]
     """The names of funcs that may have no body; "" stands for methods, and for what has no readable name."""
     names_libraries: bool
-    """Whether it may take symbols from shared libraries."""
+    """Whether the file may take symbols from shared libraries."""
 
 
 def glance(data: bytes) -> Glance:
-    """Look at a Go file's bytes."""
+    """Summarise a Go file's bytes."""
     return Glance(may_hold(data), bodyless(data), names_libraries(data))
 
 
@@ -101,7 +101,7 @@ def bodyless(data: bytes) -> frozenset[str]:
 
 
 def opens_body(line: bytes) -> bool:
-    """Whether the text from `func` to the line's end is seen at once to open a body, or to be none of a func."""
+    """Whether the text from `func` to the line's end certainly opens a body, or belongs to no func."""
     plain = line.endswith(b"{") and b"/" not in line and b"interface" not in line and b"struct" not in line
     return plain or line[:1] in _LETTERS
 

@@ -1,1 +1,1 @@
-"""The tree of a Go text, and what names mean and stand for in it."""
+"""The tree-sitter tree of a Go text, with local scopes and the nodes that hold a name."""

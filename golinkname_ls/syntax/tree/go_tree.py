@@ -73,12 +73,12 @@ class TreeEdit(NamedTuple):
 
     @property
     def delta(self) -> int:
-        """By how many bytes what stands behind moves."""
+        """The number of bytes by which the text behind the edit moves."""
         return self.new_end - self.end
 
     @property
     def rows(self) -> int:
-        """By how many lines it moves."""
+        """The number of lines by which the text behind the edit moves."""
         return self.new_end_point[0] - self.end_point[0]
 
     def within(self, start: int, point: tuple[int, int]) -> TreeEdit:
