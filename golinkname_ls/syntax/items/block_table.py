@@ -55,15 +55,17 @@ class BlockTable:
             for name in block.names:
                 self._by_name[name] = [holder for holder in self._by_name.get(name, ()) if holder is not block]
         self._enter(fresh)
+        delta, rows = edit.delta, edit.rows
         for block in itertools.islice(self.blocks, stop, None):
-            block.move(edit.delta, edit.rows)
+            block.move(delta, rows)
         self.blocks[first:stop] = fresh
 
     def move(self, edit: TreeEdit) -> None:
         """Move the blocks behind an edit."""
+        delta, rows = edit.delta, edit.rows
         for block in self.blocks:
             if block.start >= edit.end:
-                block.move(edit.delta, edit.rows)
+                block.move(delta, rows)
 
     def settle(self) -> None:
         """Read every declaration."""
