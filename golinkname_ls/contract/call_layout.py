@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from golinkname_ls.golang.sizes.abi import Assignment, Part, Scalar, Unresolved, assign, register_name, scalars
+from golinkname_ls.golang.sizes.abi import CallingSequence, Part, Scalar, Unresolved, assign, register_name, scalars
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.types import model as m
@@ -52,7 +52,9 @@ class CallLayout:
         self.results = signature.results
         self.variadic = signature.variadic
         self.target = target
-        self.assignment: Assignment = assign([p.type for p in self.parameters], [r.type for r in self.results], target)
+        self.assignment: CallingSequence = assign(
+            [p.type for p in self.parameters], [r.type for r in self.results], target
+        )
 
     @cached_property
     def argument_places(self) -> dict[tuple[str, int], AbiSlot]:

@@ -79,9 +79,6 @@ class CallingSequence:
     spill_bytes: int
 
 
-Assignment = CallingSequence
-
-
 def _numbered(letter: str, *numbers: int) -> tuple[str, ...]:
     return tuple(f"{letter}{n}" for n in numbers)
 

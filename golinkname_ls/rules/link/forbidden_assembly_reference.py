@@ -60,11 +60,6 @@ _REASONS = {
 _STATIC = re.compile(r"\b(?:TEXT|GLOBL)\s+·?(\w+)<>")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
-    """Nothing in a Go file: the findings stand in the assembly itself."""
-    return iter(())
-
-
 # The targets of a window differ by their Go versions above all, which the assembler does not look at.
 @functools.lru_cache(maxsize=256)
 def _read(data: bytes, headers: bytes, prefix: str, names: frozenset[str]) -> tuple[str, tuple[Mention, ...]]:

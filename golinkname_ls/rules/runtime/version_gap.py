@@ -39,11 +39,6 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration
 RULE = Rule("LN306", "version-gap", Stage.RUNTIME, "No one stub fits every version of the window, or some have none")
 
 
-def check(_unit: Unit) -> Iterator[Violation]:
-    """One target alone has no gap."""
-    yield from ()
-
-
 def check_window(units: list[Unit], beyond: list[Target]) -> Iterator[tuple[Target, Violation]]:
     """What all targets of the window say together.
 
