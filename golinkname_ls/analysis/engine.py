@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from golinkname_ls.analysis.file_check import FileCheck
+from golinkname_ls.analysis.findings_across_edits import KeptFindings
 from golinkname_ls.analysis.joined_reports import join_reports, reports_of
-from golinkname_ls.analysis.kept_findings import KeptFindings
 from golinkname_ls.analysis.package_context import PackageContext
 from golinkname_ls.analysis.prefilter import assembly_needs_check, may_have_findings, needs_check
 from golinkname_ls.analysis.window import Windows

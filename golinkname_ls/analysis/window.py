@@ -10,7 +10,7 @@ from golinkname_ls.analysis.options import Options, OptionsError, parse_versions
 from golinkname_ls.analysis.package_context import PackageContext
 from golinkname_ls.catalog.store.versions import Catalog
 from golinkname_ls.golang.modules.module import Module
-from golinkname_ls.golang.targets.build_constraint import name_words, selected
+from golinkname_ls.golang.targets.file_selection import name_words, selected
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.ports import cgo_by_default, cgo_supported, ports
 from golinkname_ls.golang.targets.target import Target

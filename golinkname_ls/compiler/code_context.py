@@ -8,7 +8,7 @@ from functools import cached_property
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.type_checker.checker import Checker
-from golinkname_ls.golang.type_checker.scope import Scope
+from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.program.program import Program
 from golinkname_ls.program.type_checking import checker_of
 from golinkname_ls.syntax.items.declarations import Import

@@ -11,9 +11,9 @@ Data is a literal, a constant, an address, the value of a func. What else a rele
 from __future__ import annotations
 
 from golinkname_ls.golang.type_checker.checker import Checker
+from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode
 from golinkname_ls.golang.type_checker.package_source import Package
-from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.syntax.expressions import expression as e
 from golinkname_ls.syntax.expressions.parser import parse_expression, parse_type

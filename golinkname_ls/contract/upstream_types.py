@@ -7,8 +7,8 @@ from dataclasses import replace
 from golinkname_ls.catalog.std.symbols import Definition, TargetSymbols, split_symbol
 from golinkname_ls.contract.call_layout import CallLayout, call_layout
 from golinkname_ls.golang.type_checker.checker import Checker
+from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.type_checker.package_source import Declared
-from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
@@ -33,7 +33,7 @@ def upstream_signature(symbols: TargetSymbols, found: Definition) -> m.Signature
 
 
 def upstream_call(symbols: TargetSymbols, found: Definition) -> CallLayout | None:
-    """Call layout of a std func; None when a type is not known. Kept for the next time."""
+    """Call layout of a std func; None when a type is not known. Cached."""
     known = symbols.remembered
     if found.symbol not in known:
         signature = upstream_signature(symbols, found)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from golinkname_ls.analysis.options import Options, OptionsError
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.workspace import check_files, worker_processes
-from golinkname_ls.analysis.workspace.checked_file import CheckedFile, check_file
+from golinkname_ls.analysis.workspace.file_result import CheckedFile, check_file
 from golinkname_ls.analysis.workspace.load_balancing import Job, shares
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.rules.edits.change import FileChange

@@ -17,7 +17,7 @@ from golinkname_ls.golang.installation.goroot import find_goroot, read_goroot
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.linking.history.std_diff import symbol_state
+from golinkname_ls.linking.std_versions.version_diff import symbol_state
 from tests.catalog.small_goroot import small_goroot
 from tests.tree import write_tree
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.golang.targets.build_constraint import has_tag, is_satisfied, selected
 from golinkname_ls.golang.targets.constraint_expression import parse_constraint
+from golinkname_ls.golang.targets.file_selection import has_tag, is_satisfied, selected
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.ports import cgo_by_default, cgo_supported, ports
 from golinkname_ls.golang.targets.target import Target

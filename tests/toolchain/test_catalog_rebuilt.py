@@ -14,7 +14,7 @@ from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.golang.installation.goroot import read_goroot
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.linking.history.std_diff import defined_symbols, symbol_state
+from golinkname_ls.linking.std_versions.version_diff import defined_symbols, symbol_state
 from tests.toolchain.goroots import demand, goroots
 
 pytestmark = pytest.mark.toolchain

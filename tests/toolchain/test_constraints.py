@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.golang.targets.build_constraint import selected
+from golinkname_ls.golang.targets.file_selection import selected
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.ports import cgo_supported, ports
 from golinkname_ls.golang.targets.target import Target

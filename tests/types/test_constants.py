@@ -10,8 +10,8 @@ from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.type_checker.checker import Checker
+from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.type_checker.operand import Mode
-from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types.type_text import type_text
 from golinkname_ls.syntax.expressions.parser import parse_expression
 from golinkname_ls.syntax.items.declarations import Import

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.workspace.checked_file import CheckedFile, check_file
+from golinkname_ls.analysis.workspace.file_result import CheckedFile, check_file
 
 # Fewer files are done before the processes are there.
 _ENOUGH_FILES = 200

@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.workspace.checked_file import CheckedFile, check_file
+from golinkname_ls.analysis.workspace.file_result import CheckedFile, check_file
 from golinkname_ls.analysis.workspace.load_balancing import Job, Platforms, shares
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.rules.core.finding import Finding

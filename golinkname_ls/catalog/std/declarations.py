@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from golinkname_ls.catalog.store.package_text import Entry, Section
 from golinkname_ls.catalog.store.versions import VersionCatalog
-from golinkname_ls.golang.targets.build_constraint import selected
+from golinkname_ls.golang.targets.file_selection import selected
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 

@@ -44,7 +44,7 @@ _SEARCHES = 8
 
 
 def package_file_name(path: str) -> str:
-    """The file that holds a package: one flat folder, slashes as `+`."""
+    """Catalog file name of an import path: `/` becomes `+`, all files are in one folder."""
     return path.replace("/", "+") + ".txt"
 
 
@@ -135,7 +135,7 @@ class Section:
 
 
 def read_declaration(row: str, line: int) -> Declaration | None:
-    """One declaration's line; None when it is none."""
+    """One line read as a declaration; None where it is not one."""
     notes = _NOTE.search(row)
     words = notes[1].split() if notes else []
     if notes:

@@ -17,8 +17,8 @@ from golinkname_ls.cli.catalog.std_symbols import add_target_arguments, state_js
 from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.cli.output import print_json, print_table
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.linking.history.std_diff import ChangeKind, SymbolChange, SymbolState, symbol_changes
 from golinkname_ls.linking.marks.pull_verdicts import PullVerdict
+from golinkname_ls.linking.std_versions.version_diff import ChangeKind, SymbolChange, SymbolState, symbol_changes
 
 HELP = "what changed between two Go versions"
 

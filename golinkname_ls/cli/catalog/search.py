@@ -16,7 +16,7 @@ from golinkname_ls.cli.catalog.std_symbols import add_target_arguments, state_js
 from golinkname_ls.cli.output import print_json, print_table
 from golinkname_ls.cli.terminal_text import print_message
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.linking.history.std_diff import SymbolState, defined_symbols, symbol_state
+from golinkname_ls.linking.std_versions.version_diff import SymbolState, defined_symbols, symbol_state
 
 HELP = "the symbols whose name fits a pattern"
 

@@ -12,9 +12,9 @@ from golinkname_ls.cli.catalog.std_symbols import add_target_arguments, state_js
 from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.cli.output import print_json, print_table
 from golinkname_ls.golang.targets.platform import Platform
-from golinkname_ls.linking.history.absent_names import why_absent
-from golinkname_ls.linking.history.std_diff import SymbolState, symbol_state
 from golinkname_ls.linking.marks.pull_verdicts import PullVerdict
+from golinkname_ls.linking.std_versions.unknown_symbols import why_absent
+from golinkname_ls.linking.std_versions.version_diff import SymbolState, symbol_state
 
 HELP = "a symbol's signature and pull status through the versions"
 

@@ -11,7 +11,7 @@ from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.linking.history.std_diff import SymbolState
+from golinkname_ls.linking.std_versions.version_diff import SymbolState
 
 
 def add_target_arguments(parser: argparse.ArgumentParser) -> None:

@@ -15,8 +15,8 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.suppression import baseline
 from golinkname_ls.analysis.window import versions_to_check
 from golinkname_ls.analysis.workspace.check_files import check_files
-from golinkname_ls.analysis.workspace.checked_file import CheckedFile
 from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies, not_at_hand
+from golinkname_ls.analysis.workspace.file_result import CheckedFile
 from golinkname_ls.analysis.workspace.safe_fixes import FixError, fix_files
 from golinkname_ls.catalog.store.versions import CatalogError, shipped
 from golinkname_ls.cli.command_error import CommandError

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from tree_sitter import Node
 
 from golinkname_ls.compiler.code_context import CodeContext
+from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand
 from golinkname_ls.golang.type_checker.operators import convert
-from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.syntax.expressions.tree_reader import expression_of
 from golinkname_ls.syntax.tree.go_tree import node_text

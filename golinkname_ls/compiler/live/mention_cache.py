@@ -20,7 +20,7 @@ from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.syntax.files.edited_region import Region
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.blocks import Block
-from golinkname_ls.syntax.scan.words import word_of
+from golinkname_ls.syntax.scan.whole_words import word_of
 from golinkname_ls.syntax.tree.go_tree import parse
 
 _Key = tuple[str, Conditions, Liveness]
@@ -34,7 +34,7 @@ def is_mentioned_in_file(
 
     A set holds names of which one must be live for that (see `mentions_in_tree`); empty: nothing mentions the name.
     """
-    cache = source.followed_by(MentionCache)
+    cache = source.listener(MentionCache)
     return cache.answer((name, conditions, need))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 
 from golinkname_ls.golang.packages.file_scan import FileScan
-from golinkname_ls.golang.targets.build_constraint import content_matches, name_matches, name_words
+from golinkname_ls.golang.targets.file_selection import content_matches, name_matches, name_words
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.header import Header

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from golinkname_ls.golang.packages.folder_files import FolderFiles
-from golinkname_ls.golang.targets.build_constraint import selected
+from golinkname_ls.golang.targets.file_selection import selected
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.files.assembly_file import SUFFIX
 

@@ -13,11 +13,11 @@ import functools
 
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.golang.type_checker.expressions import Evaluator
+from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.type_checker.name_lookup import NameLookup
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand, of_type, value_of
 from golinkname_ls.golang.type_checker.operators import convert
 from golinkname_ls.golang.type_checker.package_source import Declared, Package, Packages
-from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types import universe
 from golinkname_ls.syntax.expressions import expression as e

@@ -13,11 +13,11 @@ from typing import Any
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.golang.type_checker import constants, operators
 from golinkname_ls.golang.type_checker.builtin_funcs import BuiltinCall, call_builtin, is_builtin
+from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.type_checker.member_lookup import field_or_method
 from golinkname_ls.golang.type_checker.name_lookup import NameLookup
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand, constant, of_type, value_of
 from golinkname_ls.golang.type_checker.package_source import Package, Packages
-from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types import universe
 from golinkname_ls.golang.types.components import substitute

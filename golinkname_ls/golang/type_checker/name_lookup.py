@@ -8,9 +8,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from golinkname_ls.golang.type_checker.builtin_funcs import is_builtin
+from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand, constant, of_type, value_of
 from golinkname_ls.golang.type_checker.package_source import Declared, Package, Packages
-from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import universe
 from golinkname_ls.syntax.items.declarations import Import
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from golinkname_ls.golang.type_checker.checker import Checker
+from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.type_checker.package_source import Declared
-from golinkname_ls.golang.type_checker.scope import Scope
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.syntax.expressions import expression as e
 from golinkname_ls.syntax.expressions.parser import parse_parameters, parse_signature

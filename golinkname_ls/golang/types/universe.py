@@ -45,5 +45,5 @@ def has_kind(kind: Type, kinds: Set[str]) -> bool:
 
 
 def default_type(kind: Type) -> Type:
-    """The type of a variable that an untyped value initialises; untyped nil and typed values keep theirs."""
+    """The type of a variable that an untyped value initialises; other types stay as they are (go/types.Default)."""
     return _DEFAULTS.get(kind.kind, kind) if isinstance(kind, Basic) else kind

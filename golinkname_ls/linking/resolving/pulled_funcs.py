@@ -23,7 +23,7 @@ from golinkname_ls.compiler.generated_names.generated_symbols import (
     is_generated,
 )
 from golinkname_ls.compiler.generated_names.promoted_methods import promotes
-from golinkname_ls.compiler.import_index import refers_by_index
+from golinkname_ls.compiler.indexed_references import refers_by_index
 from golinkname_ls.golang.targets.eras import era
 from golinkname_ls.linking.marks.pull_verdicts import is_blocked, verdict_on
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence

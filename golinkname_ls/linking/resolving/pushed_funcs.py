@@ -14,7 +14,7 @@ import re
 from golinkname_ls.catalog.std.knowledge import called_unchecked
 from golinkname_ls.catalog.std.symbols import Definition, Kind
 from golinkname_ls.compiler.code_context import CodeContext
-from golinkname_ls.compiler.import_index import is_wrapper
+from golinkname_ls.compiler.indexed_references import is_wrapper
 from golinkname_ls.compiler.live.package_mentions import is_mentioned, uses_import
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence
 from golinkname_ls.linking.resolving.outcomes import LinkInProgram, Outcome, Problem

@@ -37,7 +37,7 @@ def apply(ls: Server, sent: Any) -> None:
 
 
 def request(ls: Server) -> None:
-    """Ask the client for the settings, if it answers that."""
+    """Ask the client for the settings, if it supports workspace/configuration."""
     if ls.client.has_configuration:
         items = [lsp.ConfigurationItem(section=settings.SECTION)]
         ls.workspace_configuration(lsp.ConfigurationParams(items), lambda sections: _received(ls, sections))

@@ -36,7 +36,7 @@ RULE = Rule("LN403", "detached-directive", Stage.STYLE, "The directive is not di
 
 
 def check_file(unit: Unit) -> Iterator[Violation]:
-    """Report every directive that something but comments parts from its declaration."""
+    """Report every directive that is separated from its declaration by something else than comments."""
     for link in unit.seen_links:
         if link.stub is None or link.stub_source is None or not link.directive.alone or _attached(link):
             continue

@@ -19,7 +19,7 @@ from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.eras import CALLS_UNSEEN
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.type_checker.checker import Checker
-from golinkname_ls.golang.type_checker.scope import Scope
+from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.incremental.recorded_questions import About, note
 from golinkname_ls.linking.resolving.definitions import OwnDefinition

@@ -16,7 +16,7 @@ from golinkname_ls.contract.mirrors.layout_differences import layout_differences
 from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.golang.sizes.layout import Sizes, layout_of
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.golang.type_checker.scope import Scope
+from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.mirror_pairs import MirrorPair, mirror_pairs
 from golinkname_ls.rules.core.unit import Unit

@@ -12,7 +12,7 @@ from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.alternatives import name_in_target
 from golinkname_ls.rules.core.finding import Fix
-from golinkname_ls.rules.core.stub_fit import fits
+from golinkname_ls.rules.core.remote_trial import fits
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import FileChange
 from golinkname_ls.rules.edits.lines import replace

@@ -28,8 +28,8 @@ from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.program.link import Link
 from golinkname_ls.rules.core.alternatives import nearest_names, qualified_names, suggestion
 from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.remote_trial import has_same_type
 from golinkname_ls.rules.core.rule import Rule, Violation
-from golinkname_ls.rules.core.stub_fit import has_same_type
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.fixes.remote_argument import change_remote

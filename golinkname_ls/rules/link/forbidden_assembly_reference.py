@@ -32,7 +32,7 @@ from golinkname_ls.compiler.live.package_mentions import is_mentioned
 from golinkname_ls.compiler.live.tree_mentions import Liveness
 from golinkname_ls.golang.targets.eras import CALLS_UNSEEN, era
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.linking.resolving.assembly_references import AssemblyRefusal, assembly_refusal
+from golinkname_ls.linking.resolving.assembly_refusals import AssemblyRefusal, assembly_refusal
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
 from golinkname_ls.program.assembly_symbols import assembler_names
 from golinkname_ls.program.program import Program

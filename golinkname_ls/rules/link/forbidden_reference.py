@@ -24,9 +24,9 @@ from functools import partial
 
 from golinkname_ls.catalog.std.symbols import Definition
 from golinkname_ls.golang.targets.eras import era
-from golinkname_ls.linking.history.refused_symbols import refused_since, with_same_signature
 from golinkname_ls.linking.resolving.link_in_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
+from golinkname_ls.linking.std_versions.refused_symbols import refused_since, with_same_signature
 from golinkname_ls.program.link import Link, LinkForm
 from golinkname_ls.rules.core.alternatives import name_in_target, replacement_text
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage
@@ -104,7 +104,7 @@ def _flag_is_unknown(unit: Unit) -> bool:
 
 
 def check_file(unit: Unit) -> Iterator[Violation]:
-    """Say once a file that this version's linker stops at the flag itself."""
+    """Report, once per file, that this Go version's linker does not know -checklinkname."""
     if not _flag_is_unknown(unit) or ":" in unit.checklinkname_because:
         return  # a line of a build file, which need not be meant for every version
     for link in unit.seen_links:

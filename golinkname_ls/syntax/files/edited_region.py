@@ -1,4 +1,4 @@
-"""The region of an error-free file that an edit can change."""
+"""The part of a file without syntax errors that is parsed again after an edit."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from typing import Any, TypeVar, cast
 from tree_sitter import Node, Tree
 
 from golinkname_ls.incremental.change_counts import CLOCK
+from golinkname_ls.syntax.files.edit_listener import EditListener
 from golinkname_ls.syntax.files.edited_region import Region
-from golinkname_ls.syntax.files.follower import Follower
 from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.syntax.files.word_uses import WordUses
 from golinkname_ls.syntax.items.block_table import BlockTable, meanings_at
@@ -34,7 +34,7 @@ _ENDED = re.compile(rb"[ \t\r]*(?://[^\n]*)?(?:\n|\Z)")
 _FEW_BLOCKS = 8
 
 
-_Followed = TypeVar("_Followed", bound=Follower)
+_Listener = TypeVar("_Listener", bound=EditListener)
 
 
 class SourceFile(TextFile, Member):
@@ -53,7 +53,7 @@ class SourceFile(TextFile, Member):
         """The tree of the region that was edited last, with the region's bytes as they are now."""
         self._table = BlockTable()
         self._word_uses = WordUses(self)
-        self._followers: dict[object, Any] = {}
+        self._listeners: dict[object, Any] = {}
         self._outline: Outline = TreelessOutline(buffer.data, self._read)
         if not unread:
             self._read()
@@ -140,12 +140,12 @@ class SourceFile(TextFile, Member):
         self._read()
         self._table.settle()
 
-    def followed_by(self, kind: Callable[[SourceFile], _Followed]) -> _Followed:
+    def listener(self, kind: Callable[[SourceFile], _Listener]) -> _Listener:
         """The file's follower of one kind, made when it is first asked for."""
         self._read()
-        if kind not in self._followers:
-            self._followers[kind] = kind(self)
-        found: _Followed = self._followers[kind]
+        if kind not in self._listeners:
+            self._listeners[kind] = kind(self)
+        found: _Listener = self._listeners[kind]
         return found
 
     def uses(self, word: str) -> bool:
@@ -229,7 +229,7 @@ class SourceFile(TextFile, Member):
         kept = alike and (header is before or header.says() == before.says())
         if not alike and _may_decide(old, fresh):
             CLOCK.constants += 1
-        held = [follower.replaced(old, fresh, region, root, text) for follower in self._followers.values()]
+        held = [listener.replaced(old, fresh, region, root, text) for listener in self._listeners.values()]
         return kept and all(held)
 
     def _directives_touched(
@@ -267,7 +267,7 @@ class SourceFile(TextFile, Member):
         changed = [(edit.start, edit.new_end), *((r.start_byte, r.end_byte) for r in old.changed_ranges(tree))]
         self._table.reread(tree.root_node, self.data, changed)
         CLOCK.constants += 1
-        answers = [follower.forget() for follower in self._followers.values()]
+        answers = [listener.forget() for listener in self._listeners.values()]
         self._outline = now = self._describe()
         return (
             now.has_error == before.has_error

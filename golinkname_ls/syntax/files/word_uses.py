@@ -9,7 +9,7 @@ from tree_sitter import Tree
 
 from golinkname_ls.syntax.files.edited_region import Region
 from golinkname_ls.syntax.items.outline import Outline
-from golinkname_ls.syntax.scan.words import count, occurrences, word_of
+from golinkname_ls.syntax.scan.whole_words import count, occurrences, word_of
 from golinkname_ls.syntax.tree.go_tree import TreeEdit, parse
 
 # What makes code of comments and strings, or the other way round.

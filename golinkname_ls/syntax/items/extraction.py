@@ -21,7 +21,7 @@ from golinkname_ls.syntax.items.declarations import (
 )
 from golinkname_ls.syntax.items.directives import scan
 from golinkname_ls.syntax.items.header import Header
-from golinkname_ls.syntax.items.initial_values import classify, reduced
+from golinkname_ls.syntax.items.initializer_kind import classify, reduced
 from golinkname_ls.syntax.tree.go_tree import method_type_parameters, node_text, parse
 from golinkname_ls.text.span import Span
 

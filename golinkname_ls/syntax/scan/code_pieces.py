@@ -14,7 +14,7 @@ from functools import cached_property
 from golinkname_ls.syntax.items.declarations import Declaration
 from golinkname_ls.syntax.items.extraction import DECLARATIONS, declarations_of
 from golinkname_ls.syntax.scan.declaration_patterns import may_declare_at, may_lack_body, opens_body
-from golinkname_ls.syntax.scan.words import word_of
+from golinkname_ls.syntax.scan.whole_words import word_of
 from golinkname_ls.syntax.tree.go_tree import parse
 
 # The Go spec, "Comments", "Rune literals" and "String literals"; what is not closed ends with its line, or with the file.

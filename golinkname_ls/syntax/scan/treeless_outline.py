@@ -14,7 +14,7 @@ from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.syntax.items.outline import Outline
 from golinkname_ls.syntax.scan.code_pieces import LITERAL, METHOD_NAME, RECEIVER, CodePieces
 from golinkname_ls.syntax.scan.declaration_patterns import bodyless, declarable, func_names, opens_body
-from golinkname_ls.syntax.scan.words import count, word_of
+from golinkname_ls.syntax.scan.whole_words import count, word_of
 
 # The first group is the name, empty for a method's.
 _FUNC = re.compile(rb"func(?:\s+([\w\x80-\xff]+))?")

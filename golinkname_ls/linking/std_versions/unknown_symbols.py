@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from golinkname_ls.catalog.std.symbols import TargetSymbols, split_symbol
-from golinkname_ls.linking.history.std_diff import defined_symbols
+from golinkname_ls.linking.std_versions.version_diff import defined_symbols
 from golinkname_ls.syntax.items.declarations import ConstDeclaration, FuncDeclaration, TypeDeclaration
 
 _CLOSE_ENOUGH = 75

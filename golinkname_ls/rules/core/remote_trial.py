@@ -1,4 +1,4 @@
-"""Trial of another remote: whether the linker lets it through, and the stub fits what it defines."""
+"""Trial of another remote for a link: whether the linker accepts it and the stub fits its definition."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 
 def fits(unit: Unit, link: Link, symbol: str) -> bool:
-    """Whether nothing worse than an inexact type is wrong with the link when `symbol` is its remote."""
+    """Whether the link would be valid with `symbol` as its remote; inexact types are tolerated."""
     return _is_right(unit, link if symbol == link.remote else _trial(unit, link, symbol))
 
 
 def has_same_type(unit: Unit, link: Link, symbol: str) -> bool:
-    """Whether the symbol is a var that the link's var may be laid over, of the very same type."""
+    """Whether `symbol` is a var that the link may pull, of the very type of the link's own var."""
     trial = _trial(unit, link, symbol)
     if not isinstance(link.stub, VarDeclaration) or not _is_right(unit, trial):
         return False

@@ -1,4 +1,4 @@
-"""Scope of a piece of source: the names that it sees beside the universe's."""
+"""Scope of a piece of source: its package, its file's imports, type parameters, iota and local constants."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def _lengths(body: Node, data: bytes) -> bytes:
 
 
 def classify(node: Node, data: bytes) -> str:
-    """The kind of initial value that the compiler can write into the object file without running code.
+    """Kind of an initial value: zero, static, reference (it depends on what a name stands for) or dynamic (code computes it).
 
     "zero", "static", "reference" (a name: depends on what it names) or "dynamic". After
     cmd/compile/internal/staticinit/sched.go. What is nested too deep to be followed is taken for "dynamic".

@@ -1,4 +1,4 @@
-"""References by index: imported funcs that the compiler finds by number in the export data, not by linkname.
+"""References by index: imported funcs that an object file names by their number, so that the linker asks for no mark.
 
     import "runtime"
     //go:linkname gc runtime.GC

@@ -21,7 +21,7 @@ from golinkname_ls.text.span import Shift, Span
 
 
 class KeptFindings:
-    """The findings of one file; they hold as long as no file changes its shape (see `syntax.clock`)."""
+    """The findings of one file; they hold as long as no file changes its shape (see `incremental.change_counts`)."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Answers about a file's code that are corrected after each edit of it."""
+"""Protocol of caches that are computed from a file's code and corrected after each edit."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from golinkname_ls.syntax.files.edited_region import Region
 from golinkname_ls.syntax.items.blocks import Block
 
 
-class Follower(Protocol):
-    """The interface of such answers, one object a file."""
+class EditListener(Protocol):
+    """A cache for one file, which the file tells of its edits."""
 
     def forget(self) -> Callable[[], bool]:
-        """Drop all answers, as the whole file was reparsed; the returned function tells whether each is found again the same."""
+        """Clear the cache after a reparse of the whole file; what is returned finds the answers again and tells whether all are the same."""
         ...
 
     def replaced(self, old: list[Block], fresh: list[Block], region: Region, root: Node, text: bytes) -> bool:
