@@ -127,9 +127,11 @@ def _terms(unit: Unit, mirror: Mirror, source: SourceFile, given: bool, sizes: S
     if mirror.role is not MirrorRole.BEHIND or not given or own is None or not own.size:
         return MirrorTerms()
     home = unit.program.closure.packages.get(mirror.ours.path)
-    folders = [unit.package, *([home] if home is not None and home is not unit.package else [])]
+    made = [(unit.package, unit.source)]
+    if home is not None and home is not unit.package:
+        made.append((home, source))
     name = mirror.ours.name
-    return MirrorTerms(allocated=any(allocates(f, unit.target, unit.source, name, unit.shared) for f in folders))
+    return MirrorTerms(allocated=any(allocates(p, unit.target, like, name, unit.shared) for p, like in made))
 
 
 def _declared(unit: Unit, kind: m.Named) -> tuple[SourceFile, TypeDeclaration] | None:
