@@ -149,8 +149,11 @@ class Engine:
         return FileCheck(source, self._units(source, context, window.targets), window)
 
     def in_every_version(self, source: SourceFile, context: PackageContext, like: Target) -> tuple[Unit, ...]:
-        """The file in each version of the catalog, on the platform of `like`, whatever its window is; oldest first."""
-        state = source.path, like, CLOCK.edits, self.folders.generation
+        """The file in each version of the catalog, on the platform of `like`, whatever its window is; oldest first.
+
+        Kept while edits leave the shapes and directives of all files as they are: places in it may be those of before.
+        """
+        state = source.path, like, CLOCK.shapes, CLOCK.directives, self.folders.generation
         if self._everywhere[0] != state:
             targets = tuple(like._replace(go=version) for version in self.catalog.versions)
             self._everywhere = state, self._units(source, context, targets)

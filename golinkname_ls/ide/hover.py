@@ -57,16 +57,21 @@ def _spans(link: Link, source: SourceFile) -> list[Span]:
 
 def _markdown(units: tuple[Unit, ...], link: Link) -> str:
     """What the linker makes of the link in each version: the question that the rules ask, too."""
-    same = [(unit, k) for unit in units for k in unit.links if k.directive == link.directive]
+    same = [
+        (unit, k)
+        for unit in units
+        for k in unit.links
+        if k.local == link.local and k.directive.meaning == link.directive.meaning
+    ]
     outcomes = [(unit, unit.outcome(k)) for unit, k in same]
-    shown = [(unit, text) for unit, outcome in outcomes if (text := _definition(unit, link, outcome))]
-    lines = [shown[-1][1]] if shown else [f"`{link.remote}`: nothing defines it"]
+    shown = next(((unit, d) for unit, outcome in reversed(outcomes) if (d := _definition(unit, link, outcome))), None)
+    lines = [shown[1] if shown is not None else f"`{link.remote}`: nothing defines it"]
     versions: dict[str, list[str]] = {}
     for unit, outcome in outcomes:
         versions.setdefault(_words(outcome), []).append(str(unit.target.go))
     lines.append("\n".join(f"- {words} {', '.join(listed)}" for words, listed in versions.items()))
-    std = [(unit, found) for unit, _ in shown if (found := unit.symbols.find(link.remote)) is not None]
-    comment = doc_comment(std[-1][1].file, std[-1][1].line, std[-1][0].target.go) if std else ""
+    std = shown[0].symbols.find(link.remote) if shown is not None else None
+    comment = doc_comment(std.file, std.line, shown[0].target.go) if shown is not None and std is not None else ""
     return "\n\n".join([*lines, *([comment] if comment else [])])
 
 
@@ -76,7 +81,10 @@ def _definition(unit: Unit, link: Link, outcome: Outcome) -> str:
     if isinstance(found, Definition):
         declaration, place = found.entry.declaration if found.entry else None, f"{found.file}:{found.line}"
     elif found is not None and found.source is not None and found.declaration is not None:
-        declaration, place = found.declaration, f"{found.package}/{found.source.path.name}:{found.declaration.line}"
+        declaration, place = found.declaration, f"{found.package}/{found.source.path.name}"
+        # Edits may have moved it.
+        line = next((d.line for d in found.source.outline.declared(declaration.name)), declaration.line)
+        place += f":{line}"
     else:
         return ""
     if declaration is None:
