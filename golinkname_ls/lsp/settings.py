@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from golinkname_ls.analysis.options import Options, parse_platforms
-from golinkname_ls.analysis.project.project import with_go_environment
+from golinkname_ls.analysis.project.project_options import with_go_environment
 from golinkname_ls.golang.targets.version import GoVersion
 
 SECTION = "golinkname"

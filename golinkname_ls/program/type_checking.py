@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from golinkname_ls.catalog.std.packages import StdPackage
 from golinkname_ls.catalog.std.symbols import Definition
+from golinkname_ls.catalog.std.type_checker_packages import StdPackage
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.sizes.layout import Sizes, layout_of
 from golinkname_ls.golang.targets.target import Target

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.store.versions import shipped
 from golinkname_ls.incremental.change_counts import CLOCK
-from golinkname_ls.linking.resolving import link_in_module
+from golinkname_ls.linking.resolving import module_resolution
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
@@ -263,11 +263,11 @@ def test_what_is_kept_is_what_is_found_from_scratch(changes, version, with_fixes
 def asked(monkeypatch) -> list[str]:
     """The locals of the links that the linker was asked about."""
     seen: list[str] = []
-    original = link_in_module.resolve_in_program
+    original = module_resolution.resolve_in_program
     # Names that other tests' conditions rested on do not count here.
     monkeypatch.setattr(CLOCK, "decisive", set())
     monkeypatch.setattr(
-        link_in_module, "resolve_in_program", lambda link, *rest: (seen.append(link.local), original(link, *rest))[1]
+        module_resolution, "resolve_in_program", lambda link, *rest: (seen.append(link.local), original(link, *rest))[1]
     )
     return seen
 

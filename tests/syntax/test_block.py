@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.syntax.items.blocks import Block
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.syntax.items.extraction import DECLARATIONS, top_level
+from golinkname_ls.syntax.items.top_level_declaration import Block
 from golinkname_ls.syntax.tree.go_tree import parse
 
 TESTS = Path(__file__).parents[1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from golinkname_ls.catalog.std.packages import StdPackage, StdPackages
 from golinkname_ls.catalog.std.symbols import TargetSymbols
+from golinkname_ls.catalog.std.type_checker_packages import StdPackage, StdPackages
 from golinkname_ls.catalog.store.package_text import Section
 from golinkname_ls.golang.sizes.layout import Layout, Sizes, layout_of
 from golinkname_ls.golang.targets.version import GoVersion

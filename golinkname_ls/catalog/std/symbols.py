@@ -18,7 +18,7 @@ from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.items.declarations import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
 
 if TYPE_CHECKING:
-    from golinkname_ls.catalog.std.packages import StdPackages
+    from golinkname_ls.catalog.std.type_checker_packages import StdPackages
     from golinkname_ls.golang.type_checker.checker import Checker
 
 
@@ -83,7 +83,7 @@ class TargetSymbols(TargetDeclarations):
     def packages(self) -> StdPackages:
         """The std packages as the type model sees them."""
         # Looking a symbol up needs no types, and should not pay for importing their model.
-        from golinkname_ls.catalog.std.packages import StdPackages
+        from golinkname_ls.catalog.std.type_checker_packages import StdPackages
 
         return StdPackages(self)
 

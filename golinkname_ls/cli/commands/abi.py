@@ -9,8 +9,8 @@ from typing import Any
 from rich.markup import escape
 from rich.table import Table
 
-from golinkname_ls.catalog.std.packages import StdPackages
 from golinkname_ls.catalog.std.symbols import TargetSymbols
+from golinkname_ls.catalog.std.type_checker_packages import StdPackages
 from golinkname_ls.catalog.store.versions import CatalogError, shipped
 from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.cli.output import print_table

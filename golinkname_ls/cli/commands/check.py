@@ -10,7 +10,7 @@ from pathlib import Path
 
 from golinkname_ls.analysis.local_toolchain import local_version, with_local
 from golinkname_ls.analysis.options import Options, OptionsError, parse_platforms
-from golinkname_ls.analysis.project.project import with_go_environment
+from golinkname_ls.analysis.project.project_options import with_go_environment
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.suppression import baseline
 from golinkname_ls.analysis.window import versions_to_check

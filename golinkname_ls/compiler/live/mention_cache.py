@@ -19,7 +19,7 @@ from golinkname_ls.compiler.live.tree_mentions import Liveness, mentions_in_tree
 from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.syntax.files.edited_region import Region
 from golinkname_ls.syntax.files.source_file import SourceFile
-from golinkname_ls.syntax.items.blocks import Block
+from golinkname_ls.syntax.items.top_level_declaration import Block
 from golinkname_ls.syntax.scan.whole_words import word_of
 from golinkname_ls.syntax.tree.go_tree import parse
 

@@ -23,7 +23,7 @@ from golinkname_ls.golang.targets.eras import era
 from golinkname_ls.linking.marks.linker_symbols import LINKER_MADE
 from golinkname_ls.linking.marks.pull_verdicts import is_blocked
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence, own_definitions
-from golinkname_ls.linking.resolving.goroot_pulls import marked_in_goroot
+from golinkname_ls.linking.resolving.pulls_within_goroot import marked_in_goroot
 from golinkname_ls.program.package_directives import directives_of
 from golinkname_ls.program.program import Program
 

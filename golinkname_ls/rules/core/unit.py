@@ -23,9 +23,9 @@ from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.incremental.recorded_questions import About, note
 from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.linking.resolving.link_in_module import resolve_in_module
-from golinkname_ls.linking.resolving.link_in_program import mark_outcome
+from golinkname_ls.linking.resolving.module_resolution import resolve_in_module
 from golinkname_ls.linking.resolving.outcomes import Outcome
+from golinkname_ls.linking.resolving.program_resolution import mark_outcome
 from golinkname_ls.program.link import Link, links_of_file
 from golinkname_ls.program.program import Program, Programs
 from golinkname_ls.program.type_checking import checker_of

@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from golinkname_ls.catalog.std.symbols import Kind
 from golinkname_ls.golang.targets.eras import Merge, era
 from golinkname_ls.linking.resolving.duplicate_assembly import duplicating_package
-from golinkname_ls.linking.resolving.link_in_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
+from golinkname_ls.linking.resolving.program_resolution import is_func
 from golinkname_ls.program.assembly_definitions import definitions_in_file
 from golinkname_ls.program.assembly_symbols import assembler_names
 from golinkname_ls.program.link import Link

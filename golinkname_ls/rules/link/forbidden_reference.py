@@ -24,8 +24,8 @@ from functools import partial
 
 from golinkname_ls.catalog.std.symbols import Definition
 from golinkname_ls.golang.targets.eras import era
-from golinkname_ls.linking.resolving.link_in_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
+from golinkname_ls.linking.resolving.program_resolution import is_func
 from golinkname_ls.linking.std_versions.refused_symbols import refused_since, with_same_signature
 from golinkname_ls.program.link import Link, LinkForm
 from golinkname_ls.rules.core.alternatives import name_in_target, replacement_text

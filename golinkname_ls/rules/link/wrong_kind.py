@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.linking.resolving.link_in_program import is_func
 from golinkname_ls.linking.resolving.outcomes import Problem
+from golinkname_ls.linking.resolving.program_resolution import is_func
 from golinkname_ls.program.link import LinkForm
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation

@@ -8,7 +8,7 @@ from typing import Protocol
 from tree_sitter import Node
 
 from golinkname_ls.syntax.files.edited_region import Region
-from golinkname_ls.syntax.items.blocks import Block
+from golinkname_ls.syntax.items.top_level_declaration import Block
 
 
 class EditListener(Protocol):

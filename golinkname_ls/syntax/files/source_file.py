@@ -16,12 +16,12 @@ from golinkname_ls.syntax.files.edited_region import Region
 from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.syntax.files.word_uses import WordUses
 from golinkname_ls.syntax.items.block_table import BlockTable, meanings_at
-from golinkname_ls.syntax.items.blocks import Block
 from golinkname_ls.syntax.items.directives import SPELLINGS, Directive, scan, scan_part
 from golinkname_ls.syntax.items.extraction import DECLARATIONS
 from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.syntax.items.outline import Outline
 from golinkname_ls.syntax.items.package_member import Member
+from golinkname_ls.syntax.items.top_level_declaration import Block
 from golinkname_ls.syntax.scan.treeless_outline import TreelessOutline
 from golinkname_ls.syntax.tree.go_tree import Parsed, TreeEdit
 from golinkname_ls.text.buffer import Buffer

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
-from golinkname_ls.syntax.items.blocks import Block
 from golinkname_ls.syntax.items.extraction import DECLARATIONS, top_level
+from golinkname_ls.syntax.items.top_level_declaration import Block
 from golinkname_ls.syntax.tree.go_tree import TreeEdit
 
 

@@ -17,8 +17,8 @@ from dataclasses import replace
 from golinkname_ls.catalog.std.symbols import Kind
 from golinkname_ls.incremental.recorded_questions import unrecorded
 from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence, own_definitions
-from golinkname_ls.linking.resolving.link_in_program import is_func, remote_symbol, resolve_in_program
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
+from golinkname_ls.linking.resolving.program_resolution import is_func, remote_symbol, resolve_in_program
 from golinkname_ls.program.deferred_answers import until_pause
 from golinkname_ls.program.link import Link
 from golinkname_ls.program.program import Program
