@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.rules.core.finding import Finding, Severity
 from golinkname_ls.syntax.files.source_file import SourceFile

@@ -15,7 +15,7 @@ from golinkname_ls.analysis.package_context import PackageContext
 from golinkname_ls.analysis.prefilter import assembly_needs_check, may_have_findings, needs_check
 from golinkname_ls.analysis.window import Windows
 from golinkname_ls.catalog.std.symbols import TargetSymbols
-from golinkname_ls.catalog.store.versions import Catalog
+from golinkname_ls.catalog.store.version_catalog import Catalog
 from golinkname_ls.golang.modules.mod_file import DEFAULT_LANGUAGE
 from golinkname_ls.golang.packages.folders import Folders
 from golinkname_ls.golang.targets.target import Target

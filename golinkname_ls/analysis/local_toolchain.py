@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from golinkname_ls.catalog.store.versions import Catalog, CatalogError
+from golinkname_ls.catalog.store.version_catalog import Catalog, CatalogError
 from golinkname_ls.golang.installation.goroot import find_goroot
 from golinkname_ls.golang.targets.version import GoVersion
 

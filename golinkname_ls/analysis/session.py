@@ -14,7 +14,7 @@ from golinkname_ls.analysis.package_context import PackageContext
 from golinkname_ls.analysis.project.configuration import Configuration, ConfigurationError
 from golinkname_ls.analysis.project.project_options import Project, effective_options, read_project
 from golinkname_ls.analysis.suppression.nolint_filter import NolintFilter
-from golinkname_ls.catalog.store.versions import Catalog, shipped
+from golinkname_ls.catalog.store.version_catalog import Catalog, shipped
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.packages.folders import Folders
 from golinkname_ls.rules.core.finding import Finding

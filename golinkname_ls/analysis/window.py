@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from golinkname_ls.analysis.options import Options, OptionsError, parse_versions
 from golinkname_ls.analysis.package_context import PackageContext
-from golinkname_ls.catalog.store.versions import Catalog
+from golinkname_ls.catalog.store.version_catalog import Catalog
 from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.targets.file_selection import name_words, selected
 from golinkname_ls.golang.targets.platform import Platform

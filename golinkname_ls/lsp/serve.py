@@ -8,7 +8,7 @@ import sys
 
 from golinkname_ls.analysis.local_toolchain import local_version
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.catalog.store.versions import CatalogError
+from golinkname_ls.catalog.store.version_catalog import CatalogError
 from golinkname_ls.lsp.features import configuration, hover, initialization, text_synchronization, watched_files
 from golinkname_ls.lsp.server import Server
 

@@ -12,7 +12,7 @@ import pytest
 from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.project.configuration import Configuration, ConfigurationError, read_configuration
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.rules.core.finding import Severity
 from tests.analysis.modules import PULL, write_module

@@ -17,11 +17,11 @@ import time
 PROGRAMS = {
     "interpreter": "pass",
     "catalog text": (
-        "from golinkname_ls.catalog.store.versions import shipped; c = shipped();"
+        "from golinkname_ls.catalog.store.version_catalog import shipped; c = shipped();"
         "assert c.version(c.newest).package('runtime').named('nanotime')"
     ),
     "symbol": (
-        "from golinkname_ls.catalog.store.versions import shipped;"
+        "from golinkname_ls.catalog.store.version_catalog import shipped;"
         "from golinkname_ls.catalog.std.symbols import TargetSymbols;"
         "from golinkname_ls.golang.targets.platform import Platform;"
         "from golinkname_ls.golang.targets.target import Target; c = shipped();"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from golinkname_ls.catalog.building.build import build
-from golinkname_ls.catalog.store.versions import CatalogError, VersionCatalog
+from golinkname_ls.catalog.store.version_catalog import CatalogError, VersionCatalog
 from golinkname_ls.cli.main import run
 from golinkname_ls.golang.installation.goroot import NotAGoroot
 from golinkname_ls.golang.targets.version import GoVersion

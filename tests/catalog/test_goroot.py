@@ -11,7 +11,7 @@ import pytest
 
 from golinkname_ls.catalog.building.goroot_catalog import GorootCatalog, with_goroot
 from golinkname_ls.catalog.std.symbols import TargetSymbols
-from golinkname_ls.catalog.store.versions import CatalogError, shipped
+from golinkname_ls.catalog.store.version_catalog import CatalogError, shipped
 from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.installation.goroot import find_goroot, read_goroot
 from golinkname_ls.golang.targets.platform import Platform

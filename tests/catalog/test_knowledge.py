@@ -6,7 +6,7 @@ import pytest
 
 from golinkname_ls.catalog.std.knowledge import every_rename, every_replacement, other_name, replacement
 from golinkname_ls.catalog.std.symbols import split_symbol
-from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.golang.targets.version import GoVersion
 
 CATALOG = shipped()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.catalog.store.versions import Catalog, CatalogError, VersionCatalog, shipped
+from golinkname_ls.catalog.store.version_catalog import Catalog, CatalogError, VersionCatalog, shipped
 from golinkname_ls.golang.targets.version import GoVersion
 
 LIMIT = 6_000_000

@@ -12,7 +12,7 @@ from functools import cache
 import pytest
 
 from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols
-from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.contract.call_differences import BreachKind, call_breaches
 from golinkname_ls.contract.call_layout import CallLayout, call_layout
 from golinkname_ls.contract.mirrors.layout_differences import MirrorTerms, layout_differences

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from golinkname_ls.golang.installation.environment import GoEnvironment
-from golinkname_ls.golang.modules.locator import Locator
+from golinkname_ls.golang.modules.package_locator import Locator
 from golinkname_ls.golang.packages.folders import Folders
 from golinkname_ls.golang.targets.version import GoVersion
 from tests.tree import write_tree

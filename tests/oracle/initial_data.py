@@ -12,7 +12,7 @@ from pathlib import Path
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols
-from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion

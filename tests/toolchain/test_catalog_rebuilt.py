@@ -10,7 +10,7 @@ import pytest
 from golinkname_ls.catalog.building.build import build
 from golinkname_ls.catalog.building.goroot_catalog import GorootCatalog
 from golinkname_ls.catalog.std.symbols import TargetSymbols
-from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.golang.installation.goroot import read_goroot
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target

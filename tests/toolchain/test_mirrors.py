@@ -16,7 +16,7 @@ import pytest
 from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.std.symbols import TargetSymbols, split_symbol
-from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.golang.sizes.layout import Sizes, field_offsets
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from golinkname_ls.golang.installation.environment import GoEnvironment
-from golinkname_ls.golang.modules.locator import Locator
 from golinkname_ls.golang.modules.module_cache import escaped
+from golinkname_ls.golang.modules.package_locator import Locator
 from tests.toolchain.goroots import Goroot, demand, goroots
 from tests.tree import write_tree
 

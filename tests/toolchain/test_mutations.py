@@ -16,7 +16,7 @@ import pytest
 from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols
-from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.contract.signature_writer import Writer
 from golinkname_ls.contract.upstream_types import upstream_call
 from golinkname_ls.golang.targets.platform import Platform

@@ -12,7 +12,7 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.std.dump import dumped_declarations
 from golinkname_ls.catalog.std.imports import StdImports
 from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols
-from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.contract.signature_writer import Writer, importable
 from golinkname_ls.contract.upstream_types import upstream_call, upstream_variable
 from golinkname_ls.golang.targets.platform import Platform

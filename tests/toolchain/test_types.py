@@ -10,7 +10,7 @@ import pytest
 
 from golinkname_ls.catalog.std.dump import DumpedDeclaration, dumped_declarations
 from golinkname_ls.catalog.std.symbols import TargetSymbols
-from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from tests.toolchain.goroots import Goroot, demand, goroots

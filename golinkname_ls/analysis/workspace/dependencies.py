@@ -13,8 +13,8 @@ from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.package_context import PackageContext
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.window import asked_targets, versions_to_check
-from golinkname_ls.golang.modules.locator import PackageLocation
 from golinkname_ls.golang.modules.module import Module
+from golinkname_ls.golang.modules.package_locator import PackageLocation
 from golinkname_ls.golang.packages.import_graph import Closure
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.rules.core.finding import Finding, Severity, Stage

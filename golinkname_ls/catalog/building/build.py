@@ -20,7 +20,7 @@ from golinkname_ls.catalog.building.package_writer import write_package
 from golinkname_ls.catalog.building.sources import Skipped, SourcePackage, package_folders, read_sources
 from golinkname_ls.catalog.building.tables import blocked_rows, builtin_rows, push_rows, reference_rows
 from golinkname_ls.catalog.store.package_text import package_file_name
-from golinkname_ls.catalog.store.versions import CatalogError
+from golinkname_ls.catalog.store.version_catalog import CatalogError
 from golinkname_ls.golang.installation.goroot import NotAGoroot, read_goroot
 
 _BUILDING = ".building-"

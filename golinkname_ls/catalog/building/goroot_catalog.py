@@ -14,7 +14,7 @@ from golinkname_ls.catalog.building.package_writer import write_package
 from golinkname_ls.catalog.building.sources import Skipped, package_folders, read_sources, source_bytes
 from golinkname_ls.catalog.building.tables import blocked_rows, builtin_rows, reference_rows
 from golinkname_ls.catalog.building.text_cache import TextCache
-from golinkname_ls.catalog.store.versions import Catalog, CatalogError, VersionCatalog
+from golinkname_ls.catalog.store.version_catalog import Catalog, CatalogError, VersionCatalog
 from golinkname_ls.golang.installation.goroot import Goroot, NotAGoroot
 
 _PUSH = re.compile(rb"^//go:linkname(?:std)?[ \t]+([^ \t\r\n]+)[ \t]+([^ \t\r\n]+)[ \t\r]*$", re.M)

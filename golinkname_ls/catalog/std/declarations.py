@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.catalog.store.package_text import Entry, Section
-from golinkname_ls.catalog.store.versions import VersionCatalog
+from golinkname_ls.catalog.store.version_catalog import VersionCatalog
 from golinkname_ls.golang.targets.file_selection import selected
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.items.declarations import FuncDeclaration

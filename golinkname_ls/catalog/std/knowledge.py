@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from golinkname_ls.catalog.std.symbols import split_symbol
-from golinkname_ls.catalog.store.versions import CatalogError, shipped
+from golinkname_ls.catalog.store.version_catalog import CatalogError, shipped
 from golinkname_ls.golang.targets.version import GoVersion
 
 

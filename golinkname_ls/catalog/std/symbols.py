@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from golinkname_ls.catalog.std.declarations import TargetDeclarations
 from golinkname_ls.catalog.store.package_text import AssemblySymbol, Entry
-from golinkname_ls.catalog.store.versions import VersionCatalog
+from golinkname_ls.catalog.store.version_catalog import VersionCatalog
 from golinkname_ls.golang.targets.file_selection import selected
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.items.declarations import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration

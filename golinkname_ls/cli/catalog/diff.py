@@ -15,7 +15,7 @@ from rich.table import Table
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.cli.catalog.std_symbols import add_target_arguments, state_json, symbols_of
 from golinkname_ls.cli.command_error import CommandError
-from golinkname_ls.cli.output import print_json, print_table
+from golinkname_ls.cli.json_and_tables import print_json, print_table
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.linking.marks.pull_verdicts import PullVerdict
 from golinkname_ls.linking.std_versions.version_diff import ChangeKind, SymbolChange, SymbolState, symbol_changes

@@ -8,7 +8,7 @@ from typing import Any
 
 from golinkname_ls.catalog.std.dump import DumpedDeclaration, dumped_declarations
 from golinkname_ls.catalog.std.symbols import TargetSymbols
-from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.cli.catalog.std_symbols import symbols_of
 from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.golang.targets.platform import Platform

@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from golinkname_ls.catalog.std.symbols import TargetSymbols
-from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target

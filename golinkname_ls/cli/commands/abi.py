@@ -11,9 +11,9 @@ from rich.table import Table
 
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.std.type_checker_packages import StdPackages
-from golinkname_ls.catalog.store.versions import CatalogError, shipped
+from golinkname_ls.catalog.store.version_catalog import CatalogError, shipped
 from golinkname_ls.cli.command_error import CommandError
-from golinkname_ls.cli.output import print_table
+from golinkname_ls.cli.json_and_tables import print_table
 from golinkname_ls.golang.sizes.abi import CallingSequence, Part, Unresolved, assign, register_name
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from golinkname_ls.catalog.store.versions import CatalogError
+from golinkname_ls.catalog.store.version_catalog import CatalogError
 from golinkname_ls.cli.catalog import build, diff, dump, search, show
 from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.golang.installation.goroot import NotAGoroot

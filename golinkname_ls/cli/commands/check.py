@@ -18,7 +18,7 @@ from golinkname_ls.analysis.workspace.check_files import check_files
 from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies, not_at_hand
 from golinkname_ls.analysis.workspace.file_result import CheckedFile
 from golinkname_ls.analysis.workspace.safe_fixes import FixError, fix_files
-from golinkname_ls.catalog.store.versions import CatalogError, shipped
+from golinkname_ls.catalog.store.version_catalog import CatalogError, shipped
 from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.cli.file_arguments import go_files
 from golinkname_ls.cli.formats.check_report import CheckReport

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from golinkname_ls.golang.file_system import is_file
-from golinkname_ls.golang.modules.locator import Locator, PackageLocation
 from golinkname_ls.golang.modules.module import Module, read_module
+from golinkname_ls.golang.modules.package_locator import Locator, PackageLocation
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.syntax.files.assembly_file import AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile

@@ -25,7 +25,7 @@ from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.incremental.recorded_questions import Reads, note, recording
 from golinkname_ls.program.assembly_symbols import assembly_abi, assembly_symbols_of
-from golinkname_ls.program.c_symbols import dynamic_imports, uses_c
+from golinkname_ls.program.dynamic_imports import dynamic_imports, uses_c
 from golinkname_ls.program.package_directives import directive_of, directives_of, locals_of, selected_sources
 from golinkname_ls.program.program import Program
 from golinkname_ls.program.type_checking import checker_of

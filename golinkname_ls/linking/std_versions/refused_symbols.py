@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from golinkname_ls.catalog.std.symbols import Definition, TargetSymbols
-from golinkname_ls.catalog.store.versions import shipped
+from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
 from golinkname_ls.syntax.items.declarations import FuncDeclaration

@@ -11,7 +11,7 @@ from dataclasses import replace
 from lsprotocol import types as lsp
 
 from golinkname_ls.analysis.local_toolchain import with_local
-from golinkname_ls.catalog.store.versions import Catalog, CatalogError
+from golinkname_ls.catalog.store.version_catalog import Catalog, CatalogError
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.lsp.features import configuration, diagnostics
 from golinkname_ls.lsp.server import Server

@@ -29,7 +29,7 @@ from golinkname_ls.rules.core.finding import Fix, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.lines import replace
-from golinkname_ls.rules.fixes.stub_declaration import insert_stub
+from golinkname_ls.rules.fixes.missing_stub import insert_stub
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 RULE = Rule("LN105", "undeclared-local", Stage.COMPILE, "The local is not a package-level func or var")
