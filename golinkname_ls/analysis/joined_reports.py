@@ -9,21 +9,19 @@ from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.finding import DirectiveSummary, Finding, Severity
 from golinkname_ls.rules.core.rule import Violation
-from golinkname_ls.syntax.files.text_file import TextFile
 
-_A = TypeVar("_A")
-_B = TypeVar("_B")
+_T = TypeVar("_T")
 
 
-def reports_of(check: Callable[[_A], Iterable[_B]], checked: _A) -> list[_B]:
+def reports_of(check: Callable[[], Iterable[_T]]) -> list[_T]:
     """The reports of a rule; none where code, or what it refers to, is nested too deep to be followed."""
     try:
-        return list(check(checked))
+        return list(check())
     except RecursionError:
         return []
 
 
-def join_reports(source: TextFile, reports: list[tuple[Target, Violation]], current: frozenset[GoVersion]) -> Finding:
+def join_reports(reports: list[tuple[Target, Violation]], current: frozenset[GoVersion]) -> Finding:
     """The finding of one rule at one place on all these targets: the worst report of a `current` version, else of any.
 
     An error that no current version has becomes a warning that names the versions.
@@ -42,12 +40,11 @@ def join_reports(source: TextFile, reports: list[tuple[Target, Violation]], curr
         stage=report.rule.stage,
         severity=severity,
         message=message,
-        file=source.path,
-        span=report.span,
+        at=report.at,
         directive=DirectiveSummary(link.form.value, link.local, link.remote) if link else None,
         go=tuple(map(str, versions)),
         platforms=tuple(sorted({str(t.platform) for t, _ in reports})),
         upstream=report.upstream,
-        fixes=tuple(reports_of(lambda make: make(), fixes)) if callable(fixes) else fixes,
+        fixes=tuple(reports_of(fixes)) if callable(fixes) else fixes,
         related=report.related,
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.program.assembly_symbols import assembly_symbols_of
+from golinkname_ls.program.package_assembly_symbols import assembly_symbols_of
 from golinkname_ls.syntax.items.directives import may_hold
 from golinkname_ls.syntax.items.header import Header
 from golinkname_ls.syntax.scan.declaration_patterns import Glance

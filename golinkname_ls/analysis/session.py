@@ -6,9 +6,10 @@ A session keeps parsed packages and the editors' unsaved texts. Files are absolu
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
-from golinkname_ls.analysis.engine import Engine, Workload
+from golinkname_ls.analysis.engine import Engine
 from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.package_context import PackageContext
 from golinkname_ls.analysis.project.configuration import Configuration, ConfigurationError
@@ -16,9 +17,10 @@ from golinkname_ls.analysis.project.project_options import Project, effective_op
 from golinkname_ls.analysis.suppression.nolint_filter import NolintFilter
 from golinkname_ls.catalog.store.version_catalog import Catalog, shipped
 from golinkname_ls.golang.modules.module import Module
-from golinkname_ls.golang.packages.folders import Folders
+from golinkname_ls.golang.packages.packages_by_folder import Folders
+from golinkname_ls.incremental.answers import Answers, Input, catch_up, waits
 from golinkname_ls.rules.core.finding import Finding
-from golinkname_ls.syntax.files.assembly_file import AssemblyFile
+from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.files.text_file import TextFile
 
@@ -31,94 +33,81 @@ class Session:
     ) -> None:
         """Open the shipped catalog unless another is given; raises CatalogError when there is none.
 
-        `interactive` is for editors: `check` then leaves out what takes longer than a keystroke, and
-        `find_unused_suppressions` looks for it now and then.
+        `interactive` is for editors: `check` then leaves out what takes longer than a keystroke until `catch_up`.
         """
         self.folders = Folders()
         self.engine = Engine(catalog or shipped(), self.folders)
-        self._options = options or Options()
-        self._texts: dict[Path, SourceFile | AssemblyFile] = {}
+        self._options = Input(options or Options())
+        self._answers = Answers()
         self._projects: dict[Path | None, Project] = {}
-        self._effective: dict[int, Options] = {}
         self._nolint = NolintFilter(self.engine, interactive)
-        self._last: tuple[str, PackageContext, Configuration] | None = None
 
     @property
     def options(self) -> Options:
         """What was asked for, before it is completed by what a module says of itself."""
-        return self._options
+        return self._options.ask()
 
     @options.setter
     def options(self, options: Options) -> None:
-        self._options, self._last = options, None
-        self._effective.clear()
+        self._options.set(options)
 
     def use_catalog(self, catalog: Catalog) -> None:
         """Check by another catalog from now on."""
         self.engine.use_catalog(catalog)
-        self._forget_projects()
 
     def overlay(self, source: SourceFile | AssemblyFile) -> None:
-        """Put an editor's text in the place of the file's; call again after each change (cheap)."""
-        if self._texts.get(source.path) is not source:
-            self._texts[source.path] = source
-            self.folders.overlay(source)
-            self.engine.forget()
-        else:
-            self.folders.touched(source)
+        """Put an editor's text in the place of the file's; its edits are known without being told."""
+        self.folders.overlay(source)
 
     def drop_overlay(self, path: Path) -> None:
         """Take the text on disk again: the editor closed the file."""
-        self._texts.pop(path, None)
+        self._answers.drop(("findings", path))
         self.folders.drop_overlay(path)
-        self.engine.forget()
+
+    def text(self, path: Path) -> SourceFile | AssemblyFile | None:
+        """The text that an editor has open at a path."""
+        return self.folders.texts.get(path)
 
     def changed_on_disk(self, path: Path) -> None:
         """Read again what hangs on a file, folder or go.mod that changed outside the editor."""
         self.folders.forget(path)
-        self.engine.forget()
-        self._forget_projects()
-
-    def _forget_projects(self) -> None:
         self._projects.clear()
-        self._effective.clear()
-        self._last = None
 
     def source(self, path: Path) -> TextFile | None:
         """A Go or assembly file as the session sees it (overlay or disk), None when it cannot be read."""
         return self.folders.package(path.parent).text(path.name)
 
-    def find_unused_suppressions(self, path: Path) -> None:
-        """Look for LN405 in a file, which takes longer than a keystroke; `check` knows the result from now on."""
-        source = self.source(path)
-        if source is not None and b"nolint" in source.data:
-            self.check(path, thorough=True)
-
     @property
-    def depends_on_other_packages(self) -> bool:
-        """Whether `drop_outdated` has anything to ask."""
-        return self.engine.depends_on_other_packages
+    def waits(self) -> bool:
+        """Whether `catch_up` has something to do."""
+        return waits()
 
-    def drop_outdated(self) -> bool:
-        """Forget findings that changes of other packages' code have outdated; whether there were any. For a pause of typing."""
-        return self.engine.drop_outdated()
+    def catch_up(self) -> None:
+        """Look at what takes longer than a keystroke: code of other packages, suppressions that silence nothing.
 
-    def check(self, path: Path, *, thorough: bool = False) -> list[Finding]:
+        `check` knows the results from now on. For a pause of typing.
+        """
+        catch_up()
+
+    def check(self, path: Path) -> list[Finding]:
         """The findings of one file (overlay or disk), sorted by place; [] for what is neither Go nor assembly."""
+        if self.text(path) is not None:
+            found = self._answers.ask(("findings", path), partial(self._findings, path))
+        else:
+            found = self._findings(path)
+        return sorted(found, key=lambda f: (f.span, f.code))
+
+    def _findings(self, path: Path) -> list[Finding]:
         context, configuration = self._at(path)
         if configuration.ignores(path):
             return []
-        if not (self._texts and path in self._texts) and not self.engine.needs_check(path.name, context):
+        if self.text(path) is None and not self.engine.needs_check(path.name, context):
             return []
         source = context.package.text(path.name)
         if source is None:
             return []
         found = self.engine.check(source, context)
-        return configuration.rated(self._nolint.unsuppressed(found, source, context, thorough))
-
-    def workload(self, path: Path) -> Workload | None:
-        """How much work a file on disk is; None where a look at its bytes shows that it has no findings."""
-        return self.engine.workload(path.name, self._at(path)[0])
+        return configuration.rated(self._nolint.unsuppressed(found, source, context))
 
     def directives(self, path: Path) -> int:
         """The number of directives of a Go file, which is not parsed for it."""
@@ -133,19 +122,19 @@ class Session:
         return self._at(path)[0].package.trouble(path.name)
 
     def project(self, folder: Path) -> Project:
-        """The module a folder belongs to with its configuration, remembered until something changes on disk."""
+        """The module a folder belongs to with its configuration, read again when something changes on disk."""
         module = self.module(folder)
         key = module.folder if module else None
-        if key not in self._projects:
-            self._projects[key] = read_project(module, self.engine.catalog.versions)
-        return self._projects[key]
+        return self._answers.ask(("project", key), partial(self._project, folder))
+
+    def _project(self, folder: Path) -> Project:
+        module = self.module(folder)
+        project = self._projects[module.folder if module else None] = read_project(module, self.engine.catalog.versions)
+        return project
 
     def effective_options(self, folder: Path) -> Options:
-        """The options in force for the files of a folder; the very same object while nothing changes them."""
-        project = self.project(folder)
-        if id(project) not in self._effective:
-            self._effective[id(project)] = effective_options(self.options, project)
-        return self._effective[id(project)]
+        """The options in force for the files of a folder."""
+        return effective_options(self.options, self.project(folder))
 
     def configuration_errors(self) -> list[ConfigurationError]:
         """The golinkname.toml files met so far that cannot be understood."""
@@ -157,12 +146,17 @@ class Session:
 
     def context(self, folder: Path) -> PackageContext:
         """The package in a folder with its module and the options in force."""
+        return self._answers.ask(("context", folder), partial(self._context, folder))
+
+    def _context(self, folder: Path) -> PackageContext:
         module = self.project(folder).module
         return PackageContext(self.folders.package(folder), module, self.effective_options(folder))
 
     def _at(self, path: Path) -> tuple[PackageContext, Configuration]:
         """The context and configuration of a file; who checks thousands asks for one folder's after the other."""
         folder = os.path.dirname(path)  # noqa: PTH120  (a Path for each file would take longer than all the rest)
-        if self._last is None or self._last[0] != folder:
-            self._last = folder, self.context(path.parent), self.project(path.parent).configuration
-        return self._last[1:]
+
+        def find() -> tuple[PackageContext, Configuration]:
+            return self.context(path.parent), self.project(path.parent).configuration
+
+        return self._answers.ask(folder, find)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from golinkname_ls import __version__
 from golinkname_ls.cli.command_error import CommandError
-from golinkname_ls.cli.terminal_text import print_message
+from golinkname_ls.cli.terminal_safe_text import print_message
 
 # The modules in cli/commands, each with `add_arguments` and `run`.
 COMMANDS = {

@@ -25,7 +25,7 @@ def has_initial_data(checker: Checker, path: str, source: SourceFile, declaratio
     """Whether a var declared in a file of the package `path` has initial data; None for perhaps."""
     if not declaration.initial:
         return _is_embedded(source, declaration)
-    written = source.data[declaration.span.start : declaration.span.end].decode("utf-8", "replace")
+    written = source.written(declaration).decode("utf-8", "replace")
     return initial_value_is_data(checker, path, source.outline.imports, declaration, written.partition("=")[2].strip())
 
 
@@ -80,7 +80,8 @@ def _is_embedded(source: SourceFile, declaration: VarDeclaration) -> bool:
     """
     if not any(spec.path == "embed" for spec in source.outline.imports):
         return False
-    for line in reversed(source.data[: declaration.span.start].split(b"\n")[:-1]):
+    place = source.outline.place(declaration)
+    for line in reversed(source.data[: place.span.start if place is not None else 0].split(b"\n")[:-1]):
         text = line.strip()
         if text.startswith((b"//go:embed ", b"//go:embed\t")):
             return True

@@ -20,7 +20,7 @@ from enum import Enum
 from itertools import takewhile
 
 from golinkname_ls.contract.call_layout import AbiSlot, CallLayout
-from golinkname_ls.golang.sizes.abi import Scalar
+from golinkname_ls.golang.sizes.register_assignment import Scalar
 
 Slots = Mapping[tuple[str, int], AbiSlot]
 

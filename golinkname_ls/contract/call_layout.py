@@ -3,7 +3,7 @@
     func f(s string) int   on amd64   → arguments: AX pointer, BX int; result: AX int
     func f(s string) int   on 386     → stack+0 pointer, stack+4 int; result: stack+8 int
 
-Source: golang/sizes/abi (ABIInternal, ABI0).
+Source: golang/sizes/register_assignment (ABIInternal, ABI0).
 """
 
 from __future__ import annotations
@@ -12,8 +12,16 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from golinkname_ls.golang.sizes.abi import CallingSequence, Part, Scalar, Unresolved, assign, register_name, scalars
 from golinkname_ls.golang.sizes.layout import Sizes
+from golinkname_ls.golang.sizes.register_assignment import (
+    CallingSequence,
+    Part,
+    Scalar,
+    Unresolved,
+    assign,
+    register_name,
+    scalars,
+)
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.type_text import type_text

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from golinkname_ls.catalog.std.symbols import Definition
 from golinkname_ls.contract.call_differences import Breach, BreachKind, call_breaches, first_breach
 from golinkname_ls.contract.call_layout import CallLayout
-from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.program.link import Link
+from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition
+from golinkname_ls.program.directive_with_stub import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from golinkname_ls.golang.type_checker.checker import Checker
 from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.type_checker.package_source import Declared
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.linking.resolving.definitions import OwnDefinition
+from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
-from golinkname_ls.syntax.items.signatures import signature_of
+from golinkname_ls.syntax.items.declared_signature import signature_of
 
 
 def upstream_signature(symbols: TargetSymbols, found: Definition) -> m.Signature | None:
@@ -33,14 +33,13 @@ def upstream_signature(symbols: TargetSymbols, found: Definition) -> m.Signature
 
 
 def upstream_call(symbols: TargetSymbols, found: Definition) -> CallLayout | None:
-    """Call layout of a std func; None when a type is not known. Cached."""
-    known = symbols.remembered
-    if found.symbol not in known:
-        signature = upstream_signature(symbols, found)
-        known[found.symbol] = call_layout(signature, symbols.target) if signature is not None else None
-    call = known[found.symbol]
-    assert call is None or isinstance(call, CallLayout)
-    return call
+    """Call layout of a std func; None when a type is not known."""
+    return symbols.answers.ask((upstream_call, found.symbol), lambda: _upstream_call(symbols, found))
+
+
+def _upstream_call(symbols: TargetSymbols, found: Definition) -> CallLayout | None:
+    signature = upstream_signature(symbols, found)
+    return call_layout(signature, symbols.target) if signature is not None else None
 
 
 def own_call(checker: Checker, found: OwnDefinition) -> CallLayout | None:

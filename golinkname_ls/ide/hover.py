@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.catalog.std.declaration_text import declaration_line
+from golinkname_ls.catalog.std.printed_declarations import declaration_line
 from golinkname_ls.catalog.std.symbols import Definition
-from golinkname_ls.ide.doc_comment import doc_comment
+from golinkname_ls.ide.goroot_doc_comment import doc_comment
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
-from golinkname_ls.program.link import Link, links_of_file
+from golinkname_ls.program.directive_with_stub import Link
+from golinkname_ls.rules.core.item_place import at_local, at_name, at_remote
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.span import Span
@@ -41,7 +42,8 @@ def _hover(session: Session, source: SourceFile, offset: int) -> Hover | None:
     if not targets:
         return None
     newest = max(targets, key=lambda t: t.go)
-    for link in links_of_file(source, context.package, newest):
+    unit = engine.units(source, context, (newest,))[0]
+    for link in unit.links:
         for span in _spans(link, source):
             if span.contains(offset) and link.remote:
                 return Hover(_markdown(engine.in_every_version(source, context, newest), link), span)
@@ -49,20 +51,15 @@ def _hover(session: Session, source: SourceFile, offset: int) -> Hover | None:
 
 
 def _spans(link: Link, source: SourceFile) -> list[Span]:
-    spans = [a.span for a in link.directive.arguments]
+    spans = [at_local(link).span, at_remote(link).span]
     if link.stub is not None and link.stub_source is source:
-        spans.append(link.stub.name_span)
+        spans.append(at_name(source, link.stub).span)
     return spans
 
 
 def _markdown(units: tuple[Unit, ...], link: Link) -> str:
     """What the linker makes of the link in each version: the question that the rules ask, too."""
-    same = [
-        (unit, k)
-        for unit in units
-        for k in unit.links
-        if k.local == link.local and k.directive.meaning == link.directive.meaning
-    ]
+    same = [(unit, k) for unit in units for k in unit.links_of(link.directive)]
     outcomes = [(unit, unit.outcome(k)) for unit, k in same]
     shown = next(((unit, d) for unit, outcome in reversed(outcomes) if (d := _definition(unit, link, outcome))), None)
     lines = [shown[1] if shown is not None else f"`{link.remote}`: nothing defines it"]
@@ -81,10 +78,8 @@ def _definition(unit: Unit, link: Link, outcome: Outcome) -> str:
     if isinstance(found, Definition):
         declaration, place = found.entry.declaration if found.entry else None, f"{found.file}:{found.line}"
     elif found is not None and found.source is not None and found.declaration is not None:
-        declaration, place = found.declaration, f"{found.package}/{found.source.path.name}"
-        # Edits may have moved it.
-        line = next((d.line for d in found.source.outline.declared(declaration.name)), declaration.line)
-        place += f":{line}"
+        declaration, at = found.declaration, found.source.outline.place(found.declaration)
+        place = f"{found.package}/{found.source.path.name}:{at.line if at is not None else 0}"
     else:
         return ""
     if declaration is None:

@@ -16,7 +16,7 @@ from golinkname_ls.lsp.client_capabilities import Capabilities
 from golinkname_ls.rules.core.finding import Finding, Severity
 from golinkname_ls.rules.edits.change import FileChange, NewFile
 from golinkname_ls.text.buffer import Buffer
-from golinkname_ls.text.encoding import Encoding
+from golinkname_ls.text.column_encoding import Encoding
 from golinkname_ls.text.span import Span
 
 _SEVERITIES = {

@@ -8,12 +8,12 @@ from pathlib import Path
 from lsprotocol import types as lsp
 from pygls.workspace import TextDocument
 
+from golinkname_ls.analysis.session import Session
 from golinkname_ls.lsp import convert
-from golinkname_ls.rules.core.finding import Finding
-from golinkname_ls.syntax.files.assembly_file import SUFFIX, AssemblyFile
+from golinkname_ls.syntax.files.assembly_text_file import SUFFIX, AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
-from golinkname_ls.text.encoding import Encoding
+from golinkname_ls.text.column_encoding import Encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,24 @@ class SentDiagnostics:
 class GoDocument(TextDocument):
     """A document whose text is a Go file or one of Go's assembly."""
 
-    def __init__(self, item: lsp.TextDocumentItem, path: Path, encoding: Encoding) -> None:
+    def __init__(self, item: lsp.TextDocumentItem, path: Path, encoding: Encoding, session: Session) -> None:
         super().__init__(item.uri, None, item.version, item.language_id)
         self.file_path = path
         self.encoding = encoding
+        self._session = session
         of = AssemblyFile if path.suffix == SUFFIX else SourceFile
-        self.file: SourceFile | AssemblyFile = of(path, Buffer(_encode(item.text)))
-        self.file.settle()
-        self.findings: tuple[int, list[Finding]] | None = None
-        """The findings and the server's generation they belong to."""
+        file = of(path, Buffer(_encode(item.text)))
+        file.settle()
+        session.overlay(file)
         self.sent: SentDiagnostics | None = None
+
+    @property
+    def file(self) -> SourceFile | AssemblyFile:
+        """The text in its one home, the session; raises LookupError once it is closed."""
+        file = self._session.text(self.file_path)
+        if file is None:
+            raise LookupError(self.uri)
+        return file
 
     @property
     def buffer(self) -> Buffer:

@@ -21,11 +21,11 @@ from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.client_capabilities import Capabilities, resolve
 from golinkname_ls.lsp.document import GoDocument
+from golinkname_ls.lsp.stdin_reader import MessageReader
 from golinkname_ls.lsp.strict_protocol import StrictProtocol
-from golinkname_ls.lsp.transport import MessageReader
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.text.buffer import Buffer
-from golinkname_ls.text.encoding import Encoding
+from golinkname_ls.text.column_encoding import Encoding
 
 log = logging.getLogger("golinkname_ls")
 
@@ -43,10 +43,10 @@ class Server(LanguageServer):
         self.session = session
         self.client = Capabilities()
         self.encoding = Encoding.UTF16
-        self.generation = 0
-        """The number of changes that may change findings: of texts, files on disk, settings."""
         self.configuration_errors: dict[str, str] = {}
         """The errors in golinkname.toml files that the client was last told, by URI."""
+        self.pause: asyncio.TimerHandle | None = None
+        """What is to be done when typing pauses."""
         self.exit_status = 0
         """The status of the process: 1 after an exit without a shutdown (LSP 3.17, exit)."""
         self.find_toolchain: Callable[[], GoVersion | None] | None = None
@@ -73,15 +73,13 @@ class Server(LanguageServer):
 
     def add_document(self, item: lsp.TextDocumentItem, path: Path) -> GoDocument:
         """Put a Go document in the place of the one that pygls made."""
-        document = GoDocument(item, path, self.encoding)
+        document = GoDocument(item, path, self.encoding, self.session)
         self.workspace.text_documents[unquote(item.uri)] = document
         return document
 
     def findings(self, document: GoDocument) -> list[Finding]:
-        """The findings of a document in the present generation."""
-        if document.findings is None or document.findings[0] != self.generation:
-            document.findings = (self.generation, self.session.check(document.file_path))
-        return document.findings[1]
+        """The findings of a document as it is now."""
+        return self.session.check(document.file_path)
 
     def client_file(self, path: Path) -> convert.ClientFile | None:
         """The open document of a path, else the file on disk; None when it cannot be read."""

@@ -54,6 +54,13 @@ class StrictProtocol(LanguageServerProtocol):
         early = lsp.ResponseError(lsp.ErrorCodes.ServerNotInitialized, "the server has not been initialized")
         return None if self._greeted else early
 
+    def _execute_handler(self, msg_id: str | int, *rest: Any, **named: Any) -> None:
+        super()._execute_handler(msg_id, *rest, **named)
+        future = self._request_futures.get(msg_id)
+        if future is not None and future.done():
+            # pygls keeps those of notifications for ever: one for each keystroke.
+            self._request_futures.pop(msg_id, None)
+
     def _leave_out_unknown(self, data: dict[str, Any]) -> None:
         """Take from a client's capabilities those that have no known form, such as values of a later specification."""
         parameters = data.get("params")

@@ -6,20 +6,14 @@ from collections import Counter
 
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.incremental.recorded_questions import note
 from golinkname_ls.syntax.files.source_file import SourceFile
-from golinkname_ls.syntax.items.package_member import Member
+from golinkname_ls.syntax.items.package_membership import Member
 
 
 def directive_of(package: PackageFolder, target: Target, local: str) -> str | None:
     """Remote of the directive for a local ("" for the one-argument form); None without a directive."""
 
-    def ask() -> str | None:
-        return directives_of(package, target).get(local)
-
-    remote = ask()
-    note(("directive", id(package), target, local), ask, remote)
-    return remote
+    return package.answers.ask((directive_of, target, local), lambda: directives_of(package, target).get(local))
 
 
 def directives_of(package: PackageFolder, target: Target, like: Member | None = None) -> dict[str, str]:
@@ -30,13 +24,13 @@ def directives_of(package: PackageFolder, target: Target, like: Member | None = 
 
     def find() -> dict[str, str]:
         return {
-            directive.arguments[0].text: directive.remote.text if directive.remote else ""
+            directive.local: directive.remote
             for name in _compiled(package, target, package.directed(), like)
             for directive in package.directives(name)
             if directive.well_formed
         }
 
-    return package.recall((directives_of, target, package.group(target, like) if like else None), find)
+    return package.answers.ask((directives_of, target, package.group(target, like) if like else None), find)
 
 
 def named_twice(package: PackageFolder, target: Target, like: Member) -> frozenset[str]:
@@ -52,18 +46,16 @@ def named_twice(package: PackageFolder, target: Target, like: Member) -> frozens
         )
         return frozenset(word for word, count in words.items() if count > 1)
 
-    return package.recall((named_twice, target, like.package_name, like.is_test), find)
+    return package.answers.ask((named_twice, target, package.group(target, like)), find)
 
 
 def locals_of(package: PackageFolder, target: Target, symbol: str) -> tuple[str, ...]:
     """Locals that two-argument directives of the package link to the symbol."""
 
-    def ask() -> tuple[str, ...]:
+    def find() -> tuple[str, ...]:
         return tuple(local for local, remote in directives_of(package, target).items() if remote == symbol)
 
-    found = ask()
-    note(("locals", id(package), target, symbol), ask, found)
-    return found
+    return package.answers.ask((locals_of, target, symbol), find)
 
 
 def selected_sources(

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
-from typing import TypeVar, cast
 
-from golinkname_ls.catalog.std.imports import ALWAYS, StdImports
+from golinkname_ls.catalog.std.imports import StdImports
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.golang.modules.module import Module, is_std
-from golinkname_ls.golang.packages.folders import Folders
-from golinkname_ls.golang.packages.import_graph import Closure, ImportGraph, is_main
+from golinkname_ls.golang.packages.import_graph import Closure, closure, is_main
 from golinkname_ls.golang.packages.package_folder import PackageFolder
-from golinkname_ls.golang.packages.remembered_answers import Remembering
+from golinkname_ls.golang.packages.packages_by_folder import Folders
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.incremental.change_counts import CLOCK
+from golinkname_ls.incremental.answers import Answers
 from golinkname_ls.program.symbol_prefix import path_to_prefix
-
-_T = TypeVar("_T")
 
 # cmd/go/internal/load/test.go, TestMainDeps and the generated main.
 _TEST_MAIN = frozenset({"os", "reflect", "testing", "testing/internal/testdeps"})
 
 
-@dataclass
+@dataclass(eq=False)
 class Program:
     """A main package with its transitive imports on one target.
 
@@ -42,10 +36,10 @@ class Program:
     in_goroot: bool = False
     tested: str = ""
     """The package whose tests are part of it, with those of its external tests; "" for a program without tests."""
-    _kept: tuple[int, dict[object, object]] = (-1, {})
     shared: dict[object, object] = field(default_factory=dict)
     """Cache that GOROOT's programs of one target share: a package is the same one in all of them."""
-    _renamed: tuple[int, list[tuple[str, dict[str, tuple[str, ...]]]]] = (-1, [])
+    answers: Answers = field(default_factory=Answers)
+    """What was found in the program."""
 
     @property
     def symbols(self) -> TargetSymbols:
@@ -74,23 +68,16 @@ class Program:
         """Symbol prefix of a package: its escaped import path, `main` for the main package."""
         return "main" if path == self.main and self.main else path_to_prefix(path)
 
-    def renamed(self, symbol: str) -> list[tuple[str, str]]:
+    def renamed(self, symbol: str) -> tuple[tuple[str, str], ...]:
         """Two-argument directives outside std that name the symbol, as (import path, local)."""
-        if self._renamed[0] != Remembering.revisions:
-            tables = [(path, package.renamed) for path, package in self.closure.packages.items()]
-            self._renamed = Remembering.revisions, [(path, table) for path, table in tables if table]
-        return [(path, local) for path, table in self._renamed[1] for local in table.get(symbol, ())]
+        return self.answers.ask(("renamed", symbol), lambda: self._renamed(symbol))
 
-    def kept(self, key: object, find: Callable[[], _T]) -> _T:
-        """Result of `find`, kept under `key` until any file is edited."""
-        if self._kept[0] != CLOCK.edits:
-            self._kept = (CLOCK.edits, {})
-        known = self._kept[1]
-        if key not in known:
-            known[key] = find()
-            # Reading files may have been an edit, too.
-            self._kept = (CLOCK.edits, known)
-        return cast("_T", known[key])
+    def _renamed(self, symbol: str) -> tuple[tuple[str, str], ...]:
+        tables = self.answers.ask("renamed", self._all_renamed)
+        return tuple((path, local) for path, table in tables for local in table.get(symbol, ()))
+
+    def _all_renamed(self) -> list[tuple[str, dict[str, tuple[str, ...]]]]:
+        return [(path, table) for path, package in self.closure.packages.items() if (table := package.renamed)]
 
     def linker_path(self, path: str) -> str:
         """Package path as the compiler gives it to the linker: `main` for the main package."""
@@ -98,70 +85,66 @@ class Program:
 
 
 class Programs:
-    """Cache of the programs that packages are part of; emptied when a file or import they depend on changes."""
+    """The programs that packages are part of."""
 
     def __init__(self, folders: Folders) -> None:
         self.folders = folders
-        self._generation = -1
-        self._graph = ImportGraph(folders)
+        self._answers = Answers()
         self._std: dict[Target, StdImports] = {}
-        self._own: dict[tuple[Path, str, Target, bool], Program] = {}
-        self._mains: dict[tuple[Path, Target], list[Program]] = {}
-        self._around: dict[tuple[Path, Target], Program] = {}
         self._shared: dict[Target, dict[object, object]] = {}
 
     def own(
         self, package: PackageFolder, module: Module | None, path: str, symbols: TargetSymbols, *, tests: bool = False
     ) -> Program:
         """Program of a package and its transitive imports: complete for a main or with `tests`, else an open one."""
-        self._refresh()
-        key = (package.folder, path, symbols.target, tests)
-        if key not in self._own:
-            std = self._imports(symbols)
-            found = self._closure(module, path, package, symbols, tests=tests)
-            if tests:
-                found.packages[path + "_test"] = package
-            main = path if is_main(package, symbols.target) and not tests else ""
-            extra = _TEST_MAIN if tests else frozenset()
-            tested = path if tests else ""
-            program = Program(main, found, std, not main and not tests, extra, is_std(module), tested)
-            if program.in_goroot:
-                program.shared = self._shared.setdefault(symbols.target, {})
-            self._own[key] = program
-        return self._own[key]
+        key = ("own", package.folder, module, path, symbols, tests)
+        return self._answers.ask(key, lambda: self._own(package, module, path, symbols, tests=tests))
+
+    def _own(
+        self, package: PackageFolder, module: Module | None, path: str, symbols: TargetSymbols, *, tests: bool
+    ) -> Program:
+        found = self._closure(module, path, package, symbols, tests=tests)
+        if tests:
+            found = Closure({**found.packages, path + "_test": package}, found.std, found.missing)
+        main = path if is_main(package, symbols.target) and not tests else ""
+        extra = _TEST_MAIN if tests else frozenset()
+        tested = path if tests else ""
+        program = Program(main, found, self._imports(symbols), not main and not tests, extra, is_std(module), tested)
+        if program.in_goroot:
+            program.shared = self._shared.setdefault(symbols.target, {})
+        return program
 
     def mains(self, module: Module | None, path: str, symbols: TargetSymbols) -> list[Program]:
         """Programs of the module, and of modules it shares a go.work with, that link in the package."""
-        self._refresh()
         if module is None or module.path == "std":
             return []  # The programs of std are everybody's.
-        key = (module.folder, symbols.target)
-        if key not in self._mains:
-            found = []
-            for member in self._together(module):
-                for folder in self.folders.folders(member):
-                    package = self.folders.package(folder)
-                    if is_main(package, symbols.target):
-                        found.append(self.own(package, member, member.import_path(folder), symbols))
-            self._mains[key] = found
-        return [program for program in self._mains[key] if path in program.closure.packages]
+        found = self._answers.ask(("mains", module, symbols), lambda: self._mains(module, symbols))
+        return [program for program in found if path in program.closure.packages]
+
+    def _mains(self, module: Module, symbols: TargetSymbols) -> list[Program]:
+        found = []
+        for member in self._together(module):
+            for folder in self.folders.folders(member):
+                package = self.folders.package(folder)
+                if is_main(package, symbols.target):
+                    found.append(self.own(package, member, member.import_path(folder), symbols))
+        return found
 
     def around(self, module: Module | None, symbols: TargetSymbols) -> Program | None:
         """Open program of all packages but mains of the module and of modules it shares a go.work with; None for std."""
-        self._refresh()
         if module is None or module.path == "std":
             return None
-        key = (module.folder, symbols.target)
-        if key not in self._around:
-            packages = {
-                member.import_path(folder): package
-                for member in self._together(module)
-                for folder in self.folders.folders(member)
-                if not is_main(package := self.folders.package(folder), symbols.target)
-            }
-            nothing = frozenset[str]()
-            self._around[key] = Program("", Closure(packages, nothing, nothing), self._imports(symbols), open=True)
-        return self._around[key]
+        return self._answers.ask(("around", module, symbols), lambda: self._around(module, symbols))
+
+    def _around(self, module: Module, symbols: TargetSymbols) -> Program:
+        packages = {
+            member.import_path(folder): package
+            for member in self._together(module)
+            for folder in self.folders.folders(member)
+            if not is_main(package := self.folders.package(folder), symbols.target)
+        }
+        nothing = frozenset[str]()
+        return Program("", Closure(packages, nothing, nothing), self._imports(symbols), open=True)
 
     def _together(self, module: Module) -> list[Module]:
         built = [self.folders.module(m.folder) for m in self.folders.locator(module.folder).main_modules]
@@ -171,27 +154,14 @@ class Programs:
     def _closure(
         self, module: Module | None, path: str, package: PackageFolder, symbols: TargetSymbols, *, tests: bool
     ) -> Closure:
-        place, target = (path, package.folder), symbols.target
-        if is_std(module):
-            return self._graph.closure(module, place, target, _nothing, tests=tests, always=ALWAYS)
-        known = symbols.catalog.paths
-        return self._graph.closure(module, place, target, known.__contains__, tests=tests)
+        def find() -> Closure:
+            known = None if is_std(module) else symbols.catalog.paths
+            return closure(self.folders, module, (path, package.folder), symbols.target, known, tests=tests)
+
+        # On its own: where an edit of imports leads to the same packages, the program stays.
+        return self._answers.ask(("closure", package.folder, module, path, symbols, tests), find)
 
     def _imports(self, symbols: TargetSymbols) -> StdImports:
-        if symbols.target not in self._std:
+        if symbols.target not in self._std or self._std[symbols.target].symbols is not symbols:
             self._std[symbols.target] = StdImports(symbols)
         return self._std[symbols.target]
-
-    def _refresh(self) -> None:
-        if self._generation != self.folders.generation:
-            self._generation = self.folders.generation
-            self._own.clear()
-            self._mains.clear()
-            self._around.clear()
-            self._shared.clear()
-            self._graph.forget()
-
-
-def _nothing(path: str) -> bool:
-    """In GOROOT every package has a folder."""
-    return False

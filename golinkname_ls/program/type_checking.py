@@ -13,9 +13,8 @@ from golinkname_ls.golang.type_checker.checker import Checker
 from golinkname_ls.golang.type_checker.package_source import Declared
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.type_text import type_text
-from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.program.program import Program
-from golinkname_ls.syntax.items.package_member import Member
+from golinkname_ls.syntax.items.package_membership import Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class FolderPackage:
 
 
 class ProgramPackages:
-    """Packages of one program, std's among them, for the type checker; made anew for each question, as edits change them."""
+    """Packages of one program, std's among them, for the type checker."""
 
     def __init__(self, program: Program, like: Member | None = None) -> None:
         self._program = program
@@ -90,30 +89,40 @@ class ProgramPackages:
 
 
 class _GorootPackages(ProgramPackages):
-    """Packages of all programs of GOROOT that were asked about."""
+    """Packages of all programs of GOROOT that were asked about, each as in the state that `states` has of it."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._folders = {}
-        self.edits = CLOCK.edits
+        self.states: dict[str, object] = {}
         self.checker = Checker(self, base=program.symbols.checker)
 
-    def take(self, program: Program) -> None:
-        """Add the packages of a program."""
+    def takes(self, program: Program, states: dict[str, object]) -> bool:
+        """Add the packages of a program; False where one of them was edited since."""
+        if any(self.states.get(path, state) != state for path, state in states.items()):
+            return False
+        self.states |= states
         self._folders |= program.closure.packages
+        return True
 
 
 def checker_of(program: Program, like: Member | None = None) -> Checker:
     """Type checker of a program's packages; `like` is a file of the package in question, where its folder holds two.
 
-    GOROOT's programs are many and have the same packages: their types are found once, as long as nothing is edited.
+    It knows the declarations of one moment: an edit of any of them makes another checker.
     """
+    return program.answers.ask((checker_of, like), lambda: _checker(program, like))
+
+
+def _checker(program: Program, like: Member | None) -> Checker:
+    states: dict[str, object] = {path: p.edits_of_declarations for path, p in program.closure.packages.items()}
     if not program.in_goroot or (like is not None and like.is_test):
         return Checker(ProgramPackages(program, like), base=program.symbols.checker)
+    # GOROOT's programs are many and have the same packages: their types are found once.
     known = program.shared.get(checker_of)
-    if not isinstance(known, _GorootPackages) or known.edits != CLOCK.edits:
+    if not isinstance(known, _GorootPackages) or not known.takes(program, states):
         program.shared[checker_of] = known = _GorootPackages(program)
-    known.take(program)
+        known.takes(program, states)
     return known.checker
 
 
@@ -126,8 +135,8 @@ def std_var_type(program: Program, found: Definition) -> VarType:
 
 def own_var_type(program: Program, path: str, name: str, like: Member | None = None) -> VarType:
     """Type and size of a var of one of the program's own packages; `like` is a file of that package."""
-    key = (own_var_type, path, name, like.path if like is not None else None)
-    return program.kept(key, lambda: _measured(checker_of(program, like), path, name, program))
+    key = (own_var_type, path, name, like)
+    return program.answers.ask(key, lambda: _measured(checker_of(program, like), path, name, program))
 
 
 def _measured(checker: Checker, path: str, name: str, program: Program) -> VarType:

@@ -2,10 +2,9 @@
 
 A rule's module has one or more of four checks:
 
-* `check(unit)`: each link of the unit for itself. What it says of one does not depend on the file's other directives
-  but by what it notes (see `syntax.reads`), so that after an edit only the links that changed are looked at again.
+* `check_link(unit, link)`: one link on one target.
 * `check_file(unit)`: the whole file on one target.
-* `check_window(units, beyond)`: the file on all targets together.
+* `check_window(links, beyond)`: one directive on all targets together.
 * `check_assembly(unit, file)`: one `.s` file of the unit's package on one target.
 """
 
@@ -15,6 +14,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.advice import (
     detached_directive,
     outside_policy,
@@ -52,7 +52,7 @@ from golinkname_ls.rules.runtime import (
     variable_layout,
     version_gap,
 )
-from golinkname_ls.syntax.files.assembly_file import AssemblyFile
+from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile
 
 RULES: tuple[ModuleType, ...] = (
     malformed_directive,
@@ -84,12 +84,12 @@ RULES: tuple[ModuleType, ...] = (
     unused_suppression,
 )
 
-LINK_CHECKS: list[Callable[[Unit], Iterator[Violation]]]
+LINK_CHECKS: list[Callable[[Unit, Link], Iterator[Violation]]]
 FILE_CHECKS: list[Callable[[Unit], Iterator[Violation]]]
-WINDOW_CHECKS: list[Callable[[list[Unit], list[Target]], Iterator[tuple[Target, Violation]]]]
+WINDOW_CHECKS: list[Callable[[list[tuple[Unit, Link]], list[Target]], Iterator[tuple[Target, Violation]]]]
 ASSEMBLY_CHECKS: list[Callable[[Unit, AssemblyFile], Iterator[Violation]]]
 
 LINK_CHECKS, FILE_CHECKS, WINDOW_CHECKS, ASSEMBLY_CHECKS = (
     [getattr(rule, name) for rule in RULES if hasattr(rule, name)]
-    for name in ("check", "check_file", "check_window", "check_assembly")
+    for name in ("check_link", "check_file", "check_window", "check_assembly")
 )

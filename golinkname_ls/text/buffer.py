@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from golinkname_ls.text.encoding import Encoding, bytes_of, units_of
+from golinkname_ls.text.column_encoding import Encoding, bytes_of, units_of
 from golinkname_ls.text.lines import LineTable, line_starts
 from golinkname_ls.text.span import Span
 

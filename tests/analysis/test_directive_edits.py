@@ -1,6 +1,6 @@
 """Edits inside directives: what is kept of the other links against what is found from scratch."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.catalog.store.version_catalog import shipped
-from golinkname_ls.incremental.change_counts import CLOCK
-from golinkname_ls.linking.resolving import module_resolution
-from golinkname_ls.rules.core.finding import Finding
+from golinkname_ls.linking.resolving import all_programs_resolution as module_resolution
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
 from tests.analysis.modules import write_module
+from tests.told import told
 
 CATALOG = shipped()
 MAIN = """\
@@ -215,11 +214,8 @@ class Open:
 
     def splice(self, name: str, start: int, end: int, text: bytes) -> None:
         self.sources[name].splice(start, end, text)
-        self.session.overlay(self.sources[name])
 
     def compare(self, with_fixes: bool) -> None:
-        counts = vars(CLOCK).copy()
-        # The files of the fresh session must not make the other one look again.
         fresh = Session(catalog=CATALOG, interactive=True)
         same = True
         for source in self.sources.values():
@@ -227,16 +223,9 @@ class Open:
             fresh.overlay(file)
             # The parser may recover from an error in another way when it has an old tree.
             same = same and (not file.outline.has_error or str(source.tree.root_node) == str(file.tree.root_node))
-        expected = [told(fresh, source.path, with_fixes) for source in self.sources.values()]
-        vars(CLOCK).update(counts)
-        assert [told(self.session, source.path, with_fixes) for source in self.sources.values()] == expected or not same
-
-
-def told(session: Session, file: Path, with_fixes: bool) -> list[tuple]:
-    def fixes(finding: Finding) -> list[tuple]:
-        return [(fix.title, fix.safe, fix.changes() if with_fixes else ()) for fix in finding.fixes]
-
-    return [(replace(f, fixes=()), fixes(f)) for f in session.check(file)]
+        expected = [told(fresh.check(source.path), changes=with_fixes) for source in self.sources.values()]
+        kept = [told(self.session.check(source.path), changes=with_fixes) for source in self.sources.values()]
+        assert kept == expected or not same
 
 
 @settings(max_examples=12, deadline=None)
@@ -264,8 +253,6 @@ def asked(monkeypatch) -> list[str]:
     """The locals of the links that the linker was asked about."""
     seen: list[str] = []
     original = module_resolution.resolve_in_program
-    # Names that other tests' conditions rested on do not count here.
-    monkeypatch.setattr(CLOCK, "decisive", set())
     monkeypatch.setattr(
         module_resolution, "resolve_in_program", lambda link, *rest: (seen.append(link.local), original(link, *rest))[1]
     )

@@ -129,8 +129,9 @@ def test_an_editor_hears_of_it_only_after_settling(tmp_path):
     text = HEAD + "//nolint:golinkname:LN202\n" + DIRECTIVE + "func schedinit()\n"
     write_module(tmp_path, {"main.go": text, "golinkname.toml": OFF})
     session = Session(interactive=True)
+    session.overlay(SourceFile.read(tmp_path / "main.go"))
     assert [f.code for f in session.check(tmp_path / "main.go")] == ["LN201"]
-    session.find_unused_suppressions(tmp_path / "main.go")
+    session.catch_up()
     assert [f.code for f in session.check(tmp_path / "main.go")] == ["LN405", "LN201"]
 
 
@@ -146,17 +147,16 @@ def test_it_follows_the_text_through_edits(tmp_path):
     session = Session(interactive=True)
     source = SourceFile.read(path)
     session.overlay(source)
-    session.find_unused_suppressions(path)
+    session.check(path)
+    session.catch_up()
     pieces = (b"x", b"\n", b"// c\n", b"\tprintln(1)\n", b"nolint", b"//nolint:golinkname\n", b"}", b"")
     draw = random.Random(27)
     for _ in range(150):
         at = draw.randrange(len(source.data) + 1)
         before = source.data
         source.splice(at, min(at + draw.choice((0, 0, 1, 5)), len(source.data)), draw.choice(pieces))
-        session.overlay(source)
         kept = nolints(source)
         assert kept == nolints(SourceFile(path, Buffer(source.data))), (before, at)
         session.check(path)
         if draw.random() < 0.3:
             source.splice(0, len(source.data), text.encode())
-            session.overlay(source)

@@ -1,4 +1,4 @@
-"""Files checked by several processes: the same findings as by one, whatever becomes of the processes."""
+"""Files checked by an executor: the same findings as by one process, whatever becomes of its workers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 from collections import Counter
-from dataclasses import replace
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,12 @@ from hypothesis import strategies as st
 
 from golinkname_ls.analysis.options import Options, OptionsError
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.workspace import check_files, worker_processes
-from golinkname_ls.analysis.workspace.file_result import CheckedFile, check_file
-from golinkname_ls.analysis.workspace.load_balancing import Job, shares
-from golinkname_ls.rules.core.finding import Finding
-from golinkname_ls.rules.edits.change import FileChange
+from golinkname_ls.analysis.workspace import check_files, forked_processes
+from golinkname_ls.analysis.workspace.check_files import check_in_executor
+from golinkname_ls.analysis.workspace.check_task import LOST, CheckedFile, check_file, use_session
+from golinkname_ls.analysis.workspace.forked_processes import ForkedProcesses
 from tests.analysis.modules import write_module
+from tests.told import told
 
 forks = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process checks all files")
 
@@ -55,13 +56,12 @@ def files(tmp_path: Path) -> list[Path]:
     return sorted(file for file in tmp_path.rglob("*") if file.suffix in (".go", ".s"))
 
 
-Shown = tuple[list[Finding], list[tuple[str, tuple[FileChange, ...]]], int, str]
+Shown = tuple[list[tuple], int, str]
 
 
 def shown(checked: CheckedFile) -> Shown:
     """A result with what its fixes change in place of what works that out."""
-    fixes = [(fix.title, fix.changes()) for finding in checked.findings for fix in finding.fixes]
-    return [replace(finding, fixes=()) for finding in checked.findings], fixes, checked.directives, checked.read_error
+    return told(checked.findings, changes=True), checked.directives, checked.read_error
 
 
 def alone(files: list[Path]) -> list[Shown]:
@@ -69,8 +69,9 @@ def alone(files: list[Path]) -> list[Shown]:
     return [shown(check_file(session, file)) for file in files]
 
 
-def together(files: list[Path]) -> list[Shown]:
-    found = list(worker_processes.check_in_processes(Session(Options()), files, 3))
+def together(files: list[Path], session: Session | None = None) -> list[Shown]:
+    with use_session(session or Session(Options())):
+        found = list(check_in_executor(ForkedProcesses(3), files, 3))
     assert Counter(index for index, _ in found) == Counter(range(len(files)))
     return [shown(checked) for _, checked in sorted(found)]
 
@@ -78,8 +79,8 @@ def together(files: list[Path]) -> list[Shown]:
 @forks
 def test_the_findings_of_one_process(files):
     expected = alone(files)
-    assert any(fixes for _, fixes, _, _ in expected)
-    assert {finding.code for findings, _, _, _ in expected for finding in findings} >= {"LN201", "LN207", "LN301"}
+    assert any(finding[-1] for findings, _, _ in expected for finding in findings)
+    assert {finding[0] for findings, _, _ in expected for finding in findings} >= {"LN201", "LN207", "LN301"}
     assert together(files) == expected
 
 
@@ -90,30 +91,53 @@ def test_unreadable_files_are_named(files):
     session = Session(Options())
     for file in files:
         session.project(file.parent)
-        session.workload(file.parent / "none.go")
+        session.directives(file.parent / "none.go")
     gone.unlink()
     gone.symlink_to(gone)
-    found = dict(worker_processes.check_in_processes(session, files, 3))
-    assert found[5].read_error
+    found = together(files, session)
+    assert found[5][2]
     others = [i for i, file in enumerate(files) if file.parent != gone.parent]
-    assert [shown(found[i]) for i in others] == [expected[i] for i in others]
+    assert [found[i] for i in others] == [expected[i] for i in others]
 
 
 @forks
-@pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 // 0])
-@pytest.mark.parametrize("victim", ["workload", "check"])
-@pytest.mark.parametrize("folder", ["p07", ""])
-def test_what_a_worker_leaves_undone_is_done_here(files, monkeypatch, end, victim, folder):
+def test_a_file_that_ends_its_process_costs_only_itself(files, monkeypatch):
     expected = alone(files)
-    here, method = os.getpid(), getattr(Session, victim)
+    here, check = os.getpid(), Session.check
 
-    def dying(self, path, **options):
-        if os.getpid() != here and folder in path.parent.name:
-            end()
-        return method(self, path, **options)
+    def dying(self, path):
+        if os.getpid() != here and path == files[7]:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return check(self, path)
 
-    monkeypatch.setattr(Session, victim, dying)
-    assert together(files) == expected
+    monkeypatch.setattr(Session, "check", dying)
+    found = together(files)
+    assert found[7] == shown(LOST)
+    assert [*found[:7], *found[8:]] == [*expected[:7], *expected[8:]]
+
+
+@forks
+def test_a_file_that_takes_for_ever_costs_only_itself(files, monkeypatch):
+    expected = alone(files)
+    check = Session.check
+
+    def endless(self, path):
+        while path == files[7]:
+            time.sleep(0.05)
+        return check(self, path)
+
+    monkeypatch.setattr(Session, "check", endless)
+    with use_session(Session(Options())):
+        found = dict(check_in_executor(ForkedProcesses(3, limit=3), files, 3))
+    assert shown(found[7]) == shown(LOST)
+    assert [shown(found[i]) for i in range(len(files)) if i != 7] == [*expected[:7], *expected[8:]]
+
+
+def test_any_executor_will_do(files):
+    session = Session(Options())
+    with use_session(session):
+        found = dict(check_in_executor(ThreadPoolExecutor(1), files, 1))
+    assert [shown(found[i]) for i in range(len(files))] == alone(files)
 
 
 @forks
@@ -122,21 +146,22 @@ def test_an_error_is_met_again_here(files, monkeypatch):
         raise OptionsError(f"no window for {path.name}")
 
     monkeypatch.setattr(Session, "check", failing)
-    with pytest.raises(OptionsError, match=r"no window for a\.go|a_amd64\.s"):
+    with pytest.raises(OptionsError, match="no window for "):
         together(files)
 
 
 @forks
 def test_no_process_is_left_behind(files):
-    results = worker_processes.check_in_processes(Session(Options()), files, 3)
-    next(results)
-    assert len(multiprocessing.active_children()) == 3
-    results.close()
+    with use_session(Session(Options())):
+        results = check_in_executor(ForkedProcesses(3), files, 3)
+        next(results)
+        assert len(multiprocessing.active_children()) == 3
+        results.close()
     assert not multiprocessing.active_children()
 
 
 def test_few_files_take_one_process(files, monkeypatch):
-    monkeypatch.setattr(check_files, "processors", lambda: 1)
+    monkeypatch.setattr(forked_processes, "processors", lambda: 1)
     assert [shown(checked) for _, checked in check_files.check_files(Session(Options()), files)] == alone(files)
 
 
@@ -144,39 +169,17 @@ def test_few_files_take_one_process(files, monkeypatch):
 def test_many_files_take_several(files, monkeypatch):
     asked = []
     monkeypatch.setattr(check_files, "_ENOUGH_FILES", len(files))
-    monkeypatch.setattr(check_files, "processors", lambda: 64)
-    monkeypatch.setattr(worker_processes, "check_in_processes", lambda *arguments: asked.append(arguments) or iter(()))
+    monkeypatch.setattr(forked_processes, "processors", lambda: 64)
+    monkeypatch.setattr(forked_processes, "ForkedProcesses", lambda count: asked.append(count) or ThreadPoolExecutor(1))
     session = Session(Options())
-    list(check_files.check_files(session, files))
-    assert asked == [(session, files, 4)]
+    assert len(list(check_files.check_files(session, files))) == len(files)
+    assert asked == [4]
     assert len(list(check_files.check_files(session, files[1:]))) == len(files) - 1
+    assert asked == [4]
 
 
-JOBS = st.builds(Job, st.sampled_from([(), ("linux/amd64",), ("a", "b"), ("c",)]), st.sampled_from([1, 0.05, 0.3]))
-
-
-@given(st.dictionaries(st.integers(0, 400), JOBS), st.integers(1, 5))
-def test_each_file_is_dealt_out_once(jobs, count):
-    dealt = shares(jobs, count)
-    assert len(dealt) == count
-    assert sorted(index for share in dealt for index in share) == sorted(jobs)
-    assert all(share == sorted(share) for share in dealt)
-
-
-def test_files_of_one_platform_stay_together():
-    jobs = dict.fromkeys(range(110), Job(("linux/amd64",))) | {i: Job((f"os{i % 9}",)) for i in range(110, 200)}
-    assert sorted(map(len, shares(jobs, 2))) == [90, 110]
-
-
-def test_a_large_group_is_dealt_out_in_neighbours():
-    dealt = shares(dict.fromkeys(range(100), Job(("linux/amd64",))), 4)
-    assert sorted(dealt) == [list(range(start, start + 25)) for start in (0, 25, 50, 75)]
-
-
-def test_small_files_and_those_that_nothing_builds_weigh_less():
-    here = ("linux/amd64",)
-    jobs = dict.fromkeys(range(50), Job(here)) | dict.fromkeys(range(50, 150), Job(here, 0.5))
-    jobs |= dict.fromkeys(range(150, 450), Job(()))
-    dealt = shares(jobs, 2)
-    assert sorted(sum(jobs[index].weight for index in share) for share in dealt) == [50, 50]
-    assert [index for index in range(150) if index in dealt[0]] in (list(range(50)), list(range(50, 150)))
+@given(st.integers(0, 2000), st.integers(1, 5))
+def test_each_file_is_dealt_out_once(total, count):
+    dealt = check_files._batches(total, count)
+    assert [index for batch in dealt for index in batch] == list(range(total))
+    assert all(dealt)

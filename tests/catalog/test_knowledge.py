@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from golinkname_ls.catalog.std.knowledge import every_rename, every_replacement, other_name, replacement
+from golinkname_ls.catalog.std.renames_and_replacements import every_rename, every_replacement, other_name, replacement
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.golang.targets.version import GoVersion

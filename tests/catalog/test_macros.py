@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from golinkname_ls.catalog.assembly.macros import expand, macros
+from golinkname_ls.golang.assembly.macros import expand, macros
 
 
 def test_a_macro_stands_for_its_body_with_the_arguments() -> None:

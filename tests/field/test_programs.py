@@ -14,7 +14,7 @@ import pytest
 
 from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies
+from golinkname_ls.analysis.workspace.check_dependencies import check_dependency, dependencies
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.rules.core.finding import Severity, Stage
 from tests.field.programs import Program, programs

@@ -9,7 +9,7 @@ import pytest
 
 from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.modules.package_locator import Locator
-from golinkname_ls.golang.packages.folders import Folders
+from golinkname_ls.golang.packages.packages_by_folder import Folders
 from golinkname_ls.golang.targets.version import GoVersion
 from tests.tree import write_tree
 

@@ -8,7 +8,7 @@ import pytest
 
 from golinkname_ls.golang.modules.mod_file import ModuleVersion, parse_mod
 from golinkname_ls.golang.modules.work_file import parse_work
-from golinkname_ls.golang.packages.folders import Folders
+from golinkname_ls.golang.packages.packages_by_folder import Folders
 from golinkname_ls.golang.targets.version import GoVersion
 
 FULL = b"""\

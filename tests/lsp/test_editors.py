@@ -17,7 +17,7 @@ from pygls.lsp.client import BaseLanguageClient
 from pytest_lsp import ClientServerConfig, LanguageClient
 
 from golinkname_ls.text.buffer import Buffer
-from golinkname_ls.text.encoding import Encoding
+from golinkname_ls.text.column_encoding import Encoding
 
 CLIENTS = sorted((Path(__file__).parent / "clients").glob("*.json"))
 TEXT = """\

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
-from golinkname_ls.syntax.items.extraction import DECLARATIONS, top_level
+from golinkname_ls.syntax.items.declarations_from_tree import DECLARATIONS, top_level
 from golinkname_ls.syntax.items.top_level_declaration import Block
 from golinkname_ls.syntax.tree.go_tree import parse
 
@@ -66,6 +66,6 @@ def agree(data: bytes) -> None:
         assert block.names == [d.name for d in declarations]
         bare = [d for d in block.declarations if isinstance(d, FuncDeclaration) and not d.has_body]
         assert block.bodyless or not bare
-        assert [block.named(name) for name in block.names] == [
+        assert [[d for d, _ in block.named(name)] for name in block.names] == [
             [d for d in declarations if d.name == name] for name in block.names
         ]

@@ -30,5 +30,5 @@ def test_headers(text: str, name: str, paths: list[str]) -> None:
     header = Header.read(data)
     assert (header.package_name, [spec.path for spec in header.imports]) == (name, paths)
     assert header.imports_c == ("C" in paths)
-    for spec in header.imports:
-        assert spec.path in data[spec.span.start : spec.span.end].decode()
+    for spec, span in header.placed_imports():
+        assert spec.path in data[span.start : span.end].decode()

@@ -7,9 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tree_sitter import Node
 
-from golinkname_ls.compiler.live.mention_cache import is_mentioned_in_file
+from golinkname_ls.compiler.live.file_mentions import is_mentioned_in_file
 from golinkname_ls.compiler.live.tree_mentions import Liveness
-from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import ConstDeclaration, TypeDeclaration
 from golinkname_ls.syntax.tree.go_tree import node_text
@@ -89,21 +88,18 @@ class OwnConditions:
         word = node_text(node, data) if node is not None else ""
         if node is None or node.type not in ("identifier", "true", "false") or binding(node, data) is not None:
             return None
-        CLOCK.decisive.add(word)
         found = self.source.outline.declared(word)
         word = next((d.value for d in found if isinstance(d, ConstDeclaration)), word)
         return {"true": True, "false": False}.get(word)
 
     def is_type(self, node: Node, data: bytes) -> bool:
         word = node_text(node, data)
-        CLOCK.decisive.add(word)
         return any(isinstance(d, TypeDeclaration) for d in self.source.outline.declared(word))
 
     def is_unsafe(self, qualifier: str) -> bool:
         return qualifier == "unsafe"
 
     def is_predeclared(self, name: Node, data: bytes) -> bool:
-        CLOCK.decisive.add(node_text(name, data))
         return not self.source.outline.declares(node_text(name, data))
 
 
@@ -113,10 +109,20 @@ def seen(source: SourceFile) -> dict:
         "has_error": outline.has_error,
         "package": outline.package_name,
         "constraint": outline.constraint,
-        "imports": outline.imports,
-        "directives": outline.directives,
-        "declarations": list(outline.declarations()),
-        "names": {n: outline.declared(n) for n in NAMES},
+        "imports": outline.header.placed_imports(),
+        "directives": outline.placed_directives,
+        "listed": outline.directives,
+        "declarations": list(outline.placed_declarations()),
+        "names": {n: outline.placed_named(n) for n in NAMES},
+        "places": [(outline.place(d), p) for d, p in outline.placed_declarations() if outline.place(d) != p],
+        "bodyless": outline.funcs_without_body(),
+        "uses": {n: source.uses(n) for n in NAMES},
+        "holds": {n: source.holds(n.encode()) for n in NAMES},
+        "above": {
+            (directive, declaration): source.stands_above(directive, declaration)
+            for directive in outline.directives
+            for declaration in outline.declared(directive.local)
+        },
         "needs": {
             (n, need): is_mentioned_in_file(source, n, OwnConditions(source), need) for n in NAMES for need in Liveness
         },

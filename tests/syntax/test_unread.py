@@ -140,5 +140,5 @@ def test_whatever_stands_in_a_file(pieces: list[str], between: str) -> None:
 def test_no_bytes_are_too_strange(noise: bytes) -> None:
     data = b"package p\n" + noise
     treeless = TreelessOutline(data, lambda: SourceFile(Path("x.go"), Buffer(data)).outline)
-    assert isinstance(treeless.directives, list)
+    assert isinstance(treeless.directives, tuple)
     assert treeless.declared("name") == []

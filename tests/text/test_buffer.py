@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from golinkname_ls.text.buffer import Buffer
-from golinkname_ls.text.encoding import Encoding
+from golinkname_ls.text.column_encoding import Encoding
 
 PIECES = [*"a\n\r\t\f\v\x1c\x85\u2028\u2029é𝒳\ufeff\ud800", "bc", "\r\n"]
 texts = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies
+from golinkname_ls.analysis.workspace.check_dependencies import check_dependency, dependencies
 from tests.oracle.toolchains import toolchains
 from tests.test_recorded_verdicts import CASES, options_of, predicted
 from tests.tree import write_tree

@@ -9,8 +9,8 @@ import pytest
 
 from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.catalog.std.dump import dumped_declarations
 from golinkname_ls.catalog.std.imports import StdImports
+from golinkname_ls.catalog.std.resolved_declarations import dumped_declarations
 from golinkname_ls.catalog.std.symbols import Kind, TargetSymbols
 from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.contract.signature_writer import Writer, importable

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from golinkname_ls.catalog.std.dump import DumpedDeclaration, dumped_declarations
+from golinkname_ls.catalog.std.resolved_declarations import DumpedDeclaration, dumped_declarations
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.golang.targets.platform import Platform

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from golinkname_ls.golang.file_system import read_regular
+from golinkname_ls.golang.regular_files import read_regular
 
 _FILES = (
     "Makefile",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from golinkname_ls.analysis.options import OptionsError, parse_platforms, parse_versions
-from golinkname_ls.golang.file_system import read_regular
+from golinkname_ls.golang.regular_files import read_regular
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.finding import Finding, Severity

@@ -60,13 +60,13 @@ def _spans(source: TextFile, comment: Nolint) -> Iterator[Span]:
     if not isinstance(source, SourceFile):
         return
     names = set()
-    for directive in source.outline.directives:
-        if directive.local is None or directive.local.text in names:
+    for directive, _ in source.outline.placed_directives:
+        if not directive.local or directive.local in names:
             continue
-        for declaration in source.outline.declared(directive.local.text):
-            if first <= declaration.name_span.start <= last:
-                names.add(directive.local.text)
-                yield declaration.span
-    for directive in source.outline.directives:
-        if directive.local is not None and directive.local.text in names:
-            yield directive.span
+        for _, declared in source.outline.placed_named(directive.local):
+            if first <= declared.name.start <= last:
+                names.add(directive.local)
+                yield declared.span
+    for directive, place in source.outline.placed_directives:
+        if directive.local in names:
+            yield place.span

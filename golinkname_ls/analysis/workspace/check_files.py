@@ -2,33 +2,72 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
 from pathlib import Path
 
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.workspace.file_result import CheckedFile, check_file
+from golinkname_ls.analysis.workspace.check_task import LOST, CheckedFile, check_batch, check_file, use_session
 
 # Fewer files are done before the processes are there.
 _ENOUGH_FILES = 200
 # Each process reads again what several ask for, such as the packages of std: more of them gain little.
 _MOST_PROCESSES = 4
+# Neighbours are in the same folders. The last batches are small, so that all processes end together.
+_BATCH = 64
+_LAST_BATCH = 4
+_LOSSES = (OSError, TimeoutError, BrokenExecutor)
 
 
 def check_files(session: Session, files: list[Path]) -> Iterator[tuple[int, CheckedFile]]:
     """Every file once, with its index, in any order; raises what a check raises."""
-    count = min(processors(), _MOST_PROCESSES)
-    # macOS has fork, too, but its libraries do not bear it.
-    if len(files) < _ENOUGH_FILES or count < 2 or sys.platform != "linux":
-        yield from ((index, check_file(session, file)) for index, file in enumerate(files))
-    else:
-        # Imported late: multiprocessing takes a tenth of the time of a small check.
-        from golinkname_ls.analysis.workspace import worker_processes
+    # Imported late: multiprocessing takes a tenth of the time of a small check.
+    if len(files) >= _ENOUGH_FILES:
+        from golinkname_ls.analysis.workspace import forked_processes
 
-        yield from worker_processes.check_in_processes(session, files, count)
+        count = min(forked_processes.processors(), _MOST_PROCESSES)
+        if count > 1 and forked_processes.CAN_FORK:
+            with use_session(session):
+                yield from check_in_executor(forked_processes.ForkedProcesses(count), files, count)
+            return
+    yield from ((index, check_file(session, file)) for index, file in enumerate(files))
 
 
-def processors() -> int:
-    """The number of the machine's processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+def check_in_executor(processes: Executor, files: list[Path], count: int) -> Iterator[tuple[int, CheckedFile]]:
+    """The files checked by `count` workers of an executor, which is shut down; raises what a check raises.
+
+    Of the files of a worker that died, or took too long, each is checked again alone: the one that is to blame has this
+    for its error.
+    """
+    try:
+        alone: list[list[int]] = []
+        for batch, done in _done(processes, files, _batches(len(files), count)):
+            lost = isinstance(done.exception(), _LOSSES)
+            if lost and len(batch) > 1:
+                alone += [[index] for index in batch]
+            else:
+                yield from zip(batch, [LOST] if lost else done.result(), strict=True)
+        for batch, done in _done(processes, files, alone):
+            lost = isinstance(done.exception(), _LOSSES)
+            yield from zip(batch, [LOST] if lost else done.result(), strict=True)
+    finally:
+        processes.shutdown(cancel_futures=True)
+
+
+def _done(
+    processes: Executor, files: list[Path], batches: list[list[int]]
+) -> Iterator[tuple[list[int], Future[list[CheckedFile]]]]:
+    """The batches, each when it is done."""
+    pending = {processes.submit(check_batch, [files[index] for index in batch]): batch for batch in batches}
+    for future in as_completed(pending):
+        yield pending[future], future
+
+
+def _batches(total: int, count: int) -> list[list[int]]:
+    """The indices of the files in batches, ever smaller ones at the end."""
+    found, start = [], 0
+    while start < total:
+        size = max(_LAST_BATCH, min(_BATCH, (total - start) // (2 * count)))
+        found.append(list(range(start, min(start + size, total))))
+        start += size
+    return found

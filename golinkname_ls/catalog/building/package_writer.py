@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Container, Iterable, Iterator
 
-from golinkname_ls.catalog.building.sources import SourcePackage
+from golinkname_ls.catalog.building.goroot_packages import SourcePackage
 from golinkname_ls.syntax.items.declarations import (
     ConstDeclaration,
     Declaration,
@@ -24,17 +24,17 @@ def write_package(package: SourcePackage, constants: Container[str] | None = Non
     """The package's text; of its constants only those in `constants`, all without them."""
     out = [f"package {package.path}"]
     for file in package.files:
-        declarations = [
-            d
-            for d in file.declarations
+        placed = [
+            (d, line)
+            for d, line in zip(file.declarations, file.lines, strict=True)
             if d.name != "_" and (constants is None or not isinstance(d, ConstDeclaration) or d.name in constants)
         ]
         out.extend(_head(file, package.path))
-        if declarations:
-            out.append("//lines " + " ".join(map(str, _steps(d.line for d in declarations))))
+        if placed:
+            out.append("//lines " + " ".join(map(str, _steps(line for _, line in placed))))
         out.extend(f'import {i.name + " " if i.name else ""}"{i.path}"' for i in file.imports)
         out.extend(f"//go:{verb} {local} {remote}".rstrip() for verb, local, remote, _line in file.directives)
-        out.extend(map(_row, declarations))
+        out.extend(_row(d) for d, _ in placed)
     for name, constraint, symbols in package.assembly:
         out.append(f"-- {name}")
         if constraint:

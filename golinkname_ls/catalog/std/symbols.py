@@ -15,6 +15,7 @@ from golinkname_ls.catalog.store.package_text import AssemblySymbol, Entry
 from golinkname_ls.catalog.store.version_catalog import VersionCatalog
 from golinkname_ls.golang.targets.file_selection import selected
 from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.incremental.answers import Answers
 from golinkname_ls.syntax.items.declarations import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
 
 if TYPE_CHECKING:
@@ -59,7 +60,11 @@ class Definition(NamedTuple):
     @property
     def line(self) -> int:
         """Its line from 1, 0 without a declaration."""
-        return self.entry.declaration.line if self.entry else 0
+        return self.entry.line if self.entry else 0
+
+
+# Names are typed letter by letter.
+_MOST_KNOWN = 10_000
 
 
 def split_symbol(symbol: str) -> tuple[str, str]:
@@ -76,8 +81,8 @@ class TargetSymbols(TargetDeclarations):
         super().__init__(catalog, target)
         self._definitions: dict[str, Definition | None] = {}
         self._assembly_symbols: dict[str, list[AssemblySymbol]] = {}
-        self.remembered: dict[str, object] = {}
-        """What has been worked out of a symbol before, for whoever asks again."""
+        self.answers = Answers()
+        """What was found of its symbols; names are typed letter by letter, so that most of it goes again."""
 
     @cached_property
     def packages(self) -> StdPackages:
@@ -97,6 +102,8 @@ class TargetSymbols(TargetDeclarations):
     def find(self, symbol: str) -> Definition | None:
         """The definition of a symbol written as in a directive's second argument, None when nothing defines it."""
         if symbol not in self._definitions:
+            if len(self._definitions) > _MOST_KNOWN:
+                self._definitions.clear()
             self._definitions[symbol] = self._find(symbol)
         return self._definitions[symbol]
 

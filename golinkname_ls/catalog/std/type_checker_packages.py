@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from golinkname_ls.catalog.std.constants import std_constant
 from golinkname_ls.catalog.std.declarations import TargetDeclarations
+from golinkname_ls.catalog.std.platform_constants import std_constant
 from golinkname_ls.catalog.store.package_text import Entry
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.type_checker.package_source import Declared

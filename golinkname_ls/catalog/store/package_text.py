@@ -41,6 +41,8 @@ _FUNC = re.compile(r"func (?:\(([^)]*)\) )?([^\W\d]\w*)(?:\[(.*?)\])?(?=\()")
 _TYPE = re.compile(r"type ([^\W\d]\w*)(?:\[(.*?)\](?= (?:[^ ])))? (= )?")
 # So many names of a package are looked for in its text before it is read row by row.
 _SEARCHES = 8
+# Names are typed letter by letter.
+_MOST_FOUND = 10_000
 
 
 def package_file_name(path: str) -> str:
@@ -131,35 +133,35 @@ class Section:
 
     def declaration(self, index: int) -> Declaration | None:
         """The declaration in the given row, None when the row cannot be read."""
-        return read_declaration(self.rows[index], self.lines[index] if index < len(self.lines) else 0)
+        return read_declaration(self.rows[index])
 
 
-def read_declaration(row: str, line: int) -> Declaration | None:
+def read_declaration(row: str) -> Declaration | None:
     """One line read as a declaration; None where it is not one."""
     notes = _NOTE.search(row)
     words = notes[1].split() if notes else []
     if notes:
         row = row[: notes.start()]
     if row.startswith("func "):
-        return _read_func(row, line, words)
+        return _read_func(row, words)
     if row.startswith("type "):
         match = _TYPE.match(row)
         if match is None:
             return None
-        return TypeDeclaration(match[1], row[match.end() :], bool(match[3]), line, match[2] or "")
+        return TypeDeclaration(match[1], row[match.end() :], bool(match[3]), match[2] or "")
     keyword, _, rest = row.partition(" ")
     head, _, value = rest.partition(" = ") if " = " in rest else (rest, "", "")
     name, _, kind = head.partition(" ")
     note = dict(zip(words[::2], words[1::2], strict=False))
     if keyword == "var":
         index, count = (int(words[words.index("result") + i]) for i in (1, 3)) if "result" in words else (0, 1)
-        return VarDeclaration(name, kind, value, line, index, count, note.get("initial", ""))
+        return VarDeclaration(name, kind, value, index, count, note.get("initial", ""))
     if keyword == "const":
-        return ConstDeclaration(name, kind, value, int(note.get("iota", 0)), line)
+        return ConstDeclaration(name, kind, value, int(note.get("iota", 0)))
     return None
 
 
-def _read_func(row: str, line: int, words: list[str]) -> FuncDeclaration | None:
+def _read_func(row: str, words: list[str]) -> FuncDeclaration | None:
     match = _FUNC.match(row)
     if match is None:
         return None
@@ -169,14 +171,20 @@ def _read_func(row: str, line: int, words: list[str]) -> FuncDeclaration | None:
         pointer, base = bare.startswith("*"), bare.lstrip("*")
     body = row.endswith(" {}")
     signature = "func" + row[match.end() : -3 if body else None]
-    return FuncDeclaration(match[2], signature, body, line, receiver, base, pointer, match[3] or "", tuple(words))
+    return FuncDeclaration(match[2], signature, body, receiver, base, pointer, match[3] or "", tuple(words))
 
 
 class Entry(NamedTuple):
-    """A declaration with the section (source file) it stands in."""
+    """A declaration with the section (source file) it stands in, as the row `number` of it."""
 
     section: Section
     declaration: Declaration
+    number: int = 0
+
+    @property
+    def line(self) -> int:
+        """The line of its name in the source file, from 1; 0 where it is not known."""
+        return self.section.lines[self.number] if self.number < len(self.section.lines) else 0
 
 
 class PackageText:
@@ -186,6 +194,7 @@ class PackageText:
         self.path = path
         self.sections = [Section(part, path) for part in text.split("\n-- ")[1:]]
         self._found: dict[str, list[Entry]] = {}
+        self._searches = 0
 
     @cached_property
     def directed(self) -> list[Section]:
@@ -206,9 +215,12 @@ class PackageText:
         """Every declaration of `name`, methods too, on any platform."""
         if name not in self._found:
             # Reading every row takes longer than a short-lived process has.
-            rows = self._searched(name) if len(self._found) < _SEARCHES else self._index.get(name, [])
-            entries = ((section, section.declaration(number)) for section, number in rows)
-            self._found[name] = [Entry(section, d) for section, d in entries if d is not None]
+            rows = self._searched(name) if self._searches < _SEARCHES else self._index.get(name, [])
+            self._searches += 1
+            entries = ((section, section.declaration(number), number) for section, number in rows)
+            if len(self._found) > _MOST_FOUND:
+                self._found.clear()
+            self._found[name] = [Entry(section, d, number) for section, d, number in entries if d is not None]
         return self._found[name]
 
     def _searched(self, name: str) -> list[tuple[Section, int]]:
@@ -231,5 +243,5 @@ class PackageText:
             for number, row in enumerate(section.rows):
                 declaration = section.declaration(number) if row.startswith("func (") else None
                 if isinstance(declaration, FuncDeclaration):
-                    found.setdefault(declaration.receiver_base, []).append(Entry(section, declaration))
+                    found.setdefault(declaration.receiver_base, []).append(Entry(section, declaration, number))
         return found

@@ -13,7 +13,7 @@ from rich.progress import Progress
 from golinkname_ls.catalog.building.build import build
 from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.cli.command_error import CommandError
-from golinkname_ls.cli.terminal_text import print_message
+from golinkname_ls.cli.terminal_safe_text import print_message
 from golinkname_ls.golang.installation.goroot import read_goroot
 
 HELP = "build one version's catalog from a GOROOT"

@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import Any
 
-from golinkname_ls.catalog.std.dump import DumpedDeclaration, dumped_declarations
+from golinkname_ls.catalog.std.resolved_declarations import DumpedDeclaration, dumped_declarations
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.cli.catalog.std_symbols import symbols_of

@@ -14,7 +14,7 @@ from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.cli.catalog.std_symbols import add_target_arguments, state_json, symbols_of
 from golinkname_ls.cli.json_and_tables import print_json, print_table
-from golinkname_ls.cli.terminal_text import print_message
+from golinkname_ls.cli.terminal_safe_text import print_message
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.linking.std_versions.version_diff import SymbolState, defined_symbols, symbol_state
 

@@ -13,8 +13,8 @@ from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.cli.json_and_tables import print_json, print_table
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.linking.marks.pull_verdicts import PullVerdict
-from golinkname_ls.linking.std_versions.unknown_symbols import why_absent
 from golinkname_ls.linking.std_versions.version_diff import SymbolState, symbol_state
+from golinkname_ls.linking.std_versions.why_absent import why_absent
 
 HELP = "a symbol's signature and pull status through the versions"
 

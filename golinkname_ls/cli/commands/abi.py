@@ -14,12 +14,12 @@ from golinkname_ls.catalog.std.type_checker_packages import StdPackages
 from golinkname_ls.catalog.store.version_catalog import CatalogError, shipped
 from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.cli.json_and_tables import print_table
-from golinkname_ls.golang.sizes.abi import CallingSequence, Part, Unresolved, assign, register_name
+from golinkname_ls.golang.sizes.register_assignment import CallingSequence, Part, Unresolved, assign, register_name
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.type_checker.checker import Checker
-from golinkname_ls.golang.type_checker.signature_text import signature_of
+from golinkname_ls.golang.type_checker.command_line_signature import signature_of
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types.type_text import type_text
 

@@ -13,21 +13,22 @@ from golinkname_ls.analysis.options import Options, OptionsError, parse_platform
 from golinkname_ls.analysis.project.project_options import with_go_environment
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.suppression import baseline
-from golinkname_ls.analysis.window import versions_to_check
+from golinkname_ls.analysis.target_window import versions_to_check
+from golinkname_ls.analysis.workspace.check_dependencies import check_dependency, dependencies, not_at_hand
 from golinkname_ls.analysis.workspace.check_files import check_files
-from golinkname_ls.analysis.workspace.dependencies import check_dependency, dependencies, not_at_hand
-from golinkname_ls.analysis.workspace.file_result import CheckedFile
+from golinkname_ls.analysis.workspace.check_task import CheckedFile
 from golinkname_ls.analysis.workspace.safe_fixes import FixError, fix_files
 from golinkname_ls.catalog.store.version_catalog import CatalogError, shipped
 from golinkname_ls.cli.command_error import CommandError
 from golinkname_ls.cli.file_arguments import go_files
 from golinkname_ls.cli.formats.check_report import CheckReport
 from golinkname_ls.cli.progress_bar import with_progress_bar
-from golinkname_ls.cli.terminal_text import display_path, escape_controls, print_message
+from golinkname_ls.cli.terminal_safe_text import display_path, escape_controls, print_message
 from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.modules.module import refusal
 from golinkname_ls.golang.modules.workspace import work_refusal
 from golinkname_ls.golang.targets.platform import Platform
+from golinkname_ls.incremental.answers import unchanging
 from golinkname_ls.rules.core.finding import Finding, Severity
 from golinkname_ls.rules.registry import RULES
 
@@ -82,6 +83,18 @@ def _check(
     if arguments.fix:
         for file in sorted(fix_files(session, files, wanted)):
             print(f"fixed {escape_controls(display_path(file))}", file=sys.stderr)
+    with unchanging():
+        return _print_findings(arguments, session, files, wanted, troubles)
+
+
+def _print_findings(
+    arguments: argparse.Namespace,
+    session: Session,
+    files: list[Path],
+    wanted: Callable[[Finding], bool],
+    troubles: list[OSError],
+) -> int:
+    folders = list(dict.fromkeys(file.parent for file in files))
     checked = [one for _, one in sorted(with_progress_bar(check_files(session, files), "checking", len(files)))]
     unreadable = list(_unreadable(session, files, checked, troubles))
     for line in unreadable:

@@ -14,7 +14,7 @@ from golinkname_ls.analysis.local_toolchain import local_version
 from golinkname_ls.analysis.options import Options
 from golinkname_ls.analysis.project.configuration import FILE_NAME
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.window import versions_to_check
+from golinkname_ls.analysis.target_window import versions_to_check
 from golinkname_ls.catalog.store.version_catalog import CatalogError, shipped
 from golinkname_ls.golang.targets.platform import Platform
 

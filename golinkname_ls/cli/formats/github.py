@@ -10,7 +10,7 @@ from typing import TextIO
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.cli.formats.check_report import CheckReport
 from golinkname_ls.cli.formats.code_point_range import CodePointRange
-from golinkname_ls.cli.terminal_text import display_path
+from golinkname_ls.cli.terminal_safe_text import display_path
 from golinkname_ls.rules.core.finding import Severity
 
 _COMMANDS = {

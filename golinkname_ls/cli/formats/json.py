@@ -9,7 +9,7 @@ from typing import Any, TextIO
 from golinkname_ls import __version__
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.cli.formats.check_report import CheckReport
-from golinkname_ls.cli.terminal_text import display_path
+from golinkname_ls.cli.terminal_safe_text import display_path
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.rules.edits.change import Edit
 

@@ -14,7 +14,7 @@ from golinkname_ls import __version__
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.cli.formats.check_report import CheckReport
 from golinkname_ls.cli.formats.code_point_range import CodePointRange
-from golinkname_ls.cli.terminal_text import display_path
+from golinkname_ls.cli.terminal_safe_text import display_path
 from golinkname_ls.rules.core.finding import Finding, Fix, Severity
 from golinkname_ls.rules.core.rule import page
 from golinkname_ls.rules.registry import RULES

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.cli.formats.check_report import CheckReport
-from golinkname_ls.cli.terminal_text import display_path, escape_controls
+from golinkname_ls.cli.terminal_safe_text import display_path, escape_controls
 from golinkname_ls.rules.core.finding import Finding, Severity
 from golinkname_ls.syntax.files.text_file import TextFile
 

@@ -14,11 +14,10 @@ from dataclasses import dataclass, replace
 
 from tree_sitter import Node
 
-from golinkname_ls.compiler.code_context import CodeContext
+from golinkname_ls.compiler.checker_and_scope import CodeContext
 from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand
 from golinkname_ls.golang.type_checker.operators import convert
-from golinkname_ls.incremental.change_counts import CLOCK
 from golinkname_ls.syntax.expressions.tree_reader import expression_of
 from golinkname_ls.syntax.tree.go_tree import node_text
 from golinkname_ls.syntax.tree.local_scopes import binding
@@ -75,7 +74,6 @@ class Conditions:
         if binding(name, data) is not None:
             return False
         word, context = node_text(name, data), self.context
-        CLOCK.decisive.add(word)
         return not context.package.declared(word, context.target, context.like)
 
     def _operand(self, node: Node, data: bytes, depth: int = 0) -> Operand:
@@ -86,7 +84,6 @@ class Conditions:
         for name in _identifiers(node):
             found = binding(name, data)
             if found is None:
-                CLOCK.decisive.add(node_text(name, data))
                 continue
             constant = self._local(found[0], scope, data, depth)
             if constant.mode is not Mode.CONSTANT:

@@ -13,12 +13,16 @@ from __future__ import annotations
 import re
 
 from golinkname_ls.catalog.std.symbols import Kind, split_symbol
-from golinkname_ls.compiler.generated_names.func_literals import FuncLiterals, func_literals_in, takes_method_value
+from golinkname_ls.compiler.generated_names.func_literal_counts import (
+    FuncLiterals,
+    func_literals_in,
+    takes_method_value,
+)
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.incremental.recorded_questions import About, note
 from golinkname_ls.program.package_directives import selected_sources
 from golinkname_ls.program.program import Program
+from golinkname_ls.syntax.files.block_search import search
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, TypeDeclaration, VarDeclaration
 
@@ -65,14 +69,8 @@ def closure_of(symbol: str) -> str:
 
 def generated_kind(program: Program, package: PackageFolder, name: str, target: Target) -> Kind | None:
     """Kind of the symbol that the compiler may have generated in a package under the name; None where it has none."""
-
-    def ask() -> Kind | None:
-        return _kind_in_package(program, package, name, target)
-
-    found = ask()
-    if is_generated(f"p.{name}"):
-        note(("made", id(program), id(package), name, target), ask, found, About.PLACES)
-    return found
+    key = (generated_kind, package, name, target)
+    return program.answers.ask(key, lambda: _kind_in_package(program, package, name, target))
 
 
 def _kind_in_package(program: Program, package: PackageFolder, name: str, target: Target) -> Kind | None:
@@ -111,13 +109,24 @@ def _calls_c(package: PackageFolder, name: str, target: Target) -> bool:
     """Whether a file that imports C mentions a name of C's."""
     word = re.compile(rb"\bC\.%s\b" % re.escape(name.encode("utf-8", "surrogateescape")))
     importing = (s for s in _compiled(package, target, name) if any(i.path == "C" for i in s.outline.imports))
-    return any(word.search(source.data) for source in importing)
+    called = name.encode("utf-8", "surrogateescape")
+    return any(
+        any(search(source, called, _calls_c, lambda _, data, extent: word.search(data, *extent) is not None))
+        for source in importing
+    )
 
 
 def _takes_method_value(program: Program, method: str) -> bool:
     word = method.encode("utf-8", "surrogateescape")
     return any(
-        takes_method_value(source.tree.root_node, source.data, word)
+        any(
+            search(
+                source,
+                word,
+                _takes_method_value,
+                lambda root, data, extent: takes_method_value(root, data, word, extent),
+            )
+        )
         for package in program.closure.packages.values()
         for source in package.holding("." + method)
     )
@@ -169,9 +178,11 @@ def _bodies(package: PackageFolder, outer: str, target: Target) -> list[FuncLite
             if source.outline.has_error:
                 return None
             # What an instance of a generic has bears the type arguments in its name.
-            if declaration.body_span is None or declaration.type_parameters or "[" in declaration.receiver:
+            place = source.outline.place(declaration)
+            known = place.body if place is not None else None
+            if known is None or declaration.type_parameters or "[" in declaration.receiver:
                 continue
-            start, end = declaration.body_span
+            start, end = known
             body = source.tree.root_node.descendant_for_byte_range(start, end)
             found.append(func_literals_in([body] if body is not None else [], source.data))
     if not found and "." in outer and not outer.startswith("(") and _names_inlined(target):

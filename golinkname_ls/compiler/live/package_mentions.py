@@ -15,16 +15,22 @@ assembly mentions, and what C calls. From a mention the walk goes up, to the fun
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Literal
 
-from golinkname_ls.compiler.code_context import CodeContext
+from tree_sitter import Node
+
+from golinkname_ls.compiler.checker_and_scope import CodeContext
 from golinkname_ls.compiler.constants.conditions import Conditions
-from golinkname_ls.compiler.live.mention_cache import is_mentioned_in_file
+from golinkname_ls.compiler.live.file_mentions import is_mentioned_in_file
 from golinkname_ls.compiler.live.tree_mentions import Liveness
 from golinkname_ls.program.package_directives import directive_of
 from golinkname_ls.program.program import Program
+from golinkname_ls.syntax.files.block_search import search
 from golinkname_ls.syntax.files.source_file import SourceFile
-from golinkname_ls.syntax.tree.name_places import occurrences_of
+from golinkname_ls.syntax.items.declarations import Import
+from golinkname_ls.syntax.scan.whole_words import word_of
+from golinkname_ls.syntax.tree.identifier_nodes import occurrences_of
 
 
 def is_mentioned(context: CodeContext, name: str, need: Liveness = Liveness.EMITTED) -> bool:
@@ -83,7 +89,7 @@ def _is_root(context: CodeContext, name: str) -> bool:
     if program.renamed(f"{program.prefix(context.path)}.{name}"):
         return True
     exported = f"//export {name}".encode("utf-8", "surrogateescape")
-    return any(exported in source.data for source, _ in _files(context, name))
+    return any(source.holds(exported) for source, _ in _files(context, name))
 
 
 def uses_import(program: Program, user: str, path: str, name: str, need: Liveness | None = None) -> bool:
@@ -115,22 +121,31 @@ _QUALIFIED = {("field_identifier", "selector_expression"), ("type_identifier", "
 
 def _mentions_import(source: SourceFile, path: str, name: str) -> bool:
     """Whether a file mentions the exported `name` of the package `path`, qualified or by a dot import."""
-    for spec in source.outline.imports:
-        if spec.path != path or spec.name == "_":
+    word, imports = word_of(name), source.outline.imports
+    return any(
+        any(search(source, word, (_mentions_import, spec, imports), partial(_names_import, word, spec, imports)))
+        for spec in imports
+        if spec.path == path and spec.name != "_"
+    )
+
+
+def _names_import(
+    word: bytes, spec: Import, imports: tuple[Import, ...], root: Node, data: bytes, extent: tuple[int, int]
+) -> bool:
+    """Whether a name of the package of an import stands in the bytes [low, high) of a text."""
+    for node in occurrences_of(root, data, word, *extent):
+        parent = node.parent
+        if spec.name == "." and node.type in ("identifier", "type_identifier"):
+            return True
+        if parent is None or (node.type, parent.type) not in _QUALIFIED:
             continue
-        for node in occurrences_of(source.tree.root_node, source.data, name.encode()):
-            parent = node.parent
-            if spec.name == "." and node.type in ("identifier", "type_identifier"):
+        operand = parent.child_by_field_name("operand" if parent.type == "selector_expression" else "package")
+        if operand is not None and operand.type in ("identifier", "package_identifier"):
+            written = data[operand.start_byte : operand.end_byte].decode("utf-8", "replace")
+            if written == spec.name or (spec.name is None and not _is_other_import(imports, spec.path, written)):
                 return True
-            if parent is None or (node.type, parent.type) not in _QUALIFIED:
-                continue
-            operand = parent.child_by_field_name("operand" if parent.type == "selector_expression" else "package")
-            if operand is not None and operand.type in ("identifier", "package_identifier"):
-                written = source.data[operand.start_byte : operand.end_byte].decode("utf-8", "replace")
-                if written == spec.name or (spec.name is None and not _is_other_import(source, path, written)):
-                    return True
     return False
 
 
-def _is_other_import(source: SourceFile, path: str, name: str) -> bool:
-    return any(i.path != path and name in (i.name, i.path.rsplit("/", 1)[-1]) for i in source.outline.imports)
+def _is_other_import(imports: tuple[Import, ...], path: str, name: str) -> bool:
+    return any(i.path != path and name in (i.name, i.path.rsplit("/", 1)[-1]) for i in imports)

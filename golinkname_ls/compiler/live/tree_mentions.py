@@ -21,8 +21,8 @@ from golinkname_ls.compiler.constants.conditions import Conditions
 from golinkname_ls.compiler.live.control_flow import is_dead
 from golinkname_ls.compiler.live.discarded_values import is_discarded
 from golinkname_ls.syntax.tree.go_tree import node_text
+from golinkname_ls.syntax.tree.identifier_nodes import declares, occurrences_of
 from golinkname_ls.syntax.tree.local_scopes import binding, declaring
-from golinkname_ls.syntax.tree.name_places import declares, occurrences_of
 
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
 _DEFERRING = frozenset({"go_statement", "defer_statement"})

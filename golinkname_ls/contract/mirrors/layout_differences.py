@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from golinkname_ls.contract.call_layout import short_text
-from golinkname_ls.golang.sizes.abi import Scalar, Unresolved, scalars
 from golinkname_ls.golang.sizes.layout import Layout, Sizes, field_offsets, layout_of, pointer_offsets
+from golinkname_ls.golang.sizes.register_assignment import Scalar, Unresolved, scalars
 from golinkname_ls.golang.types import model as m
 
 _MANY = 1 << 12

@@ -2,68 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import TypeVar, cast
 
 from tree_sitter import Node
 
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.targets.target import Target
+from golinkname_ls.syntax.files.block_search import search
 from golinkname_ls.syntax.files.source_file import SourceFile
-from golinkname_ls.syntax.items.package_member import Member
-from golinkname_ls.syntax.tree.name_places import occurrences_of
+from golinkname_ls.syntax.items.package_membership import Member
+from golinkname_ls.syntax.scan.whole_words import word_of
+from golinkname_ls.syntax.tree.identifier_nodes import occurrences_of
 
-_T = TypeVar("_T")
 _DEPTH = 4
 """Structs within structs, and aliases of aliases, that are looked through."""
 
 
-AllocationCache = dict[object, object]
-
-
-def allocates(
-    package: PackageFolder,
-    target: Target,
-    like: Member,
-    name: str,
-    known: AllocationCache | None = None,
-    depth: int = 0,
-) -> bool:
+def allocates(package: PackageFolder, target: Target, like: Member, name: str, depth: int = 0) -> bool:
     """Whether a file compiled with `like` makes values of the type `name`, qualified or not, or of what holds one.
 
     That is `T{…}`, `new(T)`, `var x T`, arrays and slices of it, and a struct with a field of that type that is made so.
     A var counts if its address is taken, and not if a directive lays it over upstream's: its memory is upstream's.
-    `known` keeps what files say from one target to the next, as long as no text changes.
     """
-    known = {} if known is None else known
     holders = dict[str, None]()
-    for source in package.selected(target, like, _kept(known, (id(package), name), partial(package.having, name))):
-        # The file remembers the question, so that an edit that changes the answer is noticed.
-        if not source.uses(name):
-            continue
-        made, found = _kept(known, (id(source), name), partial(_in_file, source, name))
+    for source in package.selected(target, like, package.having(name)):
+        made, found = source.answers.ask((allocates, name), partial(_in_file, source, name))
         if made:
             return True
         holders |= dict.fromkeys(found)
     inner = (h for h in holders if depth < _DEPTH and h != name)
-    return any(allocates(package, target, like, holder, known, depth + 1) for holder in inner)
-
-
-def _kept(known: AllocationCache, key: tuple[int, str], find: Callable[[], _T]) -> _T:
-    if (_kept, key) not in known:
-        known[_kept, key] = find()
-    return cast(_T, known[_kept, key])
+    return any(allocates(package, target, like, holder, depth + 1) for holder in inner)
 
 
 def _in_file(source: SourceFile, name: str) -> tuple[bool, tuple[str, ...]]:
     """Whether a file makes values of the type, and if not, what holds one."""
-    pulled = {d.arguments[0].text for d in source.outline.directives if d.well_formed}
-    holders = list[str]()
-    for node in occurrences_of(source.tree.root_node, source.data, name.encode("utf-8", "surrogateescape")):
-        if _allocates(node, source.data, pulled) and not _measured(node, source.data):
+    pulled = frozenset(d.local for d in source.outline.directives if d.well_formed)
+    word, holders = word_of(name), list[str]()
+    for made, held in search(source, word, (allocates, pulled), partial(_in_text, word, pulled)):
+        if made:
             return True, ()
-        holders += _holder(node, source.data)
+        holders += held
+    return False, tuple(holders)
+
+
+def _in_text(
+    word: bytes, pulled: frozenset[str], root: Node, data: bytes, extent: tuple[int, int]
+) -> tuple[bool, tuple[str, ...]]:
+    holders = list[str]()
+    for node in occurrences_of(root, data, word, *extent):
+        if _allocates(node, data, pulled) and not _measured(node, data):
+            return True, ()
+        holders += _holder(node, data)
     return False, tuple(holders)
 
 
@@ -108,7 +98,7 @@ def _measured(node: Node, data: bytes) -> bool:
     return False
 
 
-def _allocates(node: Node, data: bytes, pulled: set[str]) -> bool:
+def _allocates(node: Node, data: bytes, pulled: frozenset[str]) -> bool:
     node, slices = _outermost(node)
     parent = node.parent
     if parent is None:

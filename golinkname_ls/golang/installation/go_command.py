@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from golinkname_ls.golang.file_system import is_file
+from golinkname_ls.golang.regular_files import is_file
 
 _TIMEOUT = 10.0
 # It is told to stay itself and to read no go.mod or go.work: nothing is downloaded.

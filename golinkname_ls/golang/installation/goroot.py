@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from golinkname_ls.golang.file_system import is_folder
 from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.installation.go_command import find_go, go_env
+from golinkname_ls.golang.regular_files import is_folder
 from golinkname_ls.golang.targets.version import GoVersion
 
 _GOVERSION = re.compile(r"^const Version = (\d+)$", re.M)

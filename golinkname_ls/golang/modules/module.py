@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from golinkname_ls.golang.file_system import read_regular
 from golinkname_ls.golang.modules.mod_file import parse_mod, version_or_none
+from golinkname_ls.golang.regular_files import read_regular
 from golinkname_ls.golang.targets.version import GoVersion
 
 # src/go.mod and src/cmd/go.mod.

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from golinkname_ls.golang.file_system import has_go_files, is_file
 from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.modules import module_cache
 from golinkname_ls.golang.modules.mod_file import DEFAULT_LANGUAGE, ModuleVersion, version_or_none
 from golinkname_ls.golang.modules.vendor_list import VendorFolder
 from golinkname_ls.golang.modules.version_selection import VersionSelection
 from golinkname_ls.golang.modules.workspace import MainModule, Workspace, find_workspace
+from golinkname_ls.golang.regular_files import has_go_files, is_file
 from golinkname_ls.golang.targets.version import GoVersion
 
 # cmd/go/internal/gover: from here on a vendored package must stand in modules.txt.

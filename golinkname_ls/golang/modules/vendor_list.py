@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from golinkname_ls.golang.file_system import is_folder, read_regular
 from golinkname_ls.golang.modules import semver
 from golinkname_ls.golang.modules.mod_file import ModuleVersion
+from golinkname_ls.golang.regular_files import is_folder, read_regular
 
 
 @dataclass(slots=True)

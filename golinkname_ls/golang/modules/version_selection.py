@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from golinkname_ls.golang.file_system import is_file, read_regular
 from golinkname_ls.golang.modules import module_cache, semver
 from golinkname_ls.golang.modules.mod_file import ModFile, ModuleVersion, parse_mod
 from golinkname_ls.golang.modules.workspace import Workspace
+from golinkname_ls.golang.regular_files import is_file, read_regular
 from golinkname_ls.golang.targets.version import GoVersion
 
 _PRUNED_SINCE = GoVersion(1, 17)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from golinkname_ls.golang.file_system import at_or_above, is_file, read_regular
 from golinkname_ls.golang.installation.environment import GoEnvironment
 from golinkname_ls.golang.modules.mod_file import ModFile, ModuleVersion, Replace, parse_mod
 from golinkname_ls.golang.modules.vendor_list import VendorFolder, read_vendor_folder
 from golinkname_ls.golang.modules.work_file import WorkFile, parse_work
+from golinkname_ls.golang.regular_files import at_or_above, is_file, read_regular
 from golinkname_ls.golang.targets.version import GoVersion
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
-from golinkname_ls.golang.packages.file_scan import FileScan
+from golinkname_ls.golang.packages.files_by_content import FileScan
 from golinkname_ls.golang.targets.file_selection import content_matches, name_matches, name_words
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.header import Header
-from golinkname_ls.syntax.items.package_member import Member, UnreadMember
+from golinkname_ls.syntax.items.package_membership import Member, UnreadMember
 
 
 class BuildSelection(FileScan):
@@ -31,9 +31,8 @@ class BuildSelection(FileScan):
         first = next((name for name in (built if among is None else among) if name in built), None)
         if first is None:
             return None
-        return self.recall_files(
-            ("member", first), lambda: UnreadMember(self.folder / first, built[first].package_name)
-        )
+        package = built[first].package_name
+        return self.answers.ask(("member", first, package), lambda: UnreadMember(self.folder / first, package))
 
     def any_source(self, target: Target) -> SourceFile | None:
         """The file that `any_member` finds, to be parsed."""
@@ -67,18 +66,18 @@ class BuildSelection(FileScan):
             return False
         if self.foreign(target):
             return True
-        return self.recall_files(("cgo", target, package, tests), lambda: self._uses_cgo(target, package, tests))
+        return self.answers.ask(("cgo", target, package, tests), lambda: self._uses_cgo(target, package, tests))
 
     def _uses_cgo(self, target: Target, package: str, tests: bool) -> bool:
         built = self.built(target, tests=tests)
         return any(header.imports_c and header.package_name == package for header in built)
 
     def _built(self, target: Target, *, tests: bool) -> dict[str, Header]:
-        return self.recall_files(("built", target, tests), lambda: dict(sorted(self._selecting(target, tests))))
+        return self.answers.ask(("built", target, tests), lambda: dict(sorted(self._selecting(target, tests))))
 
     def _selecting(self, target: Target, tests: bool) -> Iterator[tuple[str, Header]]:
         self._listing()
-        for words, names in self.recall_files("name words", self._by_name_words).items():
+        for words, names in self.answers.ask("name words", self._by_name_words).items():
             # Most files that are left out have a name that says so: they need not be read.
             for name in names if name_matches(words, target) else ():
                 if tests or not name.endswith("_test.go"):
@@ -89,6 +88,7 @@ class BuildSelection(FileScan):
                         yield name, header
 
     def _by_name_words(self) -> dict[tuple[str, str], list[str]]:
+        self._listing()
         found: dict[tuple[str, str], list[str]] = {}
         for name in self._names:
             found.setdefault(name_words(name), []).append(name)
@@ -98,7 +98,7 @@ class BuildSelection(FileScan):
         """The names of the files compiled together with `like`, as `selected` says; in order."""
         self._listing()
         package, tests, own = like.package_name, like.is_test, like.name
-        found = self.recall_files(("together", target, package, tests), lambda: self._of_clause(target, package, tests))
+        found = self.answers.ask(("together", target, package, tests), lambda: self._of_clause(target, package, tests))
         return found if own in found or self.header(own) is None else dict.fromkeys([*found, own]).keys()
 
     def _of_clause(self, target: Target, package: str, tests: bool) -> Set[str]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from os import fsdecode
 from pathlib import Path
 
-from golinkname_ls.golang.file_system import read_regular, regular
 from golinkname_ls.golang.packages.file_on_disk import FileOnDisk
 from golinkname_ls.golang.packages.name_index import NameIndex
-from golinkname_ls.golang.packages.remembered_answers import Remembering
-from golinkname_ls.syntax.files.assembly_file import SUFFIX, AssemblyFile
+from golinkname_ls.golang.regular_files import read_regular, regular
+from golinkname_ls.incremental.answers import Answers, Input
+from golinkname_ls.syntax.files.assembly_text_file import SUFFIX, AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.syntax.items.constraint_lines import constraint_of
@@ -23,15 +23,22 @@ from golinkname_ls.text.buffer import Buffer
 _FOREIGN = (".s", ".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".F", ".for", ".f90", ".syso", ".swig", ".swigcxx")
 
 
-class FolderFiles(Remembering):
-    """The Go files and those of other languages in a folder; each is read when something asks for what it says."""
+class FolderFiles:
+    """The Go files and those of other languages in a folder; each is read when something asks for what it says.
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
+    Who asks for any of them hangs on the folder's listing, and for a file that an editor has open on its items.
+    """
+
+    def __init__(self, folder: Path, texts: Mapping[str, SourceFile | AssemblyFile]) -> None:
+        """The files of `folder`; `texts` are those that editors have open, by name."""
         self.folder = folder
+        self.answers = Answers()
+        """What was found in the folder's files."""
         self._listed = False
+        self._listings = Input(0)
         self._names: list[str] = []
         self._files: dict[str, FileOnDisk] = {}
+        self._texts = texts
         self._overlays: dict[str, SourceFile] = {}
         self._index = NameIndex()
         self._foreign: list[tuple[str, str]] = []
@@ -42,28 +49,10 @@ class FolderFiles(Remembering):
         self._lost: dict[str, OSError] = {}
         """The files, Go's too, that were listed and could not be read."""
 
-    def overlay(self, file: SourceFile | AssemblyFile) -> None:
-        """Lay an editor's text over the file on disk."""
-        name = file.path.name
-        if isinstance(file, AssemblyFile):
-            self._assembly_overlays[name] = file
-            self.forget()
-            return
-        self._overlays[name] = file
-        if name not in self._names:
-            self._names.append(name)
-        self.changed()
-
-    def drop_overlay(self, name: str) -> None:
-        """Take an editor's text away: what is on disk counts again."""
-        self._overlays.pop(name, None)
-        self._assembly_overlays.pop(name, None)
-        self.forget()
-
     def forget(self) -> None:
-        """Have the folder listed again when something asks next."""
+        """Have the folder listed again when something asks next: its files, or those that editors have open, are others."""
         self._listed = False
-        self.changed()
+        self._listings.set(self._listings.ask() + 1)
 
     def file_names(self) -> list[str]:
         """The names of the Go files, tests aside, and of the assembly files."""
@@ -79,10 +68,11 @@ class FolderFiles(Remembering):
         """One file of the folder, Go or assembly; the latter anew each time unless an editor has it open."""
         if not name.endswith(SUFFIX):
             return self.source(name)
+        self._listing()
         if name in self._assembly_overlays:
             return self._assembly_overlays[name]
         data = self.assembly_file(name)
-        return AssemblyFile(self.folder / name, Buffer(data)) if data is not None else None
+        return AssemblyFile(self.folder / name, Buffer(data), edited=False) if data is not None else None
 
     def header(self, name: str) -> Header | None:
         """The header of one Go file, without a parse; None for one that is not there."""
@@ -100,10 +90,10 @@ class FolderFiles(Remembering):
             if header is not None:
                 yield name, header
 
-    def directives(self, name: str) -> list[Directive]:
+    def directives(self, name: str) -> tuple[Directive, ...]:
         """The directives and near misses of one Go file, in order."""
-        source = self._source(name)
-        return source.outline.directives if source is not None else []
+        source = self.source(name)
+        return source.outline.directives if source is not None else ()
 
     def trouble(self, name: str) -> OSError | None:
         """Why a listed file could not be read, as far as anything has asked for it."""
@@ -121,11 +111,6 @@ class FolderFiles(Remembering):
         """Whether the folder holds assembly, for whatever target."""
         self._listing()
         return bool(self._assembly or self._assembly_overlays)
-
-    def assembly_contents(self) -> list[bytes]:
-        """The bytes of every assembly file, for whatever target."""
-        self._listing()
-        return [data for name in self._assembly_names() if (data := self.assembly_file(name)) is not None]
 
     def included_file(self, name: bytes) -> bytes:
         """The bytes of a file of the folder that an assembly file includes; none when it cannot be read."""
@@ -150,8 +135,12 @@ class FolderFiles(Remembering):
 
     def _listing(self) -> None:
         """List the folder, if it has not been since `forget`."""
+        self._listings.ask()
         if self._listed:
             return
+        texts = self._texts.items()
+        self._overlays = {name: text for name, text in texts if isinstance(text, SourceFile)}
+        self._assembly_overlays = {name: text for name, text in texts if isinstance(text, AssemblyFile)}
         listed, foreign = dict[str, os.DirEntry[str]](), set(self._assembly_overlays)
         try:
             with os.scandir(self.folder) as entries:

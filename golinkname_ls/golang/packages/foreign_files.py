@@ -10,7 +10,7 @@ from pathlib import Path
 from golinkname_ls.golang.packages.folder_files import FolderFiles
 from golinkname_ls.golang.targets.file_selection import selected
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.syntax.files.assembly_file import SUFFIX
+from golinkname_ls.syntax.files.assembly_text_file import SUFFIX
 
 # cmd/go/internal/load/pkg.go:2101 (1.27.3): without cgo these are ignored, as the Go files that import C are.
 _FOR_CGO = (".c", ".cc", ".cpp", ".cxx", ".m", ".swig", ".swigcxx")
@@ -24,10 +24,10 @@ class ForeignFiles(FolderFiles):
 
     def foreign(self, target: Target) -> tuple[str, ...]:
         """The names of the files of other languages that a target selects."""
-        self._listing()
-        return self.recall_files(("foreign", target), lambda: tuple(self._selected(target)))
+        return self.answers.ask(("foreign", target), lambda: tuple(self._selected(target)))
 
     def _selected(self, target: Target) -> Iterator[str]:
+        self._listing()
         for name, on_disk in self._foreign:
             overlay = self._assembly_overlays.get(name)
             constraint = overlay.header.constraint if overlay is not None else on_disk
@@ -45,20 +45,30 @@ class ForeignFiles(FolderFiles):
         """Whether an assembly file that a target selects has the word somewhere in its bytes."""
         if not self.has_assembly:
             return False
-        files = self.recall_files(("mentions", word), lambda: self._having(word.encode("utf-8", "surrogateescape")))
+        files = self.answers.ask(("mentions", word), lambda: self._having(word.encode("utf-8", "surrogateescape")))
         return bool(files) and not files.isdisjoint(self.foreign(target))
 
     def _having(self, needle: bytes) -> frozenset[str]:
+        self._listing()
         files = ((name, self.assembly_file(name)) for name in self._assembly_names())
         return frozenset(name for name, data in files if data is not None and needle in data)
 
-    def assembly_headers(self, data: bytes) -> bytes:
+    def assembly_headers(self, name: str) -> bytes:
         """The bytes of the folder's own files that an assembly file includes, in order; std's are left out."""
-        return b"\n".join(map(self.included_file, _included(data)))
+        find = functools.partial(self._headers, name)
+        return self.answers.ask(("headers", name), find)
+
+    def assembly_texts(self) -> list[bytes]:
+        """The bytes of every assembly file, for whatever target, and of what it includes."""
+        self._listing()
+        return [
+            text for name in self._assembly_names() for text in (self.assembly_file(name) or b"", self._headers(name))
+        ]
+
+    def _headers(self, name: str) -> bytes:
+        return b"\n".join(map(self.included_file, _included(self.assembly_file(name) or b"")))
 
 
-# A file is asked for each target.
-@functools.lru_cache(maxsize=1024)
 def _included(data: bytes) -> tuple[bytes, ...]:
     """The files that the `#include` lines of an assembly file name, in order."""
     lines = _INCLUDE.finditer(data)

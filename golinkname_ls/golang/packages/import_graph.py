@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from golinkname_ls.golang.modules.module import GOROOT_MODULES, Module
-from golinkname_ls.golang.packages.folders import Folders
 from golinkname_ls.golang.packages.package_folder import PackageFolder
+from golinkname_ls.golang.packages.packages_by_folder import Folders
 from golinkname_ls.golang.targets.target import Target
+
+_IN_EVERY_PROGRAM = frozenset({"runtime"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,66 +48,56 @@ class _Located(NamedTuple):
     module: Module | None
 
 
-class ImportGraph:
-    """The imports of the packages of folders by target, kept until `forget`."""
+def closure(
+    folders: Folders,
+    module: Module | None,
+    start: tuple[str, Path],
+    target: Target,
+    std_paths: Container[str] | None,
+    *,
+    tests: bool = False,
+) -> Closure:
+    """The package `start` (import path and folder) of `module` with all that it imports.
 
-    def __init__(self, folders: Folders) -> None:
-        self._folders = folders
-        self._imports: dict[tuple[int, Target], frozenset[str]] = {}
-        self._located: dict[Module | None, dict[str, _Located | None]] = {}
+    `std_paths` are the packages that have no folder of their own; None in GOROOT, where each has one, and where the
+    runtime is part of every program.
+    """
+    path, folder = start
+    always = _IN_EVERY_PROGRAM if std_paths is None else frozenset[str]()
+    first = folders.package(folder)
+    packages = {path: first}
+    std: set[str] = set()
+    missing: set[str] = set()
+    imports = imports_of(first, target, tests=True) if tests else _imports(first, target)
+    waiting = [(module, imports), (module, always)]
+    while waiting:
+        importer, imports = waiting.pop()
+        for imported in sorted(imports):
+            if imported in packages or imported in std or imported in missing:
+                continue
+            if imported in ("C", "unsafe") or (std_paths is not None and imported in std_paths):
+                std.add(imported)
+                continue
+            found = _locate(folders, importer, imported)
+            if found is None:
+                missing.add(imported)
+            elif found.path not in packages:
+                packages[found.path] = found.package
+                waiting.append((found.module, _imports(found.package, target)))
+    return Closure(packages, frozenset(std), frozenset(missing))
 
-    def forget(self) -> None:
-        """Drop what is kept: a file's imports, or the packages they lead to, may have changed."""
-        self._imports.clear()
-        self._located.clear()
 
-    def closure(
-        self,
-        module: Module | None,
-        start: tuple[str, Path],
-        target: Target,
-        is_std: Callable[[str], bool],
-        *,
-        tests: bool = False,
-        always: frozenset[str] = frozenset(),
-    ) -> Closure:
-        """The package `start` (import path and folder) of `module`, and `always`, with all that they import."""
-        path, folder = start
-        first = self._folders.package(folder)
-        packages = {path: first}
-        std: set[str] = set()
-        missing: set[str] = set()
-        imports = imports_of(first, target, tests=True) if tests else self._of(first, target)
-        waiting = [(module, imports), (module, always)]
-        while waiting:
-            importer, imports = waiting.pop()
-            located = self._located.setdefault(importer, {})
-            for imported in imports:
-                if imported in packages or imported in std or imported in missing:
-                    continue
-                if imported in ("C", "unsafe") or is_std(imported):
-                    std.add(imported)
-                    continue
-                if imported not in located:
-                    located[imported] = self._locate(importer, imported)
-                found = located[imported]
-                if found is None:
-                    missing.add(imported)
-                elif found.path not in packages:
-                    packages[found.path] = found.package
-                    waiting.append((found.module, self._of(found.package, target)))
-        return Closure(packages, frozenset(std), frozenset(missing))
-
-    def _locate(self, importer: Module | None, imported: str) -> _Located | None:
-        found = self._folders.locate(importer, imported)
+def _locate(folders: Folders, importer: Module | None, imported: str) -> _Located | None:
+    def find() -> _Located | None:
+        found = folders.locate(importer, imported)
         if found is None:
             return None
         # GOROOT's two modules vendor each their own.
-        module = self._folders.module(found.folder) if found.module in GOROOT_MODULES else importer
-        return _Located(found.import_path, self._folders.package(found.folder), module)
+        module = folders.module(found.folder) if found.module in GOROOT_MODULES else importer
+        return _Located(found.import_path, folders.package(found.folder), module)
 
-    def _of(self, package: PackageFolder, target: Target) -> frozenset[str]:
-        key = (id(package), target)
-        if key not in self._imports:
-            self._imports[key] = imports_of(package, target)
-        return self._imports[key]
+    return folders.answers.ask((_locate, importer, imported), find)
+
+
+def _imports(package: PackageFolder, target: Target) -> frozenset[str]:
+    return package.answers.ask((imports_of, target), lambda: imports_of(package, target))

@@ -13,7 +13,7 @@ from golinkname_ls.golang.packages.build_selection import BuildSelection
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration
-from golinkname_ls.syntax.items.package_member import Member, UnreadMember
+from golinkname_ls.syntax.items.package_membership import Member, UnreadMember
 
 _T = TypeVar("_T")
 
@@ -28,7 +28,7 @@ class PackageFolder(BuildSelection):
             sources = self._sources(self._declaring(name, together))
             return [(source, declaration) for source in sources for declaration in source.outline.declared(name)]
 
-        return self._unless_edited(("declared", name), target, like, find)
+        return self._of_group(("declared", name), target, like, find)
 
     def methods(self, base: str, target: Target, like: Member) -> list[tuple[SourceFile, FuncDeclaration]]:
         """The methods whose receiver's type is `base`, in the files compiled together with `like`."""
@@ -37,7 +37,7 @@ class PackageFolder(BuildSelection):
             sources = self._sources(file for file in self.having(base) if file in together)
             return [(source, method) for source in sources for method in source.outline.methods(base)]
 
-        return self._unless_edited(("methods", base), target, like, find)
+        return self._of_group(("methods", base), target, like, find)
 
     def member_declaring(self, name: str, target: Target) -> Member | None:
         """The first file that a target compiles, tests aside, and that may declare `name` at package level."""
@@ -50,12 +50,22 @@ class PackageFolder(BuildSelection):
         members = (UnreadMember(self.folder / file, built[file].package_name) for file in files)
         return next((member for member in members if member.is_external_test is external), None)
 
-    def _unless_edited(self, key: object, target: Target, like: Member, find: Callable[[Set[str]], _T]) -> _T:
-        """What files on disk declare stays; what is being edited has to be asked each time."""
+    @property
+    def edits_of_declarations(self) -> tuple[object, ...]:
+        """A state that is another one whenever what the folder's files declare or import may be."""
+        return self.answers.ask("edits of declarations", self._edits_of_declarations)
+
+    def _edits_of_declarations(self) -> tuple[object, ...]:
+        self._listing()
+        inputs = [source.inputs for source in self._overlays.values() if source.inputs is not None]
+        return self._listings.ask(), *((i.header.ask(), i.declarations.ask()) for i in inputs)
+
+    def _of_group(self, key: object, target: Target, like: Member, find: Callable[[Set[str]], _T]) -> _T:
         together = self._together(target, like)
-        if self._overlays or like.name not in self._built(target, tests=like.is_test):
+        if like.name not in self._built(target, tests=like.is_test):
             return find(together)
-        return self.recall_files((key, target, like.package_name, like.is_test), lambda: find(together))
+        group = (key, target, like.package_name, like.is_test)
+        return self.answers.ask(group, lambda: find(self._together(target, like)))
 
     def _declaring(self, name: str, among: Set[str]) -> list[str]:
         """The names of those files that may declare `name` at package level, in order."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from golinkname_ls.golang.sizes.layout import Sizes, field_offset, layout_of
-from golinkname_ls.golang.type_checker import constants
+from golinkname_ls.golang.type_checker import constant_arithmetic as constants
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand, constant, value_of
 from golinkname_ls.golang.type_checker.operators import common_type, pointed
 from golinkname_ls.golang.types import model as m

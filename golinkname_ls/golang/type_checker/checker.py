@@ -28,7 +28,7 @@ from golinkname_ls.syntax.expressions.parser import (
     parse_type_parameters,
 )
 from golinkname_ls.syntax.items.declarations import ConstDeclaration, FuncDeclaration, TypeDeclaration, VarDeclaration
-from golinkname_ls.syntax.items.signatures import signature_of
+from golinkname_ls.syntax.items.declared_signature import signature_of
 
 
 class Checker(Evaluator):

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 from golinkname_ls.golang.sizes.layout import Sizes
-from golinkname_ls.golang.type_checker import constants, operators
+from golinkname_ls.golang.type_checker import constant_arithmetic as constants
+from golinkname_ls.golang.type_checker import operators
 from golinkname_ls.golang.type_checker.builtin_funcs import BuiltinCall, call_builtin, is_builtin
 from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.type_checker.member_lookup import field_or_method

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from golinkname_ls.golang.type_checker.constants import Value
+from golinkname_ls.golang.type_checker.constant_arithmetic import Value
 from golinkname_ls.golang.types.model import INVALID, Type, TypeParameter
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.golang.type_checker import constants
+from golinkname_ls.golang.type_checker import constant_arithmetic as constants
 from golinkname_ls.golang.type_checker.operand import UNKNOWN, Mode, Operand, constant, value_of
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.golang.types import universe

@@ -12,7 +12,7 @@ from __future__ import annotations
 from enum import Enum
 
 from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols
-from golinkname_ls.golang.targets.eras import Era, era
+from golinkname_ls.golang.targets.linker_eras import Era, era
 
 
 class PullVerdict(Enum):

@@ -19,10 +19,10 @@ from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols, s
 from golinkname_ls.compiler.generated_names.generated_symbols import is_generated
 from golinkname_ls.golang.packages.import_graph import imports_of
 from golinkname_ls.golang.packages.package_folder import PackageFolder
-from golinkname_ls.golang.targets.eras import era
-from golinkname_ls.linking.marks.linker_symbols import LINKER_MADE
+from golinkname_ls.golang.targets.linker_eras import era
+from golinkname_ls.linking.marks.linker_defined_symbols import LINKER_MADE
 from golinkname_ls.linking.marks.pull_verdicts import is_blocked
-from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence, own_definitions
+from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition, Presence, own_definitions
 from golinkname_ls.linking.resolving.pulls_within_goroot import marked_in_goroot
 from golinkname_ls.program.package_directives import directives_of
 from golinkname_ls.program.program import Program

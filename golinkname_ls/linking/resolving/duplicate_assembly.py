@@ -7,11 +7,11 @@ from pathlib import Path
 
 from golinkname_ls.catalog.std.symbols import Kind
 from golinkname_ls.golang.packages.package_folder import PackageFolder
-from golinkname_ls.golang.targets.eras import Merge, era
-from golinkname_ls.linking.resolving.definitions import Presence, own_definitions
+from golinkname_ls.golang.targets.linker_eras import Merge, era
+from golinkname_ls.linking.resolving.definitions_outside_std import Presence, own_definitions
 from golinkname_ls.linking.resolving.var_merging import own_var_has_data, std_var_has_data
-from golinkname_ls.program.assembly_definitions import AssembledDefinition, definitions_of_package
 from golinkname_ls.program.program import Program
+from golinkname_ls.program.text_and_globl import AssembledDefinition, definitions_of_package
 from golinkname_ls.program.type_checking import own_var_type, std_var_type
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 
@@ -27,7 +27,7 @@ def duplicating_package(mine: AssembledDefinition, program: Program, path: str, 
 
 def _in_assembly(mine: AssembledDefinition, program: Program, file: Path) -> Iterator[str]:
     target = program.symbols.target
-    for path, package in program.kept(_in_assembly, lambda: _with_assembly(program)):
+    for path, package in program.answers.ask(_in_assembly, lambda: _with_assembly(program)):
         for place, other in definitions_of_package(package, program.prefix(path), target).get(mine.key, ()):
             if other.may_repeat or (place, other.span) == (file, mine.span):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from golinkname_ls.catalog.std.symbols import split_symbol
-from golinkname_ls.compiler.code_context import CodeContext
+from golinkname_ls.compiler.checker_and_scope import CodeContext
 from golinkname_ls.compiler.live.package_mentions import is_mentioned, uses_import
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.program.program import Program

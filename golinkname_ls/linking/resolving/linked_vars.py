@@ -5,7 +5,7 @@
     //go:linkname v q.v; var v = 7        and q has `var v int = 8`  → duplicate
     //go:linkname v runtime.mallocgc; var v int                      → kind: runtime has a func of that name
 
-Source: cmd/link/internal/loader/loader.go, addSym and checkLinkname, as golang/targets/eras has it by version.
+Source: cmd/link/internal/loader/loader.go, addSym and checkLinkname, as golang/targets/linker_eras has it by version.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from __future__ import annotations
 import re
 
 from golinkname_ls.catalog.std.symbols import Definition, Kind, split_symbol
-from golinkname_ls.golang.targets.eras import Merge
-from golinkname_ls.linking.marks.linker_symbols import STAMPED
+from golinkname_ls.golang.targets.linker_eras import Merge
+from golinkname_ls.linking.marks.linker_defined_symbols import STAMPED
 from golinkname_ls.linking.marks.pull_verdicts import is_blocked, verdict_on
-from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence
+from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition, Presence
 from golinkname_ls.linking.resolving.outcomes import REFUSALS, LinkInProgram, Outcome, Problem
 from golinkname_ls.linking.resolving.pulled_funcs import with_goroot_marks
 from golinkname_ls.linking.resolving.var_merging import VarMerge, merge_var
-from golinkname_ls.program.assembly_definitions import DUPOK, definitions_of_package
+from golinkname_ls.program.text_and_globl import DUPOK, definitions_of_package
 from golinkname_ls.program.type_checking import own_var_type
 from golinkname_ls.syntax.items.declarations import VarDeclaration
 
@@ -139,5 +139,5 @@ _NUMBERED = re.compile(rb"\(SB\)[ \t]*,[ \t]*(\d+)")
 def _may_be_dupok(text: OwnDefinition) -> bool:
     """Whether a TEXT from a macro or header may have the flag DUPOK: a file of the package or a header mentions it."""
     package = text.folder
-    texts = [part for data in package.assembly_contents() for part in (data, package.assembly_headers(data))]
+    texts = package.assembly_texts()
     return any(b"DUPOK" in part or any(int(n) & DUPOK for n in _NUMBERED.findall(part)) for part in texts)

@@ -7,11 +7,11 @@ from enum import Enum
 from functools import cached_property
 
 from golinkname_ls.catalog.std.symbols import Definition, TargetSymbols
-from golinkname_ls.golang.targets.eras import Era, era
+from golinkname_ls.golang.targets.linker_eras import Era, era
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.linking.marks.pull_verdicts import PullVerdict
-from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.program.link import Link
+from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.program.program import Program
 
 

@@ -10,15 +10,15 @@ Left alone are instances of generics, `_` and `init`, and what the linker or the
 from __future__ import annotations
 
 from golinkname_ls.catalog.std.symbols import Definition, Kind
-from golinkname_ls.linking.marks.linker_symbols import LINKER_MADE
-from golinkname_ls.linking.resolving.definitions import own_definitions
+from golinkname_ls.linking.marks.linker_defined_symbols import LINKER_MADE
+from golinkname_ls.linking.resolving.definitions_outside_std import own_definitions
 from golinkname_ls.linking.resolving.instances import is_instance, is_never_instantiated
 from golinkname_ls.linking.resolving.linked_vars import resolve_var
 from golinkname_ls.linking.resolving.outcomes import LinkInProgram, Outcome, Problem
 from golinkname_ls.linking.resolving.pulled_funcs import resolve_pull
 from golinkname_ls.linking.resolving.pulls_within_goroot import INTRINSICS
 from golinkname_ls.linking.resolving.pushed_funcs import resolve_push
-from golinkname_ls.program.link import Link
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
 

@@ -23,13 +23,13 @@ from golinkname_ls.compiler.generated_names.generated_symbols import (
     is_generated,
 )
 from golinkname_ls.compiler.generated_names.promoted_methods import promotes
-from golinkname_ls.compiler.indexed_references import refers_by_index
-from golinkname_ls.golang.targets.eras import era
+from golinkname_ls.compiler.references_by_symidx import refers_by_index
+from golinkname_ls.golang.targets.linker_eras import era
 from golinkname_ls.linking.marks.pull_verdicts import is_blocked, verdict_on
-from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence
+from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition, Presence
 from golinkname_ls.linking.resolving.outcomes import REFUSALS, LinkInProgram, Outcome, Problem
 from golinkname_ls.linking.resolving.pulls_within_goroot import goroot_pull_verdict
-from golinkname_ls.program.assembly_symbols import assembly_symbols_of
+from golinkname_ls.program.package_assembly_symbols import assembly_symbols_of
 from golinkname_ls.program.program import Program
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from golinkname_ls.catalog.std.symbols import Definition, split_symbol
 from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, verdict_on
-from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence
+from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition, Presence
 from golinkname_ls.program.package_directives import directive_of, locals_of
 from golinkname_ls.program.program import Program
 

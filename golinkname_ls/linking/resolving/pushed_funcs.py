@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import re
 
-from golinkname_ls.catalog.std.knowledge import called_unchecked
+from golinkname_ls.catalog.std.renames_and_replacements import called_unchecked
 from golinkname_ls.catalog.std.symbols import Definition, Kind
-from golinkname_ls.compiler.code_context import CodeContext
-from golinkname_ls.compiler.indexed_references import is_wrapper
+from golinkname_ls.compiler.checker_and_scope import CodeContext
 from golinkname_ls.compiler.live.package_mentions import is_mentioned, uses_import
-from golinkname_ls.linking.resolving.definitions import OwnDefinition, Presence
+from golinkname_ls.compiler.references_by_symidx import is_wrapper
+from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition, Presence
 from golinkname_ls.linking.resolving.outcomes import LinkInProgram, Outcome, Problem
 from golinkname_ls.linking.resolving.pulled_funcs import by_name_or_index
-from golinkname_ls.program.link import Link
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
@@ -79,7 +79,7 @@ def _is_used(var: OwnDefinition, program: Program) -> bool:
 def _is_unchecked(link: Link) -> bool:
     """Whether a body certainly runs without a look at the stack (cmd/internal/obj/x86/obj6.go: a small leaf, or a pragma)."""
     stub, source = link.stub, link.stub_source or link.source
-    if not isinstance(stub, FuncDeclaration) or stub.body_span is None:
+    if not isinstance(stub, FuncDeclaration) or not stub.has_body:
         return False
-    body = source.data[stub.body_span.start : stub.body_span.end].decode("utf-8", "replace")
+    body = source.written(stub, body=True).decode("utf-8", "replace")
     return "go:nosplit" in stub.pragmas or _CALLING.search(re.sub(r"//[^\n]*|/\*.*?\*/", "", body)) is None

@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from golinkname_ls.catalog.std.knowledge import initial_data
+from golinkname_ls.catalog.std.renames_and_replacements import initial_data
 from golinkname_ls.catalog.std.symbols import Definition, Kind, TargetSymbols
 from golinkname_ls.compiler.initial_data import has_initial_data, initial_value_is_data
-from golinkname_ls.golang.targets.eras import Era, Merge, era
-from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.program.link import Link
+from golinkname_ls.golang.targets.linker_eras import Era, Merge, era
+from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.program.program import Program
 from golinkname_ls.program.type_checking import VarType, checker_of, own_var_type, std_var_type
 from golinkname_ls.syntax.files.source_file import SourceFile
@@ -125,4 +125,4 @@ def own_var_has_data(program: Program, path: str, declaration: VarDeclaration, s
     def find() -> bool | None:
         return has_initial_data(checker_of(program, source), path, source, declaration)
 
-    return program.kept((own_var_has_data, path, declaration, source.path), find)
+    return program.answers.ask((own_var_has_data, path, declaration, source), find)

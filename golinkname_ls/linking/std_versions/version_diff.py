@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from golinkname_ls.catalog.std.declaration_text import line_of
+from golinkname_ls.catalog.std.printed_declarations import line_of
 from golinkname_ls.catalog.std.symbols import TargetSymbols, split_symbol
 from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration

@@ -8,7 +8,7 @@ from typing import Any
 from lsprotocol import types as lsp
 
 from golinkname_ls.analysis.options import OptionsError
-from golinkname_ls.analysis.window import versions_to_check
+from golinkname_ls.analysis.target_window import versions_to_check
 from golinkname_ls.lsp import settings
 from golinkname_ls.lsp.features import diagnostics
 from golinkname_ls.lsp.server import Server

@@ -22,12 +22,14 @@ _result_ids = map(str, itertools.count(1))
 
 def changed(ls: Server, document: GoDocument | None = None) -> None:
     """Publish the diagnostics of a changed document now, those of the others in a pause; without `document` all then."""
-    ls.generation += 1
     if document is not None and not ls.client.pulls_diagnostics:
         _publish(ls, document)
     others = any(other is not document for other in ls.documents())
-    if others or ls.session.depends_on_other_packages:
-        asyncio.get_running_loop().call_later(_PAUSE, _check_again, ls, ls.generation, others)
+    if ls.pause is not None:
+        ls.pause.cancel()
+        ls.pause = None
+    if others or ls.session.waits:
+        ls.pause = asyncio.get_running_loop().call_later(_PAUSE, _check_again, ls)
 
 
 def clear(ls: Server, uri: str) -> None:
@@ -70,14 +72,9 @@ def _publish(ls: Server, document: GoDocument) -> None:
     ls.text_document_publish_diagnostics(parameters)
 
 
-def _check_again(ls: Server, generation: int, others: bool) -> None:
-    """Check what was left at the change of `generation`: findings that other packages changed, and `others` documents."""
-    if generation != ls.generation:
-        return
-    if ls.session.drop_outdated():
-        ls.generation += 1
-    elif not others:
-        return
+def _check_again(ls: Server) -> None:
+    """Check what was left at a change: what takes longer, and the other documents."""
+    ls.session.catch_up()
     stale = [d for d in ls.documents() if d.sent is not None and d.sent is not _current(ls, d)]
     if not ls.client.pulls_diagnostics:
         for document in stale:

@@ -55,7 +55,7 @@ async def _search(ls: Server, find: Callable[[], GoVersion | None]) -> None:
 async def _read(ls: Server, catalog: Catalog, version: GoVersion) -> None:
     """Read the packages that the open files' directives name, with progress, so that no keystroke waits for them."""
     sources = [doc.file for doc in ls.documents() if isinstance(doc.file, SourceFile)]
-    remotes = {d.remote.text for source in sources for d in source.outline.directives if d.remote is not None}
+    remotes = {d.remote for source in sources for d in source.outline.directives if d.remote}
     paths = sorted({"runtime", *(remote.rpartition(".")[0].split(".(")[0] for remote in remotes)})
     opened = catalog.version(version)
     token = str(uuid.uuid4()) if ls.client.shows_progress else ""

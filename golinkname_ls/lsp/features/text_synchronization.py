@@ -28,8 +28,9 @@ def _did_open(ls: Server, parameters: lsp.DidOpenTextDocumentParams) -> None:
         return
     document = ls.add_document(parameters.text_document, path)
     _read_again(ls, document.uri)
-    ls.session.overlay(document.file)
-    ls.session.find_unused_suppressions(path)
+    # What takes longer is known when the file is first seen.
+    ls.session.check(path)
+    ls.session.catch_up()
     configuration_errors.publish_errors(ls)
     diagnostics.changed(ls, document)
 
@@ -37,7 +38,6 @@ def _did_open(ls: Server, parameters: lsp.DidOpenTextDocumentParams) -> None:
 def _did_change(ls: Server, parameters: lsp.DidChangeTextDocumentParams) -> None:
     document = ls.document(parameters.text_document.uri)
     if document is not None:
-        ls.session.overlay(document.file)
         diagnostics.changed(ls, document)
 
 
@@ -45,7 +45,8 @@ def _did_save(ls: Server, parameters: lsp.DidSaveTextDocumentParams) -> None:
     _read_again(ls, parameters.text_document.uri)
     document = ls.document(parameters.text_document.uri)
     if document is not None:
-        ls.session.find_unused_suppressions(document.file_path)
+        ls.session.check(document.file_path)
+        ls.session.catch_up()
         configuration_errors.publish_errors(ls)
     diagnostics.changed(ls, document)
 

@@ -24,37 +24,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.program.link import Link
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Fix, Related, Severity, Stage
+from golinkname_ls.rules.core.item_place import at_directive, at_name
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import Edit
 from golinkname_ls.rules.edits.directives import insert_directive, remove_directive
-from golinkname_ls.rules.edits.lines import line_start, text_at
+from golinkname_ls.rules.edits.lines import text_at
 
 RULE = Rule("LN403", "detached-directive", Stage.STYLE, "The directive is not directly above its declaration")
 
 
 def check_file(unit: Unit) -> Iterator[Violation]:
     """Report every directive that is separated from its declaration by something else than comments."""
-    for link in unit.seen_links:
+    for link in unit.links:
         if link.stub is None or link.stub_source is None or not link.directive.alone or _attached(link):
             continue
         where = "" if link.stub_source is link.source else f", in {link.stub_source.path.name}"
         message = f"not directly above the declaration of {link.local}{where}; Go allows that, people miss it"
-        related = (Related(link.stub_source.path, link.stub.name_span, f"{link.local} is declared here"),)
-        yield Violation(RULE, link.directive.span, message, Severity.HINT, link, fixes=_fixes(link), related=related)
+        related = (Related(at_name(link.stub_source, link.stub), f"{link.local} is declared here"),)
+        yield Violation(RULE, at_directive(link), message, Severity.HINT, link, fixes=_fixes(link), related=related)
 
 
 def _attached(link: Link) -> bool:
     if link.stub_source is not link.source or link.stub is None:
         return False
-    data = link.source.data
-    end, start = link.directive.span.end, line_start(data, link.stub.name_span.start)
-    if end > start:
-        return False
-    between = data[end:start].split(b"\n")[1:-1]
-    return all(row.lstrip(b" \t").startswith(b"//") for row in between)
+    return link.source.stands_above(link.directive, link.stub)
 
 
 def _fixes(link: Link) -> tuple[Fix, ...]:
@@ -66,5 +62,6 @@ def _fixes(link: Link) -> tuple[Fix, ...]:
 def _moved(link: Link) -> tuple[Edit, ...]:
     source, stub = link.source, link.stub
     assert stub is not None
-    text = text_at(source, link.directive.span)
-    return (remove_directive(source, link.directive), insert_directive(source, stub.name_span.start, text))
+    text = text_at(source, at_directive(link).span)
+    above = insert_directive(source, at_name(source, stub).span.start, text)
+    return (*remove_directive(source, link.directive), above)

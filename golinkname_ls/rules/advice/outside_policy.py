@@ -26,27 +26,28 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from golinkname_ls.catalog.std.symbols import split_symbol
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.item_place import at_remote
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 
 RULE = Rule("LN402", "outside-policy", Stage.POLICY, "The project does not allow the remote's package (off by default)")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every two-argument directive whose remote lies in a package that the policy does not list."""
     if unit.policy is None:
         return
     own = "main" if unit.package_name == "main" else unit.path
-    for link in unit.seen_links:
-        if link.directive.remote is None:
-            continue
-        path = unquote(split_symbol(link.remote)[0])
-        if path in ("", own) or any(_allows(pattern, path) for pattern in unit.policy):
-            continue
-        allowed = ", ".join(unit.policy) or "none"
-        message = f"{path} is outside the project's policy; allowed packages: {allowed}"
-        yield Violation(RULE, link.directive.remote.span, message, Severity.WARNING, link)
+    if not link.directive.remote:
+        return
+    path = unquote(split_symbol(link.remote)[0])
+    if path in ("", own) or any(_allows(pattern, path) for pattern in unit.policy):
+        return
+    allowed = ", ".join(unit.policy) or "none"
+    message = f"{path} is outside the project's policy; allowed packages: {allowed}"
+    yield Violation(RULE, at_remote(link), message, Severity.WARNING, link)
 
 
 def _allows(pattern: str, path: str) -> bool:

@@ -24,11 +24,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from golinkname_ls.catalog.std.knowledge import replacement
+from golinkname_ls.catalog.std.renames_and_replacements import replacement
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.resolving.outcomes import Problem
-from golinkname_ls.program.link import LinkForm
+from golinkname_ls.program.directive_with_stub import Link, LinkForm
 from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.item_place import at_remote
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.fixes.public_call import call_public_api
@@ -36,22 +37,21 @@ from golinkname_ls.rules.fixes.public_call import call_public_api
 RULE = Rule("LN401", "public-replacement", Stage.ADVICE, "Public API does this")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every pull whose work a public declaration does in all versions that the module admits."""
     if unit.module is not None and unit.module.path == "std":
         return  # what public API is made of
     oldest = GoVersion(*unit.language) if unit.language else unit.target.go
-    for link in unit.seen_links:
-        known = replacement(link.remote) if link.form is LinkForm.PULL and link.directive.remote else None
-        if known is None or not known.use or known.since > min(oldest, unit.target.go):
-            continue
-        if unit.outcome(link).problem in _SAID:
-            continue
-        since = f" (since Go {known.since})" if known.since > _COMMON else ""
-        message = f"{known.use}{since} does what {link.remote} is pulled for: {known.note}"
-        assert link.directive.remote is not None
-        fixes = partial(call_public_api, unit, link)
-        yield Violation(RULE, link.directive.remote.span, message, Severity.HINT, link, fixes=fixes)
+    known = replacement(link.remote) if link.form is LinkForm.PULL and link.directive.remote else None
+    if known is None or not known.use or known.since > min(oldest, unit.target.go):
+        return
+    if unit.outcome(link).problem in _SAID:
+        return
+    since = f" (since Go {known.since})" if known.since > _COMMON else ""
+    message = f"{known.use}{since} does what {link.remote} is pulled for: {known.note}"
+    assert link.directive.remote
+    fixes = partial(call_public_api, unit, link)
+    yield Violation(RULE, at_remote(link), message, Severity.HINT, link, fixes=fixes)
 
 
 # LN201 and LN202 name the replacement themselves.

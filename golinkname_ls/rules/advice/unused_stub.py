@@ -26,9 +26,10 @@ from functools import partial
 from urllib.parse import unquote
 
 from golinkname_ls.catalog.std.symbols import split_symbol
-from golinkname_ls.program.link import Link, LinkForm
+from golinkname_ls.program.directive_with_stub import Link, LinkForm
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
+from golinkname_ls.rules.core.item_place import Anchor, at_directive, at_stub
+from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import Edit
 from golinkname_ls.rules.edits.lines import remove_lines
@@ -38,17 +39,16 @@ from golinkname_ls.text.span import Span
 RULE = Rule("LN404", "unused-stub", Stage.STYLE, "The package never mentions the stub it pulls")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every pull of an unexported local that nothing in the folder names."""
-    for link in unit.seen_links:
-        if link.form is not LinkForm.PULL or link.directive.remote is None or link.stub is None:
-            continue
-        if link.local == "_" or link.local[:1].isupper() or _is_own(unit, link.remote):
-            continue
-        if unit.source.uses(link.local) or unit.may_lack_bodies or _named(unit, link):
-            continue
-        message = f"nothing in the package mentions {link.local}"
-        yield Violation(RULE, stub_span(unit, link), message, Severity.INFORMATION, link, fixes=_fixes(link))
+    if link.form is not LinkForm.PULL or not link.directive.remote or link.stub is None:
+        return
+    if link.local == "_" or link.local[:1].isupper() or _is_own(unit, link.remote):
+        return
+    if unit.source.uses(link.local) or unit.may_lack_bodies or _named(unit, link):
+        return
+    message = f"nothing in the package mentions {link.local}"
+    yield Violation(RULE, at_stub(link), message, Severity.INFORMATION, link, fixes=_fixes(link))
 
 
 def _is_own(unit: Unit, remote: str) -> bool:
@@ -69,8 +69,8 @@ def _fixes(link: Link) -> tuple[Fix, ...]:
 
 
 def _removed(link: Link, stub: FuncDeclaration) -> tuple[Edit, ...]:
-    source, directive = link.source, link.directive.span
-    between = source.data[min(directive.end, stub.span.end) : max(directive.start, stub.span.start)]
-    if directive.end < stub.span.start and not between.strip():
-        return (remove_lines(source, Span(directive.start, stub.span.end)),)
-    return (remove_lines(source, directive), remove_lines(source, stub.span))
+    source, directive, declared = link.source, at_directive(link).span, Anchor(link.source, stub).span
+    between = source.data[min(directive.end, declared.end) : max(directive.start, declared.start)]
+    if directive.end < declared.start and not between.strip():
+        return (remove_lines(source, Span(directive.start, declared.end)),)
+    return (remove_lines(source, directive), remove_lines(source, declared))

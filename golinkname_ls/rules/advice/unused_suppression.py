@@ -24,6 +24,7 @@ from __future__ import annotations
 from functools import partial
 
 from golinkname_ls.rules.core.finding import Finding, Fix, Severity, Stage
+from golinkname_ls.rules.core.item_place import Anchor
 from golinkname_ls.rules.core.rule import Rule
 from golinkname_ls.rules.edits.change import Edit
 from golinkname_ls.rules.edits.lines import remove_lines, replace
@@ -43,8 +44,7 @@ def finding(source: TextFile, comment: Nolint, unused: list[Item]) -> Finding:
         RULE.stage,
         Severity.WARNING,
         f"silences nothing: there is no finding of {named} here, in no Go version and on no platform",
-        source.path,
-        comment.span,
+        Anchor(source, comment.span),
         fixes=(Fix("Remove the suppression", True, partial(_edits, source, comment, unused)),),
     )
 

@@ -23,9 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from golinkname_ls.program.link import LinkForm
+from golinkname_ls.program.directive_with_stub import LinkForm
 from golinkname_ls.program.package_directives import named_twice
 from golinkname_ls.rules.core.finding import Fix, Related, Stage
+from golinkname_ls.rules.core.item_place import Anchor
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit, knows_verb
 from golinkname_ls.rules.edits.directives import remove_directive
@@ -38,10 +39,10 @@ RULE = Rule("LN106", "duplicate-directive", Stage.COMPILE, "A second directive n
 def check_file(unit: Unit) -> Iterator[Violation]:
     """Report the later one of each pair, in the order in which the compiler reads files."""
     first: dict[str, tuple[SourceFile, Directive]] = {}
-    if not unit.seen_links:
+    if not unit.links:
         return
     # Only these are remembered by the compiler: cmd/compile/internal/noder/writer.go, collectDecls (1.27.3:2911).
-    counted = {link.local for link in unit.seen_links if link.form is not LinkForm.UNKNOWN}
+    counted = {link.local for link in unit.links if link.form is not LinkForm.UNKNOWN}
     counted &= named_twice(unit.package, unit.target, unit.source)
     if not counted:
         return
@@ -49,7 +50,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
         for directive in source.outline.directives:
             if not directive.well_formed or not knows_verb(unit.target, directive.verb):
                 continue
-            local = directive.arguments[0].text
+            local = directive.local
             if local not in counted:
                 continue
             if local not in first:
@@ -59,11 +60,10 @@ def check_file(unit: Unit) -> Iterator[Violation]:
 
 
 def _report(unit: Unit, directive: Directive, source: SourceFile, earlier: Directive) -> Violation:
-    local = directive.arguments[0].text
-    link = next((k for k in unit.seen_links if k.directive is directive and k.form is not LinkForm.UNKNOWN), None)
-    same = [a.text for a in earlier.arguments] == [a.text for a in directive.arguments]
-    edit = remove_directive(unit.source, directive)
-    fixes = (Fix("Remove the duplicate", same, lambda: (edit,)),)
-    related = (Related(source.path, earlier.span, "the first one"),)
+    local = directive.local
+    link = next((k for k in unit.links if k.directive == directive and k.form is not LinkForm.UNKNOWN), None)
+    same = earlier.words == directive.words
+    fixes = (Fix("Remove the duplicate", same, lambda: remove_directive(unit.source, directive)),)
+    related = (Related(Anchor(source, earlier), "the first one"),)
     message = f"duplicate //go:{directive.verb} for {local}"
-    return Violation(RULE, directive.span, message, link=link, fixes=fixes, related=related)
+    return Violation(RULE, Anchor(unit.source, directive), message, link=link, fixes=fixes, related=related)

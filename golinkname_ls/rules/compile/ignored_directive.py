@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.item_place import Anchor
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit, knows_verb
 from golinkname_ls.rules.fixes.directive_line import spell_as_directive
@@ -35,7 +36,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
         if directive.ignored is not None:
             message = f"ignored by the compiler: {directive.ignored.value}"
             fixes = partial(spell_as_directive, unit, directive)
-            yield Violation(RULE, directive.span, message, Severity.WARNING, fixes=fixes)
+            yield Violation(RULE, Anchor(unit.source, directive), message, Severity.WARNING, fixes=fixes)
         elif not knows_verb(unit.target, directive.verb):
             message = f"go:linknamestd is a plain comment before Go 1.27: Go {unit.target.go} ignores it"
-            yield Violation(RULE, directive.span, message, Severity.WARNING)
+            yield Violation(RULE, Anchor(unit.source, directive), message, Severity.WARNING)

@@ -21,7 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Stage
+from golinkname_ls.rules.core.item_place import at_remote
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 
@@ -32,11 +34,10 @@ RULE = Rule("LN108", "instantiated-remote", Stage.COMPILE, "The remote is an ins
 _REFUSED_SINCE = GoVersion(1, 23)
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every remote with brackets."""
     if unit.target.go < _REFUSED_SINCE:
         return
-    for link in unit.seen_links:
-        if "[" in link.remote and "]" in link.remote and link.directive.remote is not None:
-            message = "//go:linkname reference of an instantiation is not allowed"
-            yield Violation(RULE, link.directive.remote.span, message, link=link)
+    if "[" in link.remote and "]" in link.remote and link.directive.remote:
+        message = "//go:linkname reference of an instantiation is not allowed"
+        yield Violation(RULE, at_remote(link), message, link=link)

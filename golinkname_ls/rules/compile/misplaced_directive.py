@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.rules.core.finding import Stage
+from golinkname_ls.rules.core.item_place import Anchor
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.fixes.directive_line import move_to_own_line
@@ -34,6 +35,8 @@ def check_file(unit: Unit) -> Iterator[Violation]:
     """Report every directive that is not alone on its line."""
     for directive in unit.source.outline.directives:
         # cmd/compile/internal/noder/noder.go, pragma: asked of every `//go:` comment before it is looked at what it says.
-        if not directive.alone and unit.source.data.startswith(b"//go:", directive.span.start):
+        if not directive.alone and directive.is_pragma:
             message = "misplaced compiler directive: put it on a line of its own"
-            yield Violation(RULE, directive.span, message, fixes=partial(move_to_own_line, unit, directive))
+            yield Violation(
+                RULE, Anchor(unit.source, directive), message, fixes=partial(move_to_own_line, unit, directive)
+            )

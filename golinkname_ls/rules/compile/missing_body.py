@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.finding import Stage
+from golinkname_ls.rules.core.item_place import at_name
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit, knows_verb
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
@@ -73,7 +74,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
     if lenient and not any(map(_needs_body, bare)):
         return
     named = {
-        directive.arguments[0].text
+        directive.local
         for source in unit.package.selected(unit.target, unit.source, unit.package.directed())
         for directive in source.outline.directives
         if directive.well_formed and source.outline.imports_unsafe and knows_verb(unit.target, directive.verb)
@@ -81,4 +82,6 @@ def check_file(unit: Unit) -> Iterator[Violation]:
     missing = [f for f in bare if _needs_body(f) or not lenient if f.is_method or f.name not in named]
     # Only a tree tells whether a file can be read, and most files lack no body.
     if missing and not outline.has_error:
-        yield from (Violation(RULE, f.name_span, f"missing function body: {f.qualified_name}") for f in missing)
+        yield from (
+            Violation(RULE, at_name(unit.source, f), f"missing function body: {f.qualified_name}") for f in missing
+        )

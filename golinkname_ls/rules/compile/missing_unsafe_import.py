@@ -28,7 +28,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Fix, Stage
+from golinkname_ls.rules.core.item_place import at_directive
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.imports import import_unsafe
@@ -36,13 +38,12 @@ from golinkname_ls.rules.edits.imports import import_unsafe
 RULE = Rule("LN104", "missing-unsafe-import", Stage.COMPILE, "The file does not import unsafe")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every directive of a file without the import."""
     if unit.source.outline.imports_unsafe:
         return
     source = unit.source
-    for link in unit.seen_links:
-        verb = link.directive.verb
-        message = f'//go:{verb} only allowed in Go files that import "unsafe"'
-        fix = Fix('Add import _ "unsafe"', True, lambda: import_unsafe(source))
-        yield Violation(RULE, link.directive.span, message, link=link, fixes=(fix,))
+    verb = link.directive.verb
+    message = f'//go:{verb} only allowed in Go files that import "unsafe"'
+    fix = Fix('Add import _ "unsafe"', True, lambda: import_unsafe(source))
+    yield Violation(RULE, at_directive(link), message, link=link, fixes=(fix,))

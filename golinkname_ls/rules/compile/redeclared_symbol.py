@@ -27,12 +27,14 @@ from collections.abc import Iterator
 
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.program.assembly_symbols import assembly_symbols_of
+from golinkname_ls.program.package_assembly_symbols import assembly_symbols_of
 from golinkname_ls.program.package_directives import directives_of, named_twice
 from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.item_place import at_directive, at_name
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit, knows_verb
 from golinkname_ls.rules.fixes.push_removal import drop_directive, undo_push
+from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration, VarDeclaration
 from golinkname_ls.syntax.items.directives import Directive
 
@@ -45,45 +47,47 @@ _GENERIC_REFUSED_SINCE = GoVersion(1, 20)
 def check_file(unit: Unit) -> Iterator[Violation]:
     """Report the later var of a pair, generic locals, and bodies over what the package has already."""
     first, var_symbols = _first_var_directives(unit), functools.cache(lambda: _var_symbols(unit))
-    for link in unit.seen_links:
-        stub, span, remote, local = link.stub, link.directive.span, link.remote, link.local
+    for link in unit.links:
+        stub, at, remote, local = link.stub, at_directive(link), link.remote, link.local
         if isinstance(stub, VarDeclaration) and remote:
-            if first.get(remote, link.directive) is not link.directive or _is_own_symbol(unit, remote, local):
-                yield Violation(RULE, span, f"symbol {remote} redeclared", link=link, fixes=drop_directive(link))
+            if first.get(remote, (link.source, link.directive)) != (link.source, link.directive) or _is_own_symbol(
+                unit, remote, local
+            ):
+                yield Violation(RULE, at, f"symbol {remote} redeclared", link=link, fixes=drop_directive(link))
         elif isinstance(stub, FuncDeclaration) and not stub.has_body:
             if remote and _is_own_assembly(unit, remote, local):
                 message = f"symbol {remote} redeclared: this package declares its assembly under its own name"
-                yield Violation(RULE, span, message, link=link)
+                yield Violation(RULE, at, message, link=link)
         elif isinstance(stub, FuncDeclaration):
             if stub.type_parameters and unit.target.go >= _GENERIC_REFUSED_SINCE:
                 message = f"symbol {remote or local} redeclared: a generic func cannot carry a directive"
                 made = unit.mentioned(local) or unit.mentioned_elsewhere(local)
                 severity = Severity.ERROR if made else Severity.WARNING
                 message += "" if made else ", once something instantiates it"
-                yield Violation(RULE, span, message, severity, link, fixes=drop_directive(link))
+                yield Violation(RULE, at, message, severity, link, fixes=drop_directive(link))
             elif remote and _is_text(unit, remote):
-                yield Violation(RULE, span, f"{local} defined in both Go and assembly", link=link)
+                yield Violation(RULE, at, f"{local} defined in both Go and assembly", link=link)
             elif remote and (
                 _is_own_symbol(unit, remote, local, func=True) or var_symbols().get(remote, set()) - {local}
             ):
                 message = f"symbol {remote} redeclared: this package has another body of that name, or a var"
-                yield Violation(RULE, span, message, link=link, fixes=undo_push(unit, link))
+                yield Violation(RULE, at, message, link=link, fixes=undo_push(unit, link))
     yield from _over_assembly(unit)
 
 
-def _first_var_directives(unit: Unit) -> dict[str, Directive]:
+def _first_var_directives(unit: Unit) -> dict[str, tuple[SourceFile, Directive]]:
     """The package's first directive on a var for each remote that a var of the file has."""
-    asked = {k.remote for k in unit.seen_links if isinstance(k.stub, VarDeclaration) and k.remote}
+    asked = {k.remote for k in unit.links if isinstance(k.stub, VarDeclaration) and k.remote}
     asked &= named_twice(unit.package, unit.target, unit.source)
-    first: dict[str, Directive] = {}
+    first: dict[str, tuple[SourceFile, Directive]] = {}
     for source in unit.package.selected(unit.target, unit.source, unit.package.directed()) if asked else ():
         for directive in source.outline.directives:
-            remote = directive.remote.text if directive.well_formed and directive.remote else ""
+            remote = directive.remote if directive.well_formed else ""
             if remote not in asked or remote in first or not knows_verb(unit.target, directive.verb):
                 continue
-            declared = unit.package.declared(directive.arguments[0].text, unit.target, source)
+            declared = unit.package.declared(directive.local, unit.target, source)
             if any(isinstance(d, VarDeclaration) for _, d in declared):
-                first[remote] = directive
+                first[remote] = source, directive
     return first
 
 
@@ -145,7 +149,7 @@ def _over_assembly(unit: Unit) -> Iterator[Violation]:
             continue
         for declaration in unit.source.outline.declared(name):
             if isinstance(declaration, FuncDeclaration) and declaration.has_body:
-                yield Violation(RULE, declaration.name_span, f"{name} defined in both Go and assembly")
+                yield Violation(RULE, at_name(unit.source, declaration), f"{name} defined in both Go and assembly")
     yield from _methods_over_assembly(unit, prefix, symbols)
 
 
@@ -163,7 +167,7 @@ def _methods_over_assembly(unit: Unit, prefix: str, symbols: frozenset[tuple[str
         if ("TEXT", f"{prefix}.{name}") not in symbols:
             continue
         if declaration.has_body:
-            yield Violation(RULE, declaration.name_span, f"{name} defined in both Go and assembly")
+            yield Violation(RULE, at_name(unit.source, declaration), f"{name} defined in both Go and assembly")
         elif unit.symbols.register_abi:
             message = f"makeABIWrapper support for wrapping methods not implemented: {name} is assembly"
-            yield Violation(RULE, declaration.name_span, message)
+            yield Violation(RULE, at_name(unit.source, declaration), message)

@@ -24,8 +24,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.program.link import Link, LinkForm
+from golinkname_ls.program.directive_with_stub import Link, LinkForm
 from golinkname_ls.rules.core.finding import Fix, Stage
+from golinkname_ls.rules.core.item_place import at_local
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.lines import replace
@@ -44,7 +45,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
     """Report every local that the compiler does not find."""
     if unit.language is not None and unit.language < _STRICT_LANGUAGE:
         return
-    for link in unit.seen_links:
+    for link in unit.links:
         stub = link.stub
         generic = isinstance(stub, FuncDeclaration) and stub.type_parameters and not stub.has_body
         if link.form is not LinkForm.UNKNOWN and not generic and link.local not in ("_", "init"):
@@ -54,7 +55,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
         if unit.source.outline.has_error:
             return
         message = f"//go:{link.directive.verb} must refer to declared function or variable: {_what(link)}"
-        yield Violation(RULE, link.directive.arguments[0].span, message, link=link, fixes=partial(_fixes, unit, link))
+        yield Violation(RULE, at_local(link), message, link=link, fixes=partial(_fixes, unit, link))
 
 
 def _what(link: Link) -> str:
@@ -74,7 +75,7 @@ def _nearest(unit: Unit, link: Link) -> tuple[Fix, ...]:
     # Imported when needed: most files have nothing misspelled, and it takes a tenth of the start.
     from rapidfuzz import process
 
-    taken = {d.arguments[0].text for d in unit.source.outline.directives if d.well_formed}
+    taken = {d.local for d in unit.source.outline.directives if d.well_formed}
     names = [
         declaration.name
         for declaration in unit.source.outline.declared_names()
@@ -83,5 +84,5 @@ def _nearest(unit: Unit, link: Link) -> tuple[Fix, ...]:
     best = process.extractOne(link.local, names, score_cutoff=60)
     if best is None:
         return ()
-    edit = replace(unit.source, link.directive.arguments[0].span, best[0])
-    return (Fix(f"Change the local to {best[0]}", False, lambda: (edit,)),)
+    name = best[0]
+    return (Fix(f"Change the local to {name}", False, lambda: (replace(unit.source, at_local(link).span, name),)),)

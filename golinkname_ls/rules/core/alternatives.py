@@ -10,12 +10,12 @@ import functools
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-from golinkname_ls.catalog.std.knowledge import other_name, replacement
+from golinkname_ls.catalog.std.renames_and_replacements import other_name, replacement
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.catalog.store.package_text import PackageText
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
-from golinkname_ls.linking.resolving.definitions import own_definitions
+from golinkname_ls.linking.resolving.definitions_outside_std import own_definitions
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.imports import guessed_package_name
 

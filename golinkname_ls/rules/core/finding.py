@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from golinkname_ls.rules.core.item_place import Anchor
 from golinkname_ls.rules.edits.change import Edit, FileChange, NewFile
 from golinkname_ls.text.span import Span
 
@@ -52,7 +53,7 @@ class Fix:
     makes_files: bool = False
 
     def changes(self) -> tuple[FileChange, ...]:
-        """The edits, non-overlapping, against the text the finding was made from; and the new files.
+        """The edits, non-overlapping, against the text as it is now; and the new files.
 
         () where code is nested too deep to be followed.
         """
@@ -92,9 +93,18 @@ class UpstreamSummary:
 class Related:
     """Another place that explains a finding."""
 
-    file: Path
-    span: Span
+    at: Anchor
     message: str
+
+    @property
+    def file(self) -> Path:
+        """The file it stands in."""
+        return self.at.file.path
+
+    @property
+    def span(self) -> Span:
+        """The bytes where it stands now."""
+        return self.at.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +116,7 @@ class Finding:
     stage: Stage
     severity: Severity
     message: str
-    file: Path
-    span: Span
+    at: Anchor
     directive: DirectiveSummary | None = None
     go: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
@@ -116,3 +125,13 @@ class Finding:
     related: tuple[Related, ...] = ()
     module: str = ""
     """`module@version` for a finding in a required module."""
+
+    @property
+    def file(self) -> Path:
+        """The file it stands in."""
+        return self.at.file.path
+
+    @property
+    def span(self) -> Span:
+        """The bytes where it stands now."""
+        return self.at.span

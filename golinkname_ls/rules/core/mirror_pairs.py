@@ -19,12 +19,12 @@ from golinkname_ls.contract.mirrors.mirror_allocations import allocates
 from golinkname_ls.contract.mirrors.shared_structs import Mirror, MirrorRole, mirrors
 from golinkname_ls.golang.sizes.layout import Sizes, layout_of
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.program.link import Link, LinkForm
+from golinkname_ls.program.directive_with_stub import Link, LinkForm
+from golinkname_ls.rules.core.item_place import Anchor, at_name
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.syntax.comments.mirror_comment import mirror_comments
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration, TypeDeclaration, VarDeclaration
-from golinkname_ls.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +48,21 @@ class MirrorPair:
 
 def mirror_pairs(unit: Unit) -> list[MirrorPair]:
     """Mirrors of the unit's file; two structs that meet in several ways are several pairs."""
-    key = ("mirrors", id(unit))
-    if key not in unit.shared:
-        unit.shared[key] = [*_met(unit), *_mapped(unit)]
-    found = unit.shared[key]
-    assert isinstance(found, list)
-    return found
+    return unit.answers.ask(mirror_pairs, lambda: [*_met(unit), *_mapped(unit)])
 
 
-def mapped_types(unit: Unit) -> Iterator[tuple[TypeDeclaration, tuple[str, ...], Span]]:
+def mapped_types(unit: Unit) -> Iterator[tuple[TypeDeclaration, tuple[str, ...], Anchor]]:
     """Types of the file that the user maps to upstream types, and where that is said."""
     for comment in mirror_comments(unit.source):
         if comment.upstream and comment.type is not None:
-            yield comment.type, comment.upstream, comment.span
+            yield comment.type, comment.upstream, Anchor(unit.source, comment)
     for name, upstream in unit.mirrors:
         path, dot, local = name.rpartition(".")
         if dot and path != unit.path:
             continue
         for declaration in unit.source.outline.declared(local):
             if isinstance(declaration, TypeDeclaration):
-                yield declaration, upstream, declaration.name_span
+                yield declaration, upstream, at_name(unit.source, declaration)
 
 
 def upstream_type(unit: Unit, symbols: tuple[str, ...]) -> m.Type | None:
@@ -90,7 +85,7 @@ def _mapped(unit: Unit) -> Iterator[MirrorPair]:
 def _met(unit: Unit) -> Iterator[MirrorPair]:
     """Pairs that meet in the file's stubs."""
     sizes = Sizes.of(unit.target.platform)
-    for link in unit.seen_links:
+    for link in unit.links:
         if link.form is not LinkForm.PULL:
             continue
         for ours, theirs, given in _sides(unit, link):
@@ -131,7 +126,7 @@ def _terms(unit: Unit, mirror: Mirror, source: SourceFile, given: bool, sizes: S
     if home is not None and home is not unit.package:
         made.append((home, source))
     name = mirror.ours.name
-    return MirrorTerms(allocated=any(allocates(p, unit.target, like, name, unit.shared) for p, like in made))
+    return MirrorTerms(allocated=any(allocates(p, unit.target, like, name) for p, like in made))
 
 
 def _declared(unit: Unit, kind: m.Named) -> tuple[SourceFile, TypeDeclaration] | None:

@@ -8,7 +8,7 @@ from golinkname_ls.catalog.std.symbols import Kind
 from golinkname_ls.contract.call_differences import BreachKind
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.program.link import Link
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Severity
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.variable_difference import layout_difference
@@ -17,24 +17,21 @@ from golinkname_ls.syntax.items.declarations import VarDeclaration
 
 def fits(unit: Unit, link: Link, symbol: str) -> bool:
     """Whether the link would be valid with `symbol` as its remote; inexact types are tolerated."""
-    return _is_right(unit, link if symbol == link.remote else _trial(unit, link, symbol))
+    return _is_right(unit, link if symbol == link.remote else _trial(link, symbol))
 
 
 def has_same_type(unit: Unit, link: Link, symbol: str) -> bool:
     """Whether `symbol` is a var that the link may pull, of the very type of the link's own var."""
-    trial = _trial(unit, link, symbol)
+    trial = _trial(link, symbol)
     if not isinstance(link.stub, VarDeclaration) or not _is_right(unit, trial):
         return False
     ours = unit.variable(link.stub.name)
     return ours is not m.INVALID and ours == unit.upstream_variable(trial)
 
 
-def _trial(unit: Unit, link: Link, symbol: str) -> Link:
-    """The link with another remote, looked at for the first time."""
-    trial = dataclasses.replace(link, remote=symbol)
-    # The unit knows links by identity, so this one has to live as long as it does.
-    unit.shared["trial", id(trial)] = trial
-    return trial
+def _trial(link: Link, symbol: str) -> Link:
+    """The link with another remote."""
+    return dataclasses.replace(link, remote=symbol)
 
 
 def _is_right(unit: Unit, link: Link) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
 from golinkname_ls.catalog.std.symbols import TargetSymbols
-from golinkname_ls.compiler.code_context import CodeContext
+from golinkname_ls.compiler.checker_and_scope import CodeContext
 from golinkname_ls.compiler.live.package_mentions import sole_mentioners, uses_import
 from golinkname_ls.compiler.live.tree_mentions import Liveness
 from golinkname_ls.contract.call_layout import CallLayout, call_layout
@@ -16,26 +15,26 @@ from golinkname_ls.contract.stub_comparison import StubComparison
 from golinkname_ls.contract.upstream_types import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.golang.modules.module import Module, is_std
 from golinkname_ls.golang.packages.package_folder import PackageFolder
-from golinkname_ls.golang.targets.eras import CALLS_UNSEEN
+from golinkname_ls.golang.targets.linker_eras import CALLS_UNSEEN
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.type_checker.checker import Checker
 from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.incremental.recorded_questions import About, note
-from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.linking.resolving.module_resolution import resolve_in_module
+from golinkname_ls.incremental.answers import Answers, Later
+from golinkname_ls.linking.resolving.all_programs_resolution import resolve_in_module
+from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition
 from golinkname_ls.linking.resolving.outcomes import Outcome
 from golinkname_ls.linking.resolving.program_resolution import mark_outcome
-from golinkname_ls.program.link import Link, links_of_file
+from golinkname_ls.program.directive_with_stub import Link, link_of
 from golinkname_ls.program.program import Program, Programs
 from golinkname_ls.program.type_checking import checker_of
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
+from golinkname_ls.syntax.items.declared_signature import signature_of
 from golinkname_ls.syntax.items.directives import Directive
-from golinkname_ls.syntax.items.signatures import signature_of
 
 
-@dataclass
+@dataclass(eq=False)
 class Unit:
     """One file in its package on one target, with the answers about its links that rules ask for."""
 
@@ -59,12 +58,8 @@ class Unit:
     """Types that the configuration says stand for upstream structs: name, or import path and name; upstream types."""
     window: tuple[Unit, ...] = ()
     """The same file on all targets it is checked for, this one among them."""
-    shared: dict[object, object] = field(default_factory=dict)
-    """What the units of one window have worked out together."""
-    _narrowed: list[Link] | None = None
-    _mentioned: dict[tuple[str, Liveness], frozenset[str] | None] = field(default_factory=dict)
-    _comparisons: dict[int, StubComparison | None] = field(default_factory=dict)
-    _outcomes: dict[int, Outcome] = field(default_factory=dict)
+    answers: Answers = field(default_factory=Answers)
+    """What was found on the target."""
 
     def __post_init__(self) -> None:
         """External tests are a package of their own."""
@@ -72,52 +67,22 @@ class Unit:
         if self.source.is_external_test:
             self.path += "_test"
 
-    @cached_property
+    @property
     def links(self) -> list[Link]:
         """The well-formed directives of the file that the compiler's version knows (1.27 is the first for `linknamestd`)."""
-        return [
-            k
-            for k in links_of_file(self.source, self.package, self.target)
-            if knows_verb(self.target, k.directive.verb)
-        ]
+        return self.answers.ask("links", lambda: [k for d in self.source.outline.directives for k in self.links_of(d)])
 
-    @cached_property
-    def _by_directive(self) -> dict[int, list[Link]]:
-        return {id(link.directive): [link] for link in self.links}
+    def links_of(self, directive: Directive) -> tuple[Link, ...]:
+        """The link of a directive of the file; () for one that is not well-formed, or that the version does not know."""
+
+        def find() -> tuple[Link, ...]:
+            if not directive.well_formed or not knows_verb(self.target, directive.verb):
+                return ()
+            return (link_of(directive, self.source, self.package, self.target),)
+
+        return self.answers.ask(("links", directive), find)
 
     @property
-    def seen_links(self) -> list[Link]:
-        """The links that are looked at: all, or those of the one directive whose turn it is."""
-        return self.links if self._narrowed is None else self._narrowed
-
-    def narrow(self, directive: Directive | None) -> None:
-        """Look at this directive alone from now on, as if for the first time; None means all of them again."""
-        self._narrowed = None if directive is None else self._by_directive.get(id(directive), [])
-        for link in self._narrowed or ():
-            self._outcomes.pop(id(link), None)
-            self._comparisons.pop(id(link), None)
-
-    def renew(self, same: Mapping[int, Directive]) -> None:
-        """The directives have changed: read the links anew, but keep what the linker says of those that are the same.
-
-        `same` has the former directive by the `id` of what it has become.
-        """
-        former = {id(link.directive): link for link in self.links}
-        outcomes, comparisons = self._outcomes, self._comparisons
-        self._outcomes, self._comparisons = {}, {}
-        del self.links
-        self.__dict__.pop("_by_directive", None)
-        self.shared.clear()
-        for link in self.links:
-            before = former.get(id(same.get(id(link.directive))))
-            if before is None:
-                continue
-            if id(before) in outcomes:
-                self._outcomes[id(link)] = outcomes[id(before)]
-            if id(before) in comparisons:
-                self._comparisons[id(link)] = comparisons[id(before)]
-
-    @cached_property
     def context(self) -> CodeContext:
         """What names of the file's code mean."""
         return CodeContext(self.program, self.path, self.package, self.target, self.source)
@@ -156,10 +121,7 @@ class Unit:
 
     def comparison(self, link: Link) -> StubComparison | None:
         """A pulled func's stub held to its upstream; None when one of them is not known."""
-        key = id(link)
-        if key not in self._comparisons:
-            self._comparisons[key] = self._compare(link)
-        return self._comparisons[key]
+        return self.answers.ask(("comparison", link), lambda: self._compare(link))
 
     def _compare(self, link: Link) -> StubComparison | None:
         found = self.outcome(link).found
@@ -188,9 +150,12 @@ class Unit:
         """The name in the file's package clause."""
         return self.source.outline.package_name
 
-    @cached_property
+    @property
     def program(self) -> Program:
         """The package with what it drags in."""
+        return self.answers.ask("program", self._program)
+
+    def _program(self) -> Program:
         tests = self.source.is_test
         return self.programs.own(self.package, self.module, self._folder_path, self.symbols, tests=tests)
 
@@ -219,14 +184,12 @@ class Unit:
         return self.programs.around(self.module, self.symbols)
 
     def outcome(self, link: Link) -> Outcome:
-        """What the linker makes of a link, asked once."""
-        key = id(link)
-        if key not in self._outcomes:
-            known = mark_outcome(link) if self.is_std else None
-            self._outcomes[key] = known or resolve_in_module(
-                link, self.path, self.program, lambda: self.mains, self._around
-            )
-        return self._outcomes[key]
+        """What the linker makes of a link."""
+        return self.answers.ask(("outcome", link), lambda: self._outcome(link))
+
+    def _outcome(self, link: Link) -> Outcome:
+        known = mark_outcome(link) if self.is_std else None
+        return known or resolve_in_module(link, self.path, self.program, lambda: self.mains, self._around)
 
     def mentioned(self, name: str) -> bool:
         """Whether live code of the package mentions the package-level name on this target."""
@@ -243,20 +206,15 @@ class Unit:
         return self._holders(name, need) is None or self.mentioned_elsewhere(name, need)
 
     def _holders(self, name: str, need: Liveness = Liveness.EMITTED) -> frozenset[str] | None:
-        key = name, need
-        if key not in self._mentioned:
-            self._mentioned[key] = sole_mentioners(self.context, name, need)
-        return self._mentioned[key]
+        return self.answers.ask(("mentioners", name, need), lambda: sole_mentioners(self.context, name, need))
 
     def mentioned_elsewhere(self, name: str, need: Liveness = Liveness.EMITTED) -> bool:
         """Whether another package of a program that has this one mentions its exported name, or a generic that does."""
         words = tuple(w for w in (name, *sorted(self._holders(name) or ())) if w[:1].isupper())
         if not words:
             return False
-        ask = partial(self._mentioned_elsewhere, words, need)
-        found = ask()
-        note(("elsewhere", self.path, self.target, words, need), ask, found, About.ELSEWHERE)
-        return found
+        # There are many packages: it waits for a pause of typing.
+        return self.answers.ask(("elsewhere", words, need), partial(self._mentioned_elsewhere, words, need), Later)
 
     def _mentioned_elsewhere(self, words: tuple[str, ...], need: Liveness) -> bool:
         return any(

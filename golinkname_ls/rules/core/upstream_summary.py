@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from golinkname_ls.catalog.std.declaration_text import type_text
+from golinkname_ls.catalog.std.printed_declarations import type_text
 from golinkname_ls.catalog.std.symbols import Definition
-from golinkname_ls.incremental.recorded_questions import About, note
-from golinkname_ls.linking.resolving.definitions import OwnDefinition
+from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition
 from golinkname_ls.rules.core.finding import UpstreamSummary
 from golinkname_ls.syntax.files.source_file import SourceFile
-from golinkname_ls.syntax.items.declarations import FuncDeclaration, VarDeclaration
+from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration
 
 
 def summary(found: Definition | OwnDefinition | None) -> UpstreamSummary | None:
@@ -19,11 +18,10 @@ def summary(found: Definition | OwnDefinition | None) -> UpstreamSummary | None:
         return UpstreamSummary(type_text(found), found.file, found.line) if found.entry else None
     if found is None or found.declaration is None or found.source is None:
         return None
-    declaration = found.declaration
-    ask = partial(_line, found.source, declaration)
-    note(("line", found.source.path, found.symbol), ask, ask(), About.PLACES)
+    declaration, source = found.declaration, found.source
     kind = declaration.signature if isinstance(declaration, FuncDeclaration) else declaration.type
-    return UpstreamSummary(kind, f"{found.package}/{found.source.path.name}", declaration.line)
+    line = source.answers.ask(("line", declaration), partial(_line, source, declaration))
+    return UpstreamSummary(kind, f"{found.package}/{source.path.name}", line)
 
 
 def defined_at(found: Definition | OwnDefinition | None) -> str:
@@ -34,13 +32,9 @@ def defined_at(found: Definition | OwnDefinition | None) -> str:
     return f"package {found.package}" if found is not None else ""
 
 
-def _line(source: SourceFile, declaration: FuncDeclaration | VarDeclaration) -> int:
+def _line(source: SourceFile, declaration: Declaration) -> int:
     """Present line of a declaration, from 1; 0 when it is gone."""
-    name = declaration.qualified_name if isinstance(declaration, FuncDeclaration) else declaration.name
-    among = source.outline.declarations() if "." in name else source.outline.declared(name)
-    lines = (
-        d.line
-        for d in among
-        if type(d) is type(declaration) and (d.qualified_name if isinstance(d, FuncDeclaration) else d.name) == name
-    )
-    return next(lines, 0)
+    if source.inputs is not None:
+        source.inputs.text.ask()
+    place = source.outline.place(declaration)
+    return place.line if place is not None else 0

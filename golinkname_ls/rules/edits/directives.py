@@ -49,10 +49,15 @@ def _line_before(data: bytes, at: int) -> bytes:
     return data[line_start(data, at - 1) : at].strip()
 
 
-def remove_directive(source: SourceFile, directive: Directive) -> Edit:
-    """Edit that deletes a directive: its lines, or only the comment when it shares its line."""
-    data, span = source.data, directive.span
-    if not directive.alone:
+def remove_directive(source: SourceFile, directive: Directive) -> tuple[Edit, ...]:
+    """Edit that deletes a directive: its lines, or only the comment when it shares its line; () when it is gone."""
+    place = source.outline.directive_place(directive)
+    return () if place is None else (_removed(source, place.span, directive.alone),)
+
+
+def _removed(source: SourceFile, span: Span, alone: bool) -> Edit:
+    data = source.data
+    if not alone:
         return Edit(source.path, Span(len(data[: span.start].rstrip(b" \t")), span.end), "")
     start = line_start(data, span.start)
     above = line_start(data, start - 1)

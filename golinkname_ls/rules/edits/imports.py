@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from tree_sitter import Node
 
@@ -15,6 +16,8 @@ from golinkname_ls.rules.edits.lines import line_end, line_start, newline, remov
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import Import
 from golinkname_ls.text.span import Span
+
+PlacedImport: TypeAlias = tuple[Import, Span]
 
 _MAJOR = re.compile(r"v[0-9]+")
 _SEPARATED = re.compile(rb"[ \t]*;[ \t]*")
@@ -48,17 +51,18 @@ def add_imports(source: SourceFile, imports: Mapping[str, str]) -> tuple[Edit, .
 
 def _into_group(source: SourceFile, group: Node, specs: Mapping[str, str], end: str) -> tuple[Edit, ...]:
     # Only std paths are added, which stand before those with a dot in their first element.
-    present = [i for i in _imports_in(source, group) if "." not in i.path.split("/")[0]]
+    present = [(i, at) for i, at in _imports_in(source, group) if "." not in i.path.split("/")[0]]
     places: dict[int, str] = {}
     for path, spec in specs.items():
-        before = [i for i in present if i.path < path]
-        at = _before_line_end(source, before[-1].span.end) if before else group.start_byte + 1
+        before = [span for i, span in present if i.path < path]
+        at = _before_line_end(source, before[-1].end) if before else group.start_byte + 1
         places[at] = places.get(at, "") + f"{end}\t{spec}"
     return tuple(Edit(source.path, Span(at, at), text) for at, text in sorted(places.items()))
 
 
-def _imports_in(source: SourceFile, node: Node) -> list[Import]:
-    return [i for i in source.outline.imports if node.start_byte <= i.span.start < node.end_byte]
+def _imports_in(source: SourceFile, node: Node) -> list[PlacedImport]:
+    placed = source.outline.header.placed_imports()
+    return [(spec, span) for spec, span in placed if node.start_byte <= span.start < node.end_byte]
 
 
 def _before_line_end(source: SourceFile, offset: int) -> int:
@@ -89,20 +93,21 @@ def import_edits(source: SourceFile, gone: Sequence[Span], fresh: str, add: Mapp
     if "unsafe" in words and not any(i.path == "unsafe" and i.name != "_" for i in source.outline.imports):
         add["unsafe"] = "unsafe"
     places = list(_references(source))
-    unused = [i for i in source.outline.imports if _unused(i, places, gone, words)]
-    gone_directives = [_within(d.span.start, gone) for d in source.outline.directives if d.ignored is None]
+    placed = source.outline.header.placed_imports()
+    unused = [pair for pair in placed if _unused(pair[0], places, gone, words)]
+    gone_directives = [_within(p.span.start, gone) for d, p in source.outline.placed_directives if d.ignored is None]
     edits: list[Edit] = []
-    for spec in source.outline.imports:
+    for spec, span in placed:
         if spec.path != "unsafe":
             continue
         if spec.name == "_" and "unsafe" in add:
-            edits.append(replace(source, spec.span, '"unsafe"'))
+            edits.append(replace(source, span, '"unsafe"'))
             del add["unsafe"]
-        elif spec in unused and not all(gone_directives):
-            unused.remove(spec)
-            edits.append(replace(source, spec.span, '_ "unsafe"'))
+        elif (spec, span) in unused and not all(gone_directives):
+            unused.remove((spec, span))
+            edits.append(replace(source, span, '_ "unsafe"'))
         elif spec.name == "_" and gone_directives and all(gone_directives):
-            unused.append(spec)
+            unused.append((spec, span))
     return (*edits, *_changed(source, unused, add))
 
 
@@ -124,7 +129,7 @@ def import_name(spec: Import) -> str:
     return re.sub(r"^go-|\.v\d+$|-go$", "", guessed_package_name(spec.path))
 
 
-def _changed(source: SourceFile, unused: list[Import], add: Mapping[str, str]) -> tuple[Edit, ...]:
+def _changed(source: SourceFile, unused: list[PlacedImport], add: Mapping[str, str]) -> tuple[Edit, ...]:
     declarations = [n for n in source.outline.root.children if n.type == "import_declaration"]
     edits, emptied = [], list[Node]()
     for declaration in declarations:
@@ -133,12 +138,12 @@ def _changed(source: SourceFile, unused: list[Import], add: Mapping[str, str]) -
         if going and going == specs:
             emptied.append(declaration)
         else:
-            edits += [_without(source, spec.span) for spec in going]
+            edits += [_without(source, span) for _, span in going]
     if not add or not unused:
         edits += [remove_lines(source, Span(n.start_byte, n.end_byte)) for n in emptied]
         return (*edits, *add_imports(source, add))
     # An insertion beside what is removed would touch it: the first import that goes makes room for the new ones.
-    place = unused[0].span
+    place = unused[0][1]
     holder = next(n for n in declarations if n.start_byte <= place.start < n.end_byte)
     grouped = any(c.type == "import_spec_list" for c in holder.children)
     between = newline(source) + ("\t" if grouped else "import ")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.rules.core.finding import Fix
+from golinkname_ls.rules.core.item_place import Anchor, at_name
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import Edit, FileChange
 from golinkname_ls.rules.edits.directives import insert_directive, is_directive, needs_empty_comment, remove_directive
@@ -19,8 +20,8 @@ from golinkname_ls.text.span import Span
 
 def spell_as_directive(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
     """Fix that spells a near miss as a directive; () when that would be a second one, or one for nothing."""
-    arguments = directive.arguments
-    if not arguments or not directive.alone or len(arguments) > 2 or not _wanted(unit, directive):
+    words = directive.words
+    if not words or not directive.alone or len(words) > 2 or not _wanted(unit, directive):
         return ()
     return (Fix("Write it as a directive", False, partial(_spelled, unit.source, directive)),)
 
@@ -29,23 +30,23 @@ def move_to_own_line(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
     """Fix that moves a misplaced directive above its local's declaration; () when that is not in the file."""
     if not directive.well_formed or not _wanted(unit, directive):
         return ()
-    local = directive.arguments[0].text
-    place = next(
+    local = directive.local
+    declared = next(
         (d for d in unit.source.outline.declared(local) if isinstance(d, FuncDeclaration | VarDeclaration)), None
     )
-    if place is None:
+    if declared is None:
         return ()
     title = f"Move it to a line of its own above {local}"
-    return (Fix(title, True, partial(_moved, unit.source, directive, place.name_span.start)),)
+    return (Fix(title, True, partial(_moved, unit.source, directive, declared)),)
 
 
 def _wanted(unit: Unit, directive: Directive) -> bool:
     """Whether the package declares the local and no other directive names it."""
-    local = directive.arguments[0].text
+    local = directive.local
     if not any(isinstance(d, FuncDeclaration | VarDeclaration) for _, d in _declared(unit, local)):
         return False
     return not any(
-        other is not directive and other.well_formed and other.arguments[0].text == local
+        other != directive and other.well_formed and other.local == local
         for source in unit.package.selected(unit.target, unit.source, unit.package.directed())
         for other in source.outline.directives
     )
@@ -56,11 +57,11 @@ def _declared(unit: Unit, local: str) -> list[tuple[SourceFile, object]]:
 
 
 def _text(directive: Directive) -> str:
-    return f"//go:{directive.verb} " + " ".join(word.text for word in directive.arguments)
+    return f"//go:{directive.verb} " + " ".join(directive.words)
 
 
 def _spelled(source: SourceFile, directive: Directive) -> tuple[FileChange, ...]:
-    data, span = source.data, directive.span
+    data, span = source.data, Anchor(source, directive).span
     # A line comment would swallow what stands behind a block comment.
     rest = data[span.end : span.end + 2].lstrip(b"\r")[:1] not in (b"", b"\n")
     end = newline(source) if rest and data.startswith(b"/*", span.start) else ""
@@ -70,7 +71,7 @@ def _spelled(source: SourceFile, directive: Directive) -> tuple[FileChange, ...]
 
 def _parted(source: SourceFile, directive: Directive) -> Iterator[Edit]:
     """Edits that move the `//` which gofmt wants between prose and directives to above the new directive."""
-    data, span = source.data, directive.span
+    data, span = source.data, Anchor(source, directive).span
     if not data.startswith(b"//", span.start):
         return
     at = line_start(data, span.start)
@@ -84,9 +85,9 @@ def _parted(source: SourceFile, directive: Directive) -> Iterator[Edit]:
         yield Edit(source.path, Span(below, behind), "")
 
 
-def _moved(source: SourceFile, directive: Directive, before: int) -> tuple[FileChange, ...]:
+def _moved(source: SourceFile, directive: Directive, below: FuncDeclaration | VarDeclaration) -> tuple[FileChange, ...]:
     return (
         *import_unsafe(source),
-        remove_directive(source, directive),
-        insert_directive(source, before, _text(directive)),
+        *remove_directive(source, directive),
+        insert_directive(source, at_name(source, below).span.start, _text(directive)),
     )

@@ -18,6 +18,7 @@ from golinkname_ls.golang.sizes.layout import Sizes, layout_of
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.type_checker.file_scope import Scope
 from golinkname_ls.rules.core.finding import Fix
+from golinkname_ls.rules.core.item_place import Anchor, at_name
 from golinkname_ls.rules.core.mirror_pairs import MirrorPair, mirror_pairs
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import FileChange
@@ -130,20 +131,24 @@ def _fix(text: _Text, places: list[_OnTarget]) -> Fix:
 
 
 def _edits(text: _Text) -> tuple[FileChange, ...]:
-    source, declaration = text.pair.source, text.pair.declaration
-    old = Span(declaration.name_span.end, declaration.span.end)
+    source = text.pair.source
+    old = _struct_span(text.pair)
     before = source.data[line_start(source.data, old.start) : old.start]
     tabs = len(before) - len(before.lstrip(b"\t"))
     new = text.text.replace("\n", newline(source) + "\t" * tabs)
     return (*import_edits(source, [old], new, text.imports or {}), replace(source, old, f" {new}"))
 
 
+def _struct_span(pair: MirrorPair) -> Span:
+    """The bytes behind the type's name, to the end of its spec."""
+    return Span(at_name(pair.source, pair.declaration).span.end, Anchor(pair.source, pair.declaration).span.end)
+
+
 def _split(pair: MirrorPair, places: list[_OnTarget], texts: list[_Text]) -> tuple[Fix, ...]:
     """Fix that makes a file for each run of versions; () where versions do not tell the structs apart."""
-    whole = _declaration(pair)
-    if whole is None or pair.source.outline.constraint == REFUSED or pair.source.outline.has_error:
+    if _declaration(pair) is None or pair.source.outline.constraint == REFUSED or pair.source.outline.has_error:
         return ()
-    own = text_at(pair.source, Span(pair.declaration.name_span.end, pair.declaration.span.end)).strip()
+    own = text_at(pair.source, _struct_span(pair)).strip()
     known = [_Text(own, None, places[0], pair), *texts]
     groups = fewest_groups(
         {place.version for place in places},
@@ -154,12 +159,12 @@ def _split(pair: MirrorPair, places: list[_OnTarget], texts: list[_Text]) -> tup
     if len(runs) < 2:
         return ()
     title = f"Split {pair.ours.name} into {len(runs)} files, by Go version"
-    return (Fix(title, False, partial(_files, pair, whole, known, runs), makes_files=True),)
+    return (Fix(title, False, partial(_files, pair, known, runs), makes_files=True),)
 
 
 def _declaration(pair: MirrorPair) -> Span | None:
     """The bytes from `type` on, None for a spec in a group."""
-    source, name = pair.source, pair.declaration.name_span
+    source, name = pair.source, at_name(pair.source, pair.declaration).span
     node = source.tree.root_node.descendant_for_byte_range(*name)
     while node is not None and node.type != "type_declaration":
         node = node.parent
@@ -168,11 +173,13 @@ def _declaration(pair: MirrorPair) -> Span | None:
     return Span(node.start_byte, node.end_byte)
 
 
-def _files(pair: MirrorPair, whole: Span, known: list[_Text], runs: list[VersionRun]) -> tuple[FileChange, ...]:
-    source = pair.source
+def _files(pair: MirrorPair, known: list[_Text], runs: list[VersionRun]) -> tuple[FileChange, ...]:
+    source, whole = pair.source, _declaration(pair)
+    if whole is None:
+        return ()
     line = Span(whole.start, line_end(source.data, whole.end))
     above = list(comments_above(source, whole.start))
-    head = [*(text_at(source, c) for c in above), text_at(source, Span(whole.start, pair.declaration.name_span.end))]
+    head = [*(text_at(source, c) for c in above), text_at(source, Span(whole.start, _struct_span(pair).start))]
     tail = text_at(source, Span(whole.end, line.end)).rstrip()
     gone = [*above, line]
     created = []

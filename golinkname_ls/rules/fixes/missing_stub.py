@@ -10,9 +10,10 @@ from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.contract.upstream_types import own_call, own_variable, upstream_call, upstream_variable
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
-from golinkname_ls.linking.resolving.definitions import own_definitions
-from golinkname_ls.program.link import Link
+from golinkname_ls.linking.resolving.definitions_outside_std import own_definitions
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Fix
+from golinkname_ls.rules.core.item_place import Anchor, at_directive
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import Edit, FileChange
 from golinkname_ls.rules.edits.imports import import_edits, import_unsafe
@@ -26,9 +27,8 @@ _NAME = re.compile(r"[^\W\d]\w*")
 
 def insert_stub(unit: Unit, link: Link) -> tuple[Fix, ...]:
     """Fix that inserts the stub below a directive whose local nothing declares; () when the linker would refuse it."""
-    source, directive = unit.source, link.directive
-    at_margin = source.data[: directive.span.start][-1:] in (b"", b"\n")
-    if not link.remote or not _NAME.fullmatch(link.local) or link.other is not None or not at_margin:
+    source, directive = unit.source, at_directive(link)
+    if not link.remote or not _NAME.fullmatch(link.local) or link.other is not None or not link.directive.at_margin:
         return ()
     if link.local in ("_", "init", "main") or unit.declares(source, link.local):
         return ()
@@ -39,7 +39,7 @@ def insert_stub(unit: Unit, link: Link) -> tuple[Fix, ...]:
         return ()
     if not text:
         return ()
-    return (Fix(f"Declare it: {text}", False, partial(_inserted, source, directive.span, text, dict(writer.imports))),)
+    return (Fix(f"Declare it: {text}", False, partial(_inserted, source, directive, text, dict(writer.imports))),)
 
 
 def _declaration(unit: Unit, link: Link, writer: Writer) -> str:
@@ -59,9 +59,9 @@ def _declaration(unit: Unit, link: Link, writer: Writer) -> str:
     return f"var {link.local} {writer.type(kind)}" if kind is not m.INVALID else ""
 
 
-def _inserted(source: SourceFile, directive: Span, text: str, imports: dict[str, str]) -> tuple[FileChange, ...]:
+def _inserted(source: SourceFile, directive: Anchor, text: str, imports: dict[str, str]) -> tuple[FileChange, ...]:
     end = newline(source)
-    stop = line_end(source.data, directive.end)
+    stop = line_end(source.data, directive.span.end)
     at = min(stop + 1, len(source.data))
     lead = end if at == stop else ""
     following = source.data[at : line_end(source.data, at)].strip()

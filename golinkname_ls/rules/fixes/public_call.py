@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from golinkname_ls.catalog.std.knowledge import replacement
+from golinkname_ls.catalog.std.renames_and_replacements import replacement
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.contract.call_layout import CallLayout
 from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.contract.upstream_types import upstream_call
-from golinkname_ls.program.link import Link
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Fix
+from golinkname_ls.rules.core.item_place import Anchor, at_directive
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import FileChange
 from golinkname_ls.rules.edits.directives import remove_directive
@@ -74,9 +75,9 @@ def _called(link: Link, text: str, path: str, local: str) -> tuple[FileChange, .
     source, stub = link.stub_source, link.stub
     assert source is not None and stub is not None
     add = {} if any(i.path == path and i.name != "_" for i in source.outline.imports) else {path: local}
-    directive = link.directive.span
-    gone = [stub.span, directive] if link.source is source else [stub.span]
-    changes: list[FileChange] = [*import_edits(source, gone, text, add), replace(source, stub.span, text)]
+    directive, declared = at_directive(link).span, Anchor(source, stub).span
+    gone = [declared, directive] if link.source is source else [declared]
+    changes: list[FileChange] = [*import_edits(source, gone, text, add), replace(source, declared, text)]
     if link.source is not source:
         changes += import_edits(link.source, [directive], "", {})
-    return (*changes, remove_directive(link.source, link.directive))
+    return (*changes, *remove_directive(link.source, link.directive))

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from functools import partial
 
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.program.link import Link
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.alternatives import name_in_target
 from golinkname_ls.rules.core.finding import Fix
+from golinkname_ls.rules.core.item_place import Anchor, at_remote
 from golinkname_ls.rules.core.remote_trial import fits
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import FileChange
@@ -20,7 +21,6 @@ from golinkname_ls.rules.edits.version_runs import fewest_groups, version_ranges
 from golinkname_ls.rules.fixes.signature_variants import Variant, same_link, stub_text
 from golinkname_ls.rules.fixes.version_files import split_by_version
 from golinkname_ls.syntax.files.source_file import SourceFile
-from golinkname_ls.text.span import Span
 
 
 def change_remote(unit: Unit, link: Link, symbols: Iterable[str]) -> tuple[Fix, ...]:
@@ -28,9 +28,9 @@ def change_remote(unit: Unit, link: Link, symbols: Iterable[str]) -> tuple[Fix, 
 
     The latter where no name does for the whole window, but each version of it has one.
     """
-    if link.directive.remote is None:
+    if not link.directive.remote:
         return ()
-    symbols, span, fixes = list(symbols), link.directive.remote.span, list[Fix]()
+    symbols, at, fixes = list(symbols), at_remote(link), list[Fix]()
     window, whole = _by_version(unit), False
     for symbol in symbols:
         if not fits(unit, link, symbol):
@@ -39,7 +39,7 @@ def change_remote(unit: Unit, link: Link, symbols: Iterable[str]) -> tuple[Fix, 
         everywhere = len(versions) == len(window)
         whole = whole or everywhere
         where = f" for Go {version_ranges(versions)}" if versions and not everywhere else ""
-        fixes.append(Fix(f"Change the remote to {symbol}{where}", False, partial(_replaced, unit.source, span, symbol)))
+        fixes.append(Fix(f"Change the remote to {symbol}{where}", False, partial(_replaced, unit.source, at, symbol)))
     return (*fixes, *(() if whole else _split(unit, link, symbols)))
 
 
@@ -68,5 +68,5 @@ def _fits_all(units: list[Unit], link: Link, symbol: str) -> bool:
     return all(there is not None and fits(unit, there, symbol) for unit, there in same)
 
 
-def _replaced(source: SourceFile, span: Span, text: str) -> tuple[FileChange, ...]:
-    return (replace(source, span, text),)
+def _replaced(source: SourceFile, at: Anchor, text: str) -> tuple[FileChange, ...]:
+    return (replace(source, at.span, text),)

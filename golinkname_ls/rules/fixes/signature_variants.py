@@ -8,9 +8,8 @@ from golinkname_ls.contract.call_layout import CallLayout
 from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.contract.stub_comparison import StubComparison
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.program.link import Link
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.edits.lines import text_at
 from golinkname_ls.rules.edits.version_runs import version_ranges
 from golinkname_ls.rules.fixes.type_writers import with_names, writer_for
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
@@ -40,12 +39,8 @@ class Variant:
 
 def variants(unit: Unit, link: Link) -> list[Variant]:
     """The distinct signatures in the window, oldest first; versions where it cannot be written have none."""
-    key = ("variants", link.directive.span.start)
-    if key not in unit.shared:
-        unit.shared[key] = _variants(unit, link)
-    found = unit.shared[key]
-    assert isinstance(found, list)
-    return found
+    key = (variants, link.directive, link.stub, link.stub_source)
+    return unit.window[0].answers.ask(key, lambda: _variants(unit, link))
 
 
 def _variants(unit: Unit, link: Link) -> list[Variant]:
@@ -75,15 +70,17 @@ def _variants(unit: Unit, link: Link) -> list[Variant]:
 
 def stub_text(link: Link) -> str:
     """The stub as it stands, "" without one."""
-    return text_at(link.stub_source, link.stub.span) if link.stub is not None and link.stub_source is not None else ""
+    if link.stub is None or link.stub_source is None:
+        return ""
+    return link.stub_source.written(link.stub).decode("utf-8", "surrogateescape")
 
 
 def same_link(unit: Unit, link: Link) -> Link | None:
     """The link of the same directive with the same stub on the unit's target, where another file may declare the stub."""
-    same = next((k for k in unit.seen_links if k.directive is link.directive), None)
-    if same is None or same.stub is None or link.stub is None or same.stub_source is not link.stub_source:
+    same = next(iter(unit.links_of(link.directive)), None)
+    if same is None or same.stub is None or same.stub_source is not link.stub_source:
         return None
-    return same if same.stub.name_span == link.stub.name_span else None
+    return same if same.stub == link.stub else None
 
 
 def _comparison(unit: Unit, link: Link) -> StubComparison | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from golinkname_ls.contract.stub_comparison import StubComparison
-from golinkname_ls.program.link import Link
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Fix
+from golinkname_ls.rules.core.item_place import Anchor
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import FileChange
 from golinkname_ls.rules.edits.imports import import_edits
@@ -42,8 +43,9 @@ def _rewrite(link: Link, variant: Variant, only: bool) -> Fix:
 def _rewritten(link: Link, variant: Variant) -> tuple[FileChange, ...]:
     source, stub = link.stub_source, link.stub
     assert source is not None and isinstance(stub, FuncDeclaration)
-    text = variant.text + _comments(source, stub.span)
-    return (*import_edits(source, [stub.span], variant.text, variant.imports), replace(source, stub.span, text))
+    declared = Anchor(source, stub).span
+    text = variant.text + _comments(source, declared)
+    return (*import_edits(source, [declared], variant.text, variant.imports), replace(source, declared, text))
 
 
 def _comments(source: SourceFile, span: Span) -> str:

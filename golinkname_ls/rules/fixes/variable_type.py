@@ -6,8 +6,9 @@ from functools import partial
 
 from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.golang.types import model as m
-from golinkname_ls.program.link import Link
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Fix
+from golinkname_ls.rules.core.item_place import Anchor, at_name
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import FileChange
 from golinkname_ls.rules.edits.imports import import_edits
@@ -23,8 +24,8 @@ def rewrite_variable(unit: Unit, link: Link, upstream: m.Type) -> tuple[Fix, ...
     source, stub = link.stub_source, link.stub
     if source is None or not isinstance(stub, VarDeclaration) or not stub.type:
         return ()
-    old = Span(stub.name_span.end, stub.span.end)
-    alone = stub.span.start == stub.name_span.start and source.data[old.start : old.end].lstrip()[:1] != b","
+    written = source.written(stub)
+    alone = written.startswith(stub.name.encode()) and written[len(stub.name.encode()) :].lstrip()[:1] != b","
     if not alone or stub.initial:
         return ()
     writer = writer_for(unit, source)
@@ -33,8 +34,14 @@ def rewrite_variable(unit: Unit, link: Link, upstream: m.Type) -> tuple[Fix, ...
     except Unwritable:
         return ()
     # What uses the var may have to change with it, so nobody should have it unseen.
-    return (Fix(f"Rewrite the var: {stub.name} {kind}", False, partial(_edits, source, old, kind, writer.imports)),)
+    return (Fix(f"Rewrite the var: {stub.name} {kind}", False, partial(_edits, source, stub, kind, writer.imports)),)
 
 
-def _edits(source: SourceFile, old: Span, kind: str, imports: dict[str, str]) -> tuple[FileChange, ...]:
+def _type(source: SourceFile, stub: VarDeclaration) -> Span:
+    """The bytes behind the var's name, to the end of its spec."""
+    return Span(at_name(source, stub).span.end, Anchor(source, stub).span.end)
+
+
+def _edits(source: SourceFile, stub: VarDeclaration, kind: str, imports: dict[str, str]) -> tuple[FileChange, ...]:
+    old = _type(source, stub)
     return (*import_edits(source, [old], kind, imports), replace(source, old, f" {kind}"))

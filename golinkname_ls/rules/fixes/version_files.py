@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from golinkname_ls.contract.signature_writer import Unwritable
-from golinkname_ls.program.link import Link
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Fix
+from golinkname_ls.rules.core.item_place import Anchor, at_directive, at_remote
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import FileChange
 from golinkname_ls.rules.edits.directives import comments_above, is_directive
@@ -40,21 +41,21 @@ def split_by_version(unit: Unit, link: Link, known: list[Variant]) -> tuple[Fix,
 def _split(unit: Unit, link: Link, known: list[Variant], runs: list[VersionRun]) -> tuple[FileChange, ...]:
     source, stub = link.stub_source, link.stub
     assert source is not None and isinstance(stub, FuncDeclaration)
-    above = list(comments_above(source, stub.span.start))
-    mine = [c for c in above if not _names_another(source, link, c)]
-    line = Span(stub.span.start, line_end(source.data, stub.span.end))
+    declared, there = Anchor(source, stub).span, at_directive(link).span
+    mine = [c for c in comments_above(source, declared.start) if not _names_another(source, link, c)]
+    line = Span(declared.start, line_end(source.data, declared.end))
     gone = [*mine, line]
-    if link.source is source and not any(c.start <= link.directive.span.start < c.end for c in gone):
-        gone.append(link.directive.span)
+    if link.source is source and not any(c.start <= there.start < c.end for c in gone):
+        gone.append(there)
     pragmas = [text_at(source, c) for c in mine if is_directive(source.data[c.start : c.end])]
     prose = [text for text in (text_at(source, c) for c in mine) if text not in pragmas]
-    directive = text_at(link.source, link.directive.span)
+    directive = text_at(link.source, there)
     if directive not in pragmas:
         pragmas.append(directive)
     while prose and prose[-1].strip() == "//":
         prose.pop()
     head = [*prose, *(["//"] if prose and prose[-1].startswith("//") else []), *pragmas]
-    tail = text_at(source, Span(stub.span.end, line.end)).rstrip()
+    tail = text_at(source, Span(declared.end, line.end)).rstrip()
     created = []
     for run in runs:
         variant = known[run.group]
@@ -65,8 +66,7 @@ def _split(unit: Unit, link: Link, known: list[Variant], runs: list[VersionRun])
         created.append(version_file(source, run, imports, "\n".join([*lines, text + tail])))
     changes: list[FileChange] = [*created, *import_edits(source, gone, "", {}), *remove_runs(source, gone)]
     if link.source is not source:
-        lone = [link.directive.span]
-        changes += [*import_edits(link.source, lone, "", {}), remove_lines(link.source, link.directive.span)]
+        changes += [*import_edits(link.source, [there], "", {}), remove_lines(link.source, there)]
     return tuple(changes)
 
 
@@ -75,7 +75,7 @@ def _stub(unit: Unit, link: Link, variant: Variant) -> tuple[str, dict[str, str]
     source, stub = link.stub_source, link.stub
     assert source is not None and stub is not None
     if variant.fits:
-        return variant.text, used_imports(source, stub.span)
+        return variant.text, used_imports(source, Anchor(source, stub).span)
     assert variant.call is not None
     writer = writer_for_new_file(unit, source)
     try:
@@ -87,15 +87,12 @@ def _stub(unit: Unit, link: Link, variant: Variant) -> tuple[str, dict[str, str]
 
 def _renamed(link: Link, remote: str) -> str:
     """The directive's text with another remote."""
-    directive = link.directive
-    assert directive.remote is not None
-    before = text_at(link.source, Span(directive.span.start, directive.remote.span.start))
-    return before + remote + text_at(link.source, Span(directive.remote.span.end, directive.span.end))
+    whole, old = at_directive(link).span, at_remote(link).span
+    before = text_at(link.source, Span(whole.start, old.start))
+    return before + remote + text_at(link.source, Span(old.end, whole.end))
 
 
 def _names_another(source: SourceFile, link: Link, comment: Span) -> bool:
     """Whether a comment is a linkname directive for something else, which stays where it is."""
-    found = next((d for d in source.outline.directives if d.span.start == comment.start), None)
-    if found is None or found.ignored is not None:
-        return False
-    return not found.arguments or found.arguments[0].text != link.local
+    found = next((d for d, place in source.outline.placed_directives if place.span.start == comment.start), None)
+    return found is not None and found.ignored is None and found.local != link.local

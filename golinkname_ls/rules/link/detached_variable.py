@@ -25,9 +25,10 @@ from functools import partial
 
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.linking.resolving.outcomes import Problem
-from golinkname_ls.program.link import Link
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.alternatives import nearest_names, qualified_names, suggestion
 from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.item_place import at_directive
 from golinkname_ls.rules.core.remote_trial import has_same_type
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
@@ -38,17 +39,16 @@ from golinkname_ls.syntax.items.declarations import VarDeclaration
 RULE = Rule("LN206", "detached-variable", Stage.LINK, "Nothing defines the remote var: it silently becomes a new one")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every var that stands alone."""
-    for link in unit.seen_links:
-        if not isinstance(link.stub, VarDeclaration) or not link.source.outline.imports_unsafe:
-            continue
-        answer = unit.outcome(link)
-        if answer.problem is Problem.DETACHED:
-            yield _detached(unit, link)
-        elif answer.problem is Problem.STAMPED:
-            message = f"{link.remote}: cannot set with -X: not a var of type string, but of {link.stub.type}"
-            yield Violation(RULE, link.directive.span, message, link=link, upstream=summary(answer.found))
+    if not isinstance(link.stub, VarDeclaration) or not link.source.outline.imports_unsafe:
+        return
+    answer = unit.outcome(link)
+    if answer.problem is Problem.DETACHED:
+        yield _detached(unit, link)
+    elif answer.problem is Problem.STAMPED:
+        message = f"{link.remote}: cannot set with -X: not a var of type string, but of {link.stub.type}"
+        yield Violation(RULE, at_directive(link), message, link=link, upstream=summary(answer.found))
 
 
 def _detached(unit: Unit, link: Link) -> Violation:
@@ -60,4 +60,4 @@ def _detached(unit: Unit, link: Link) -> Violation:
     said, names = suggestion(unit, link.remote, close)
     message = f"nothing in the program defines {link.remote}: the var is a new one{said}"
     fixes = partial(change_remote, unit, link, names)
-    return Violation(RULE, link.directive.span, message, Severity.WARNING, link, fixes=fixes)
+    return Violation(RULE, at_directive(link), message, Severity.WARNING, link, fixes=fixes)

@@ -23,44 +23,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.catalog.std.symbols import Kind
-from golinkname_ls.golang.targets.eras import Merge, era
+from golinkname_ls.golang.targets.linker_eras import Merge, era
 from golinkname_ls.linking.resolving.duplicate_assembly import duplicating_package
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.linking.resolving.program_resolution import is_func
-from golinkname_ls.program.assembly_definitions import definitions_in_file
-from golinkname_ls.program.assembly_symbols import assembler_names
-from golinkname_ls.program.link import Link
+from golinkname_ls.program.directive_with_stub import Link
+from golinkname_ls.program.text_and_globl import definitions_in_file
 from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.item_place import Anchor, at_directive
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import defined_at, summary
 from golinkname_ls.rules.fixes.push_removal import undo_push
-from golinkname_ls.syntax.files.assembly_file import AssemblyFile
+from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile
 from golinkname_ls.text.span import Span
 
 RULE = Rule("LN203", "duplicate-definition", Stage.LINK, "The program already has a definition of the remote")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every push onto a symbol that is there already."""
-    for link in unit.seen_links:
-        if link.stub is None or not link.source.outline.imports_unsafe:
-            continue
-        answer = unit.outcome(link)
-        name = link.remote or link.local
-        if answer.problem is Problem.DUPLICATE:
-            what = _why(link, answer, strict=era(unit.target.go).merge is Merge.STRICT)
-            message = f"duplicated definition of symbol {name}: {what}; the other is in {defined_at(answer.found)}{answer.proviso}"
-        elif answer.problem is Problem.ENDLESS:
-            message = (
-                f"nosplit stack over 792 byte limit: std calls {name} ({defined_at(answer.found)}) where the stack is not "
-                "checked, and with a body as small as this the linker goes in circles"
-            )
-        else:
-            continue
-        fixes = undo_push(unit, link)
-        severity = Severity.WARNING if answer.condition else Severity.ERROR
-        yield Violation(RULE, link.directive.span, message, severity, link, summary(answer.found), fixes)
+    if link.stub is None or not link.source.outline.imports_unsafe:
+        return
+    answer = unit.outcome(link)
+    name = link.remote or link.local
+    if answer.problem is Problem.DUPLICATE:
+        what = _why(link, answer, strict=era(unit.target.go).merge is Merge.STRICT)
+        message = f"duplicated definition of symbol {name}: {what}; the other is in {defined_at(answer.found)}{answer.proviso}"
+    elif answer.problem is Problem.ENDLESS:
+        message = (
+            f"nosplit stack over 792 byte limit: std calls {name} ({defined_at(answer.found)}) where the stack is not "
+            "checked, and with a body as small as this the linker goes in circles"
+        )
+    else:
+        return
+    fixes = undo_push(unit, link)
+    severity = Severity.WARNING if answer.condition else Severity.ERROR
+    yield Violation(RULE, at_directive(link), message, severity, link, summary(answer.found), fixes)
 
 
 def _why(link: Link, answer: Outcome, *, strict: bool) -> str:
@@ -79,13 +78,11 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Violation]:
     programs = unit.mains if unit.program.open else [unit.program]
     if not programs:
         return
-    headers = unit.package.assembly_headers(file.data)
     prefix = programs[0].prefix(unit.path)
-    names = assembler_names(unit.target, file.data, headers)
-    for definition in definitions_in_file(file.data, headers, prefix, names):
+    for definition in definitions_in_file(unit.package, file.path.name, prefix, unit.target):
         other = next(filter(None, (duplicating_package(definition, p, unit.path, file.path) for p in programs)), "")
         if other:
             text = file.data.decode("utf-8", "surrogateescape")
             start, end = (len(text[:at].encode("utf-8", "surrogateescape")) for at in definition.span)
             message = f"duplicated definition of symbol {definition.symbol}: {other} has another one"
-            yield Violation(RULE, Span(start, end), message)
+            yield Violation(RULE, Anchor(file, Span(start, end)), message)

@@ -20,28 +20,28 @@ Up to 1.21 the linker also crashes on the package's own assembly that no func is
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
-from golinkname_ls.catalog.assembly.macros import macros
-from golinkname_ls.catalog.assembly.symbols import STATIC, Mention, active, assembly_mentions, own_texts
 from golinkname_ls.catalog.std.symbols import Definition, Kind, split_symbol
-from golinkname_ls.compiler.code_context import CodeContext
+from golinkname_ls.compiler.checker_and_scope import CodeContext
 from golinkname_ls.compiler.live.package_mentions import is_mentioned
 from golinkname_ls.compiler.live.tree_mentions import Liveness
-from golinkname_ls.golang.targets.eras import CALLS_UNSEEN, era
+from golinkname_ls.golang.assembly.macros import macros
+from golinkname_ls.golang.assembly.symbols import STATIC, Mention, active, assembly_mentions, own_texts
+from golinkname_ls.golang.targets.linker_eras import CALLS_UNSEEN, era
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.linking.resolving.assembly_refusals import AssemblyRefusal, assembly_refusal
-from golinkname_ls.linking.resolving.definitions import OwnDefinition
-from golinkname_ls.program.assembly_symbols import assembler_names
+from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition
+from golinkname_ls.program.package_assembly_symbols import read_assembly
 from golinkname_ls.program.program import Program
 from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.item_place import Anchor
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import summary
-from golinkname_ls.rules.fixes.mark_directive import mark_definition
-from golinkname_ls.syntax.files.assembly_file import AssemblyFile
+from golinkname_ls.rules.fixes.mark_for_assembly import mark_definition
+from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
 
@@ -60,19 +60,18 @@ _REASONS = {
 _STATIC = re.compile(r"\b(?:TEXT|GLOBL)\s+·?(\w+)<>")
 
 
-# The targets of a window differ by their Go versions above all, which the assembler does not look at.
-@functools.lru_cache(maxsize=256)
-def _read(data: bytes, headers: bytes, prefix: str, names: frozenset[str]) -> tuple[str, tuple[Mention, ...]]:
+def _read(data: bytes, headers: bytes, names: frozenset[str]) -> tuple[str, tuple[Mention, ...]]:
+    """The text, and what it mentions: symbols of the package itself with its prefix left out."""
     text = data.decode("utf-8", "surrogateescape")
     shown = active(text, names)
     table = macros(active(headers.decode("utf-8", "replace"), names) + "\n" + shown)
-    return text, tuple(assembly_mentions(shown, prefix, table, all_names=True))
+    return text, tuple(assembly_mentions(shown, "", table, all_names=True))
 
 
 def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Violation]:
     """Report the mentions that the linker refuses in one `.s` file of the unit's package."""
     prefix = unit.program.prefix(unit.path)
-    text, mentions = _mentions(unit, file.data, prefix)
+    text, mentions = _mentions(unit, file.path.name, prefix)
     for mention in mentions:
         static = mention.symbol.endswith(STATIC)
         found, why = (None, _static(unit, mention, file)) if static else _refusal(unit, mention.symbol)
@@ -89,17 +88,16 @@ def check_assembly(unit: Unit, file: AssemblyFile) -> Iterator[Violation]:
         span = _span(text, mention.start, mention.end)
         kind = summary(found) if found is not None and found.kind is not Kind.ASSEMBLY_DATA else None
         fixes = mark_definition(unit, found) if why is AssemblyRefusal.NO_ABI0 else ()
-        yield Violation(RULE, span, message, severity, upstream=kind, fixes=fixes)
+        yield Violation(RULE, Anchor(file, span), message, severity, upstream=kind, fixes=fixes)
 
-    yield from _undeclared(unit, text, prefix)
+    yield from _undeclared(unit, file, text, prefix)
 
 
-def _undeclared(unit: Unit, text: str, prefix: str) -> Iterator[Violation]:
+def _undeclared(unit: Unit, file: AssemblyFile, text: str, prefix: str) -> Iterator[Violation]:
     """Texts without a func in Go that is declared for them: the compiler writes no map of their arguments."""
     if era(unit.target.go).marked_assembly:
         return
-    names = assembler_names(unit.target, text.encode("utf-8", "surrogateescape"))
-    for start, end, name in own_texts(active(text, names)):
+    for start, end, name in read_assembly(unit.package, file.path.name, unit.target, _texts):
         declared = unit.package.declared(name.removesuffix(STATIC), unit.target, unit.source)
         if any(isinstance(d, FuncDeclaration) for _, d in declared) or not _is_reached(
             unit, f"{prefix}.{name}", prefix
@@ -110,7 +108,7 @@ def _undeclared(unit: Unit, text: str, prefix: str) -> Iterator[Violation]:
             f"bad carrier sym for symbol {symbol}.args_stackmap: the assembler refers to it, and no func is declared "
             f"in Go for the compiler to write it (up to Go 1.21)"
         )
-        yield Violation(RULE, _span(text, start, end), message, Severity.ERROR)
+        yield Violation(RULE, Anchor(file, _span(text, start, end)), message, Severity.ERROR)
 
 
 def _span(text: str, start: int, end: int) -> Span:
@@ -132,12 +130,15 @@ def _static(unit: Unit, mention: Mention, file: AssemblyFile) -> AssemblyRefusal
     if split_symbol(mention.symbol)[0] not in ("", unit.program.prefix(unit.path)):
         return None  # Some builtins are found so (`runtime·morestack<>`).
     word = mention.symbol.removesuffix(STATIC).rpartition(".")[2]
-    defined = _statics(file.data, unit.package.assembly_headers(file.data))
+    defined = read_assembly(unit.package, file.path.name, unit.target, _statics)
     return None if defined is None or word in defined else AssemblyRefusal.STATIC
 
 
-@functools.lru_cache(maxsize=256)
-def _statics(data: bytes, headers: bytes) -> frozenset[str] | None:
+def _texts(data: bytes, _headers: bytes, names: frozenset[str]) -> tuple[tuple[int, int, str], ...]:
+    return own_texts(active(data.decode("utf-8", "surrogateescape"), names))
+
+
+def _statics(data: bytes, headers: bytes, _names: frozenset[str]) -> frozenset[str] | None:
     """The names that a file defines for itself; None where macros may define more."""
     text = (headers + b"\n" + data).decode("utf-8", "replace")
     return None if macros(text) else frozenset(_STATIC.findall(text))
@@ -145,7 +146,7 @@ def _statics(data: bytes, headers: bytes) -> frozenset[str] | None:
 
 def _is_reached(unit: Unit, text: str, prefix: str) -> bool:
     """Whether Go code mentions a TEXT of the package's assembly, or one that leads to it."""
-    assembly = [_mentions(unit, data, prefix)[1] for _, data in unit.package.assembly(unit.target)]
+    assembly = [_mentions(unit, path.name, prefix)[1] for path, _ in unit.package.assembly(unit.target)]
     seen, waiting = set[str](), [text]
     while waiting:
         symbol = waiting.pop()
@@ -170,6 +171,7 @@ def _is_pulled(program: Program, symbol: str, target: Target) -> bool:
     return False
 
 
-def _mentions(unit: Unit, data: bytes, prefix: str) -> tuple[str, tuple[Mention, ...]]:
-    headers = unit.package.assembly_headers(data)
-    return _read(data, headers, prefix, assembler_names(unit.target, data, headers))
+def _mentions(unit: Unit, name: str, prefix: str) -> tuple[str, tuple[Mention, ...]]:
+    """The text of an assembly file of the package, and the symbols it mentions."""
+    text, found = read_assembly(unit.package, name, unit.target, _read)
+    return text, tuple(mention.of_package(prefix) for mention in found)

@@ -23,13 +23,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from golinkname_ls.catalog.std.symbols import Definition
-from golinkname_ls.golang.targets.eras import era
+from golinkname_ls.golang.targets.linker_eras import era
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.linking.resolving.program_resolution import is_func
-from golinkname_ls.linking.std_versions.refused_symbols import refused_since, with_same_signature
-from golinkname_ls.program.link import Link, LinkForm
+from golinkname_ls.linking.std_versions.refused_since import refused_since, with_same_signature
+from golinkname_ls.program.directive_with_stub import Link, LinkForm
 from golinkname_ls.rules.core.alternatives import name_in_target, replacement_text
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage
+from golinkname_ls.rules.core.item_place import at_directive, at_remote
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import summary
@@ -52,28 +53,27 @@ _REASONS = {
 _LIFTED = "; the build depends on -ldflags=-checklinkname=0{because}, which lifts it"
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every pull that this version's linker refuses."""
     if _flag_is_unknown(unit):
         return
-    for link in unit.seen_links:
-        if link.stub is None or not link.source.outline.imports_unsafe:
-            continue
-        answer = unit.outcome(link)
-        if answer.problem not in _REASONS:
-            continue
-        if unit.is_std and is_func(link) and not unit.mentioned(link.local):
-            continue  # internal/syscall/unix hands on symbols of syscall this way: the linker never sees its reference.
-        name = link.remote or link.local
-        message = f"invalid reference to {name}: {_REASONS[answer.problem].format(go=unit.target.go)}"
-        message += answer.proviso + _since(unit, name) + _beside(unit, answer)
-        message += replacement_text(name, unit.target.go)
-        if not unit.checklinkname:
-            because = f" ({unit.checklinkname_because})" if unit.checklinkname_because else ""
-            message += _LIFTED.format(because=because)
-        where = link.directive.remote.span if link.directive.remote else link.directive.span
-        fixes = partial(_fixes, unit, link, name)
-        yield Violation(RULE, where, message, _severity(unit, link, answer), link, summary(answer.found), fixes)
+    if link.stub is None or not link.source.outline.imports_unsafe:
+        return
+    answer = unit.outcome(link)
+    if answer.problem not in _REASONS:
+        return
+    if unit.is_std and is_func(link) and not unit.mentioned(link.local):
+        return  # internal/syscall/unix hands on symbols of syscall this way: the linker never sees its reference.
+    name = link.remote or link.local
+    message = f"invalid reference to {name}: {_REASONS[answer.problem].format(go=unit.target.go)}"
+    message += answer.proviso + _since(unit, name) + _beside(unit, answer)
+    message += replacement_text(name, unit.target.go)
+    if not unit.checklinkname:
+        because = f" ({unit.checklinkname_because})" if unit.checklinkname_because else ""
+        message += _LIFTED.format(because=because)
+    where = at_remote(link)
+    fixes = partial(_fixes, unit, link, name)
+    yield Violation(RULE, where, message, _severity(unit, link, answer), link, summary(answer.found), fixes)
 
 
 def _since(unit: Unit, symbol: str) -> str:
@@ -107,7 +107,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
     """Report, once per file, that this Go version's linker does not know -checklinkname."""
     if not _flag_is_unknown(unit) or ":" in unit.checklinkname_because:
         return  # a line of a build file, which need not be meant for every version
-    for link in unit.seen_links:
+    for link in unit.links:
         if link.form is LinkForm.PULL and unit.symbols.has_package(
             link.remote.rpartition("/")[0] or _head(link.remote)
         ):
@@ -115,7 +115,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
                 "flag provided but not defined: -checklinkname: the build passes it for references such as this one, "
                 f"and the linker of Go {unit.target.go} does not know it"
             )
-            yield Violation(RULE, link.directive.span, message, link=link)
+            yield Violation(RULE, at_directive(link), message, link=link)
             return
 
 

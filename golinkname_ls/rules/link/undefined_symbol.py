@@ -24,12 +24,13 @@ import re
 from collections.abc import Iterator
 
 from golinkname_ls.catalog.std.symbols import split_symbol
-from golinkname_ls.linking.resolving.definitions import OwnDefinition, own_definitions
+from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition, own_definitions
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
-from golinkname_ls.program.link import Link
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.program.package_directives import directives_of
 from golinkname_ls.rules.core.alternatives import nearest_names, qualified_names, replacement_text, suggestion
 from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.item_place import at_directive, at_name, at_remote
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import summary
@@ -40,24 +41,23 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration, TypeDeclara
 RULE = Rule("LN202", "undefined-symbol", Stage.LINK, "Nothing defines the remote")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every func pulled from where nothing is."""
-    for link in unit.seen_links:
-        if link.local == "main" and unit.package_name == "main" and link.remote not in ("", "main.main"):
-            message = "function main is undeclared in the main package: the directive gives it another name"
-            yield Violation(RULE, link.directive.span, message, link=link)
-            continue
-        if not isinstance(link.stub, FuncDeclaration) or not link.source.outline.imports_unsafe:
-            continue
-        answer = unit.outcome(link)
-        if answer.problem in (Problem.UNDEFINED, Problem.NOT_LINKED):
-            yield _report(unit, link, answer)
+    if link.local == "main" and unit.package_name == "main" and link.remote not in ("", "main.main"):
+        message = "function main is undeclared in the main package: the directive gives it another name"
+        yield Violation(RULE, at_directive(link), message, link=link)
+        return
+    if not isinstance(link.stub, FuncDeclaration) or not link.source.outline.imports_unsafe:
+        return
+    answer = unit.outcome(link)
+    if answer.problem in (Problem.UNDEFINED, Problem.NOT_LINKED):
+        yield _report(unit, link, answer)
 
 
 def _report(unit: Unit, link: Link, answer: Outcome) -> Violation:
     symbol = link.remote or f"{unit.program.prefix(unit.path)}.{link.local}"
     nearest: list[str] = []
-    where = link.directive.remote.span if link.directive.remote else link.directive.span
+    where = at_remote(link)
     if isinstance(answer.found, OwnDefinition):
         package = answer.found.package
         message = f"relocation target {symbol} not defined in programs without {package}, which defines it"
@@ -119,7 +119,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
         if not _used(unit, function):
             continue
         message = f"relocation target {symbol} not defined: it has no body, no directive and no assembly"
-        yield Violation(RULE, function.name_span, message)
+        yield Violation(RULE, at_name(unit.source, function), message)
 
 
 def _used(unit: Unit, function: FuncDeclaration) -> bool:

@@ -23,33 +23,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.linking.resolving.outcomes import Problem
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.item_place import at_directive
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import defined_at, summary
-from golinkname_ls.rules.fixes.assembly_declaration import declare_in_go
+from golinkname_ls.rules.fixes.assembly_func_declaration import declare_in_go
 
 RULE = Rule("LN205", "wrong-abi", Stage.LINK, "The remote is defined in assembly under another ABI")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every pull of what Go code cannot call."""
-    for link in unit.seen_links:
-        if link.stub is None or not link.source.outline.imports_unsafe:
-            continue
-        answer = unit.outcome(link)
-        if answer.problem is Problem.ABI:
-            message = (
-                f"relocation target {link.remote} not defined for ABIInternal (but is defined for ABI0): "
-                f"{defined_at(answer.found)} has it in assembly only, without a Go declaration"
-            )
-        elif answer.problem is Problem.ASSEMBLY:
-            message = f"the linker of Go {unit.target.go} crashes: {link.remote} is assembly that a directive marks"
-        else:
-            continue
-        fixes = declare_in_go(unit, link, answer.found) if answer.problem is Problem.ABI else ()
-        # What is only thrown away is never looked for, but the crash comes with the name alone.
-        here = unit.reached if answer.problem is Problem.ABI else unit.mentioned
-        used = here(link.local) or unit.mentioned_elsewhere(link.local)
-        severity = Severity.ERROR if used else Severity.WARNING
-        yield Violation(RULE, link.directive.span, message, severity, link, summary(answer.found), fixes)
+    if link.stub is None or not link.source.outline.imports_unsafe:
+        return
+    answer = unit.outcome(link)
+    if answer.problem is Problem.ABI:
+        message = (
+            f"relocation target {link.remote} not defined for ABIInternal (but is defined for ABI0): "
+            f"{defined_at(answer.found)} has it in assembly only, without a Go declaration"
+        )
+    elif answer.problem is Problem.ASSEMBLY:
+        message = f"the linker of Go {unit.target.go} crashes: {link.remote} is assembly that a directive marks"
+    else:
+        return
+    fixes = declare_in_go(unit, link, answer.found) if answer.problem is Problem.ABI else ()
+    # What is only thrown away is never looked for, but the crash comes with the name alone.
+    here = unit.reached if answer.problem is Problem.ABI else unit.mentioned
+    used = here(link.local) or unit.mentioned_elsewhere(link.local)
+    severity = Severity.ERROR if used else Severity.WARNING
+    yield Violation(RULE, at_directive(link), message, severity, link, summary(answer.found), fixes)

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.contract.call_differences import BreachKind
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
@@ -36,6 +37,6 @@ RULE = Rule(
 )
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every pulled func whose stub breaks upstream's calling sequence."""
-    yield from signature_findings(unit, RULE, BreachKind.BROKEN, Severity.ERROR)
+    yield from signature_findings(unit, link, RULE, BreachKind.BROKEN, Severity.ERROR)

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.contract.call_differences import BreachKind
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
@@ -31,6 +32,6 @@ from golinkname_ls.rules.runtime.signature_findings import signature_findings
 RULE = Rule("LN303", "hidden-pointer", Stage.RUNTIME, "A pointer on one side is a uintptr on the other")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every pulled func with a pointer that the garbage collector cannot see."""
-    yield from signature_findings(unit, RULE, BreachKind.HIDDEN_POINTER, Severity.HINT)
+    yield from signature_findings(unit, link, RULE, BreachKind.HIDDEN_POINTER, Severity.HINT)

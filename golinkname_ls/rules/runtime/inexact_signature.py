@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.contract.call_differences import BreachKind
+from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
@@ -31,6 +32,6 @@ from golinkname_ls.rules.runtime.signature_findings import signature_findings
 RULE = Rule("LN302", "inexact-signature", Stage.RUNTIME, "The stub travels in the same places but says other types")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every pulled func whose stub works all the same."""
-    yield from signature_findings(unit, RULE, BreachKind.INEXACT, Severity.INFORMATION)
+    yield from signature_findings(unit, link, RULE, BreachKind.INEXACT, Severity.INFORMATION)

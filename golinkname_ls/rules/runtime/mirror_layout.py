@@ -39,8 +39,9 @@ from functools import partial
 from golinkname_ls.contract.call_layout import short_text
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.rules.core.finding import Related, Severity, Stage, UpstreamSummary
+from golinkname_ls.rules.core.item_place import Anchor, at_name, at_stub
 from golinkname_ls.rules.core.mirror_pairs import MirrorPair, mapped_types, mirror_pairs, upstream_type
-from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
+from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.fixes.mirror_struct import rewrite_mirror
 from golinkname_ls.syntax.comments.mirror_comment import mirror_comments
@@ -64,16 +65,16 @@ def _in_vain(unit: Unit) -> Iterator[Violation]:
     for comment in mirror_comments(unit.source):
         if not comment.upstream:
             message = "name the upstream type: //golinkname:mirror runtime.hmap"
-            yield Violation(RULE, comment.span, message, Severity.WARNING)
+            yield Violation(RULE, Anchor(unit.source, comment), message, Severity.WARNING)
         elif comment.type is None:
-            yield Violation(RULE, comment.span, "this comment stands above no type", Severity.WARNING)
-    for declaration, symbols, span in mapped_types(unit):
+            yield Violation(RULE, Anchor(unit.source, comment), "this comment stands above no type", Severity.WARNING)
+    for declaration, symbols, at in mapped_types(unit):
         bare = m.underlying(unit.variable(declaration.name))
         if bare is not m.INVALID and not isinstance(bare, m.Struct):
-            yield Violation(RULE, span, f"{declaration.name} is no struct, so it mirrors none", Severity.WARNING)
+            yield Violation(RULE, at, f"{declaration.name} is no struct, so it mirrors none", Severity.WARNING)
         elif upstream_type(unit, symbols) is None:
             message = f"Go {unit.target.go} has no type {' or '.join(symbols)} for {declaration.name} to mirror"
-            yield Violation(RULE, span, message, Severity.WARNING)
+            yield Violation(RULE, at, message, Severity.WARNING)
 
 
 def _report(unit: Unit, pair: MirrorPair, wrong: list[str]) -> Violation:
@@ -81,10 +82,10 @@ def _report(unit: Unit, pair: MirrorPair, wrong: list[str]) -> Violation:
     upstream = f"{short_text(theirs)} has in Go {unit.target.go} on {unit.target.platform}"
     message = f"{ours.name} has not the layout that {upstream}: {'; '.join(wrong)}"
     here = pair.source is unit.source
-    related = () if here else (Related(pair.source.path, declaration.name_span, f"{ours.name} is declared here"),)
-    span = declaration.name_span if here or link is None else stub_span(unit, link)
+    related = () if here else (Related(at_name(pair.source, declaration), f"{ours.name} is declared here"),)
+    at = at_name(pair.source, declaration) if here or link is None else at_stub(link)
     fixes = partial(rewrite_mirror, unit, pair) if here else ()
-    return Violation(RULE, span, message, Severity.ERROR, link, _upstream(unit, theirs), fixes, related)
+    return Violation(RULE, at, message, Severity.ERROR, link, _upstream(unit, theirs), fixes, related)
 
 
 def _upstream(unit: Unit, theirs: m.Named) -> UpstreamSummary | None:
@@ -92,4 +93,4 @@ def _upstream(unit: Unit, theirs: m.Named) -> UpstreamSummary | None:
     if entry is None or not isinstance(entry.declaration, TypeDeclaration):
         return None
     declaration = entry.declaration
-    return UpstreamSummary(declaration.type, f"{theirs.path}/{entry.section.name}", declaration.line)
+    return UpstreamSummary(declaration.type, f"{theirs.path}/{entry.section.name}", entry.line)

@@ -25,9 +25,10 @@ from functools import partial
 
 from golinkname_ls.contract.call_layout import short_text
 from golinkname_ls.golang.sizes.layout import Sizes
-from golinkname_ls.program.link import LinkForm
+from golinkname_ls.program.directive_with_stub import Link, LinkForm
 from golinkname_ls.rules.core.finding import Stage
-from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
+from golinkname_ls.rules.core.item_place import at_stub
+from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.core.variable_difference import layout_difference
@@ -37,20 +38,19 @@ from golinkname_ls.syntax.items.declarations import VarDeclaration
 RULE = Rule("LN304", "variable-layout", Stage.RUNTIME, "The var's size, alignment or pointers differ from upstream's")
 
 
-def check(unit: Unit) -> Iterator[Violation]:
+def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     """Report every pulled var whose layout differs."""
-    for link in unit.seen_links:
-        stub = link.stub
-        if link.form is not LinkForm.PULL or not isinstance(stub, VarDeclaration):
-            continue
-        found = unit.outcome(link).found
-        if found is None:
-            continue
-        ours, theirs = unit.variable(stub.name), unit.upstream_variable(link)
-        found_difference = layout_difference(ours, theirs, Sizes.of(unit.target.platform))
-        if found_difference is None:
-            continue
-        text, severity = found_difference
-        message = f"{link.local} is {short_text(ours)}, {link.remote} is {short_text(theirs)}: {text}"
-        fixes = partial(rewrite_variable, unit, link, theirs)
-        yield Violation(RULE, stub_span(unit, link), message, severity, link=link, upstream=summary(found), fixes=fixes)
+    stub = link.stub
+    if link.form is not LinkForm.PULL or not isinstance(stub, VarDeclaration):
+        return
+    found = unit.outcome(link).found
+    if found is None:
+        return
+    ours, theirs = unit.variable(stub.name), unit.upstream_variable(link)
+    found_difference = layout_difference(ours, theirs, Sizes.of(unit.target.platform))
+    if found_difference is None:
+        return
+    text, severity = found_difference
+    message = f"{link.local} is {short_text(ours)}, {link.remote} is {short_text(theirs)}: {text}"
+    fixes = partial(rewrite_variable, unit, link, theirs)
+    yield Violation(RULE, at_stub(link), message, severity, link=link, upstream=summary(found), fixes=fixes)

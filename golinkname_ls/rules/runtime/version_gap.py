@@ -30,62 +30,57 @@ from golinkname_ls.compiler.live.package_mentions import is_mentioned
 from golinkname_ls.contract.call_differences import BreachKind
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
-from golinkname_ls.program.link import Link, LinkForm
+from golinkname_ls.program.directive_with_stub import Link, LinkForm
 from golinkname_ls.rules.core.finding import Severity, Stage
-from golinkname_ls.rules.core.rule import Rule, Violation, stub_span
+from golinkname_ls.rules.core.item_place import at_stub
+from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 RULE = Rule("LN306", "version-gap", Stage.RUNTIME, "No one stub fits every version of the window, or some have none")
 
 
-def check_window(units: list[Unit], beyond: list[Target]) -> Iterator[tuple[Target, Violation]]:
-    """What all targets of the window say together.
+def check_window(links: list[tuple[Unit, Link]], beyond: list[Target]) -> Iterator[tuple[Target, Violation]]:
+    """What all targets of the window say together of one directive.
 
-    `units` are of the targets that build the file, `beyond` those of the module's window that leave it out.
+    `links` are of the targets that build the file, `beyond` those of the module's window that leave it out.
     """
-    yield from _mixed(units)
-    yield from _uncovered(units, beyond)
+    yield from _mixed(links)
+    yield from _uncovered(links, beyond)
 
 
-def _mixed(units: list[Unit]) -> Iterator[tuple[Target, Violation]]:
-    fits: dict[int, list[GoVersion]] = {}
-    broken: dict[int, list[tuple[Unit, Link]]] = {}
-    for unit in units:
-        for link in unit.seen_links:
-            if link.form is not LinkForm.PULL or not isinstance(link.stub, FuncDeclaration):
-                continue
-            comparison = unit.comparison(link)
-            if comparison is None:
-                continue
-            place = link.directive.span.start
-            if comparison.worst(BreachKind.BROKEN) is None:
-                fits.setdefault(place, []).append(unit.target.go)
-            else:
-                broken.setdefault(place, []).append((unit, link))
-    for place, wrong in broken.items():
-        right = set(fits.get(place, ()))
-        bad = {unit.target.go for unit, _ in wrong} - right
-        if not right or not bad:
+def _mixed(links: list[tuple[Unit, Link]]) -> Iterator[tuple[Target, Violation]]:
+    right, wrong = set[GoVersion](), list[tuple[Unit, Link]]()
+    for unit, link in links:
+        if link.form is not LinkForm.PULL or not isinstance(link.stub, FuncDeclaration):
             continue
-        message = f"{wrong[0][1].local} fits {wrong[0][1].remote} in Go {_list(right)} and not in Go {_list(bad)}: "
-        message += "no one stub is right for both, split the file by version"
-        for unit, link in wrong:
-            if unit.target.go in bad:
-                yield unit.target, Violation(RULE, stub_span(unit, link), message, Severity.INFORMATION, link)
-
-
-def _uncovered(units: list[Unit], beyond: list[Target]) -> Iterator[tuple[Target, Violation]]:
-    if not units:
+        comparison = unit.comparison(link)
+        if comparison is None:
+            continue
+        if comparison.worst(BreachKind.BROKEN) is None:
+            right.add(unit.target.go)
+        else:
+            wrong.append((unit, link))
+    bad = {unit.target.go for unit, _ in wrong} - right
+    if not right or not bad:
         return
-    unit = units[-1]
-    for link in unit.seen_links:
-        if link.stub is None or link.form is not LinkForm.PULL:
-            continue
-        without = [t for t in beyond if _lacks(unit, t, link.local)]
-        message = f"no file declares {link.local} in Go {_list(t.go for t in without)}, where the package mentions it"
-        for target in without:
-            yield target, Violation(RULE, stub_span(unit, link), message, Severity.WARNING, link)
+    message = f"{wrong[0][1].local} fits {wrong[0][1].remote} in Go {_list(right)} and not in Go {_list(bad)}: "
+    message += "no one stub is right for both, split the file by version"
+    for unit, link in wrong:
+        if unit.target.go in bad:
+            yield unit.target, Violation(RULE, at_stub(link), message, Severity.INFORMATION, link)
+
+
+def _uncovered(links: list[tuple[Unit, Link]], beyond: list[Target]) -> Iterator[tuple[Target, Violation]]:
+    if not links:
+        return
+    unit, link = links[-1]
+    if link.stub is None or link.form is not LinkForm.PULL:
+        return
+    without = [t for t in beyond if _lacks(unit, t, link.local)]
+    message = f"no file declares {link.local} in Go {_list(t.go for t in without)}, where the package mentions it"
+    for target in without:
+        yield target, Violation(RULE, at_stub(link), message, Severity.WARNING, link)
 
 
 def _lacks(unit: Unit, target: Target, local: str) -> bool:

@@ -16,22 +16,33 @@ _COMMENT = re.compile(rb"^[ \t]*(//golinkname:mirror(?:[ \t]+([^\r\n]*))?)[ \t]*
 
 @dataclass(frozen=True, slots=True)
 class MirrorComment:
-    """A mirror comment: its bytes, the upstream types it names, and the type spec that it is the doc comment of.
+    """A mirror comment: the upstream types it names, and the type spec that it is the doc comment of.
 
-    Of several upstream types the first that a version declares counts: names change from version to version.
+    Of several upstream types the first that a version declares counts: names change from version to version. `number`
+    counts the comments of the file.
     """
 
-    span: Span
     upstream: tuple[str, ...]
     type: TypeDeclaration | None
+    number: int
 
 
-def mirror_comments(source: SourceFile) -> Iterator[MirrorComment]:
+def mirror_comments(source: SourceFile) -> tuple[MirrorComment, ...]:
     """The mirror comments of a file, in source order."""
+    if not source.holds(WORD):
+        return ()
+    return source.answers.ask(mirror_comments, lambda: tuple(comment for comment, _ in _placed(source)))
+
+
+def mirror_comment_span(source: SourceFile, comment: MirrorComment) -> Span:
+    """The bytes of a mirror comment of the file as it is now."""
+    return next((span for found, span in _placed(source) if found.number == comment.number), Span(0, 0))
+
+
+def _placed(source: SourceFile) -> Iterator[tuple[MirrorComment, Span]]:
     data = source.data
-    if WORD not in data:
-        return
-    types = [d for d in source.outline.declarations() if isinstance(d, TypeDeclaration)]
+    types = [(d, place) for d, place in source.outline.placed_declarations() if isinstance(d, TypeDeclaration)]
+    number = 0
     for match in _COMMENT.finditer(data):
         span = Span(match.start(1), match.end(1))
         node = source.tree.root_node.descendant_for_byte_range(*span)
@@ -39,8 +50,9 @@ def mirror_comments(source: SourceFile) -> Iterator[MirrorComment]:
             continue
         words = (match[2] or b"").decode("utf-8", "replace").split("//")[0].split()
         low, high = _below(data, match.end())
-        below = next((t for t in types if low <= t.name_span.start < high), None)
-        yield MirrorComment(span, tuple(words), below)
+        below = next((kind for kind, place in types if low <= place.name.start < high), None)
+        yield MirrorComment(tuple(words), below, number), span
+        number += 1
 
 
 def _below(data: bytes, end: int) -> tuple[int, int]:

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from weakref import WeakKeyDictionary
 
 from tree_sitter import Node
 
-from golinkname_ls.incremental.change_counts import CLOCK
-from golinkname_ls.syntax.files.assembly_file import AssemblyFile, function_end, line_comments
+from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile, function_end, line_comments
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.files.text_file import TextFile
-from golinkname_ls.text.span import Shift, Span
+from golinkname_ls.text.span import Span
 
 _COMMENT = re.compile(rb"//[/ ]*nolint(?=[: \t]|$)")
 _OURS = re.compile(r"golinkname(?:-ls)?(?::(?P<rule>[\w-]+))?$", re.IGNORECASE)
@@ -52,37 +50,13 @@ class Nolint:
         return not self.items or any(item.text.lower() == ALL for item in self.items)
 
 
-# With the counts of shapes and directives, and the file's version they were read at: most edits only move them.
-_kept: WeakKeyDictionary[TextFile, tuple[tuple[int, int], int, list[Nolint]]] = WeakKeyDictionary()
-
-
 def nolints(source: TextFile) -> list[Nolint]:
     """The `//nolint` comments of a file that may silence this program, in source order."""
-    if b"nolint" not in source.data:
+    if not source.holds(b"nolint"):
         return []
-    counts, version, known = _kept.get(source, ((-1, -1), 0, []))
-    now = CLOCK.shapes, CLOCK.directives
-    found = _moved(known, source.edits_since(version)) if counts == now else None
-    if found is None:
-        found = _scan(source) if isinstance(source, SourceFile) else _scan_assembly(source)
-    _kept[source] = now, source.version, found
-    return found
-
-
-def _moved(comments: list[Nolint], edits: list[Shift] | None) -> list[Nolint] | None:
-    """The comments where they are after edits that kept the file's shape; None when one was cut into."""
-    if edits is None:
-        return None
-    for edit in edits:
-        moved = []
-        for comment in comments:
-            spans = [edit.carried(span) for span in (comment.span, comment.names_span, comment.covers)]
-            if any(span is None for span in spans):
-                return None
-            span, names, covers = (span for span in spans if span is not None)
-            moved.append(replace(comment, span=span, names_span=names, covers=covers))
-        comments = moved
-    return comments
+    if isinstance(source, SourceFile):
+        return source.answers.ask(nolints, lambda: _scan(source))
+    return _scan_assembly(source)
 
 
 def _scan(source: SourceFile) -> list[Nolint]:

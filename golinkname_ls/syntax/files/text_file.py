@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from golinkname_ls.incremental.answers import Answers
 from golinkname_ls.syntax.items.header import Header
+from golinkname_ls.syntax.items.item_inputs import ItemInputs
 from golinkname_ls.text.buffer import Buffer
-from golinkname_ls.text.span import Shift
-
-_KEPT_EDITS = 64
 
 
 class TextFile:
-    """A file of a package, in Go or in assembly, with the edits of its text."""
+    """A file of a package, in Go or in assembly.
 
-    def __init__(self, path: Path, buffer: Buffer) -> None:
+    `inputs` are there for a text that is edited: what is asked of it hangs on them. A file on disk has none, since it is
+    read anew as a whole.
+    """
+
+    def __init__(self, path: Path, buffer: Buffer, inputs: ItemInputs | None) -> None:
         self.path = path
         self.buffer = buffer
-        self.version = 0
-        self._edits: list[Shift] = []
+        self.inputs = inputs
+        self.answers = Answers()
+        """What was found in the file, for as long as what it was found in stays."""
 
     @property
     def data(self) -> bytes:
-        """The text as bytes."""
+        """The text as bytes; who asks for all of it hangs on every edit."""
+        if self.inputs is not None:
+            self.inputs.text.ask()
         return self.buffer.data
+
+    def holds(self, needle: bytes) -> bool:
+        """Whether these bytes stand anywhere in the text."""
+        return needle in self.data
 
     @property
     def header(self) -> Header:
@@ -37,13 +47,6 @@ class TextFile:
     def settle(self) -> None:
         """Read the declarations that are still unread, so that the first edit is fast."""
 
-    def edits_since(self, version: int) -> list[Shift] | None:
-        """The edits since a version, oldest first; None when that is too long ago."""
-        count = self.version - version
-        return self._edits[len(self._edits) - count :] if count <= len(self._edits) else None
-
-    def _edited(self, edit: Shift) -> None:
-        self.version += 1
-        self._edits.append(edit)
-        if len(self._edits) > 2 * _KEPT_EDITS:
-            del self._edits[:_KEPT_EDITS]
+    def _text_changed(self) -> None:
+        if self.inputs is not None:
+            self.inputs.text.set(self.inputs.text.ask() + 1)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
-from golinkname_ls.syntax.items.extraction import DECLARATIONS, top_level
+from golinkname_ls.syntax.items.declarations_from_tree import DECLARATIONS, top_level
 from golinkname_ls.syntax.items.top_level_declaration import Block
 from golinkname_ls.syntax.tree.go_tree import TreeEdit
 
@@ -31,7 +31,8 @@ class BlockTable:
 
         The comments before a declaration (its pragmas) count as part of it.
         """
-        known = {block.start: block for block in self.blocks}
+        before = self.blocks
+        known = {block.start: block for block in before}
         changed = _merged(changed)
         self.blocks = []
         self._is_settled = False
@@ -48,10 +49,13 @@ class BlockTable:
             self.blocks.append(block)
             behind = end
         self._index()
+        for block in set(before).difference(self.blocks):
+            block.leave()
 
     def replace(self, first: int, stop: int, fresh: list[Block], edit: TreeEdit) -> None:
         """Put other blocks in the place of [first, stop), and move those behind by what the edit put in."""
         for block in self.blocks[first:stop]:
+            block.leave()
             for name in block.names:
                 self._by_name[name] = [holder for holder in self._by_name.get(name, ()) if holder is not block]
         self._enter(fresh)
@@ -104,14 +108,6 @@ class BlockTable:
         for block in blocks:
             for name in dict.fromkeys(block.names):
                 self._by_name.setdefault(name, []).append(block)
-
-
-def meanings_at(blocks: list[Block], edit: TreeEdit | None = None) -> list[tuple[int, object]]:
-    """What blocks declare and where they start; with an `edit`, where they are to start after it."""
-    if edit is None:
-        return [(b.start, b.meaning) for b in blocks]
-    start, end, delta = edit.start, edit.end, edit.delta
-    return [(b.start + delta if b.start >= end else b.start if b.start <= start else -1, b.meaning) for b in blocks]
 
 
 def _end(block: Block) -> int:

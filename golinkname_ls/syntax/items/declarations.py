@@ -2,7 +2,8 @@
 
 Types and constant expressions stay source text here (comments dropped, white space folded to what gofmt
 would keep on one line); `golang.types` parses and resolves them only when something asks.
-Named tuples and not data classes: importing those takes longer than reading a package.
+Where a declaration stands is told apart from what it says; `ordinal` tells those of one name in one file from each
+other, in their order. Named tuples and not data classes: importing those takes longer than reading a package.
 """
 
 from __future__ import annotations
@@ -12,7 +13,22 @@ from typing import NamedTuple, TypeAlias
 from golinkname_ls.syntax.expressions.expression import FuncType
 from golinkname_ls.text.span import Span
 
-NO_SPAN = Span(0, 0)
+
+class DeclarationPlace(NamedTuple):
+    """Where a declaration stands: its spec's bytes, those of its name and of its body, and its name's line from 1.
+
+    It is no part of the declaration: an edit elsewhere moves it.
+    """
+
+    span: Span
+    name: Span
+    line: int
+    body: Span | None = None
+
+    def shifted(self, delta: int, rows: int) -> DeclarationPlace:
+        """The place moved by `delta` bytes and `rows` lines."""
+        body = self.body.shifted(delta) if self.body is not None else None
+        return DeclarationPlace(self.span.shifted(delta), self.name.shifted(delta), self.line + rows, body)
 
 
 class Import(NamedTuple):
@@ -20,7 +36,6 @@ class Import(NamedTuple):
 
     path: str
     name: str | None = None
-    span: Span = NO_SPAN
 
 
 class FuncDeclaration(NamedTuple):
@@ -34,17 +49,14 @@ class FuncDeclaration(NamedTuple):
     name: str
     signature: str
     has_body: bool
-    line: int
     receiver: str = ""
     receiver_base: str = ""
     receiver_is_pointer: bool = False
     type_parameters: str = ""
     pragmas: tuple[str, ...] = ()
-    name_span: Span = NO_SPAN
-    span: Span = NO_SPAN
-    body_span: Span | None = None
     written: FuncType | None = None
     """The signature as it was read from the tree, of a func without body; None where only its text is known."""
+    ordinal: int = 0
 
     @property
     def is_method(self) -> bool:
@@ -78,12 +90,10 @@ class VarDeclaration(NamedTuple):
     name: str
     type: str
     value: str
-    line: int
     result: int = 0
     results: int = 1
     initial: str = ""
-    name_span: Span = NO_SPAN
-    span: Span = NO_SPAN
+    ordinal: int = 0
 
 
 class ConstDeclaration(NamedTuple):
@@ -93,9 +103,7 @@ class ConstDeclaration(NamedTuple):
     type: str
     value: str
     iota: int
-    line: int
-    name_span: Span = NO_SPAN
-    span: Span = NO_SPAN
+    ordinal: int = 0
 
 
 class TypeDeclaration(NamedTuple):
@@ -104,13 +112,12 @@ class TypeDeclaration(NamedTuple):
     name: str
     type: str
     is_alias: bool
-    line: int
     type_parameters: str = ""
-    name_span: Span = NO_SPAN
-    span: Span = NO_SPAN
+    ordinal: int = 0
 
 
 Declaration: TypeAlias = FuncDeclaration | VarDeclaration | ConstDeclaration | TypeDeclaration
+PlacedDeclaration: TypeAlias = tuple[Declaration, DeclarationPlace]
 
 
 class FileDeclarations(NamedTuple):
@@ -125,6 +132,8 @@ class FileDeclarations(NamedTuple):
     constraint: str = ""
     imports: tuple[Import, ...] = ()
     declarations: tuple[Declaration, ...] = ()
+    lines: tuple[int, ...] = ()
+    """The line of each declaration's name, from 1."""
     directives: tuple[tuple[str, str, str, int], ...] = ()
     """(verb, local, remote or "", line): the well-formed linkname directives."""
     broken: bool = False

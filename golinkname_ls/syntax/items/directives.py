@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple, TypeAlias
 
 from tree_sitter import Node, Tree
 
@@ -43,67 +45,74 @@ class Ignored(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
-    """One word behind the directive's verb."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Directive:
-    """One `//go:linkname` or `//go:linknamestd` comment.
+    """One `//go:linkname` or `//go:linknamestd` comment: what it says, and not where it stands.
 
-    `alone` is False when code or a comment stands before it on its line. `ignored` is set on a near miss.
+    `words` are those behind the verb. `alone` is False when code or a comment stands before it on its line, `at_margin`
+    when even a blank does. `ignored` is set on a near miss. `is_pragma` says that it begins with `//go:`, as all that the compiler looks at; `is_legal` that
+    its line is text which the compiler's scanner takes. `ordinal` tells those of one file that say the same apart.
     """
 
     verb: str
-    span: Span
-    arguments: tuple[Argument, ...]
+    words: tuple[str, ...]
     alone: bool = True
+    at_margin: bool = True
     ignored: Ignored | None = None
+    is_pragma: bool = True
+    is_legal: bool = True
+    ordinal: int = 0
+
+    def __hash__(self) -> int:
+        """By what tells directives of one file apart."""
+        return hash((self.words, self.ordinal))
 
     @property
     def well_formed(self) -> bool:
         """Whether the compiler takes it for a directive with one or two arguments."""
-        return self.ignored is None and len(self.arguments) in (1, 2)
+        return self.ignored is None and len(self.words) in (1, 2)
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """The arguments' texts."""
-        return tuple(a.text for a in self.arguments)
+    def local(self) -> str:
+        """The first argument, "" without."""
+        return self.words[0] if self.words else ""
 
     @property
-    def meaning(self) -> tuple[object, ...]:
-        """The directive without positions, for comparison."""
-        return self.verb, self.words, self.alone, self.ignored
-
-    @property
-    def local(self) -> Argument | None:
-        """The first argument."""
-        return self.arguments[0] if self.arguments else None
-
-    @property
-    def remote(self) -> Argument | None:
-        """The second argument; None in the one-argument form, whose remote is the package's own symbol."""
-        return self.arguments[1] if len(self.arguments) > 1 else None
-
-    def moved(self, start: int) -> Directive:
-        """The same directive with its first byte at `start`."""
-        return self if start == self.span.start else self.shifted(start - self.span.start)
-
-    def shifted(self, delta: int) -> Directive:
-        """The same directive `delta` bytes further on."""
-        arguments = tuple(Argument(a.text, a.span.shifted(delta)) for a in self.arguments)
-        return Directive(self.verb, self.span.shifted(delta), arguments, self.alone, self.ignored)
+    def remote(self) -> str:
+        """The second argument; "" in the one-argument form, whose remote is the package's own symbol."""
+        return self.words[1] if len(self.words) > 1 else ""
 
 
-def scan(data: bytes, tree: Tree) -> list[Directive]:
+class DirectivePlace(NamedTuple):
+    """Where a directive stands: its bytes, and those of each of its words."""
+
+    span: Span
+    words: tuple[Span, ...]
+
+    def shifted(self, delta: int) -> DirectivePlace:
+        """The place `delta` bytes further on."""
+        return DirectivePlace(self.span.shifted(delta), tuple(word.shifted(delta) for word in self.words))
+
+
+PlacedDirective: TypeAlias = tuple[Directive, DirectivePlace]
+
+
+def numbered(found: Iterable[PlacedDirective]) -> list[PlacedDirective]:
+    """The directives of a file in their order, those that say the same with an ordinal each."""
+    counts: dict[Directive, int] = {}
+    listed = []
+    for directive, place in found:
+        first = directive if not directive.ordinal else replace(directive, ordinal=0)
+        number = counts[first] = counts.get(first, -1) + 1
+        listed.append((first if not number else replace(first, ordinal=number), place))
+    return listed
+
+
+def scan(data: bytes, tree: Tree) -> list[PlacedDirective]:
     """All directives and near misses of a file, in source order."""
-    return scan_part(data, tree.root_node, 0, len(data))
+    return numbered(scan_part(data, tree.root_node, 0, len(data)))
 
 
-def scan_part(data: bytes, root: Node, low: int, high: int) -> list[Directive]:
+def scan_part(data: bytes, root: Node, low: int, high: int) -> list[PlacedDirective]:
     """Those in the bytes [low, high) of a file, of which `root` is the tree: its offsets count from `low`."""
     found = []
     seen = -1
@@ -136,31 +145,45 @@ def candidates(data: bytes, low: int = 0, high: int = sys.maxsize) -> list[int]:
     return sorted(found)
 
 
-def read(data: bytes, start: int, end: int) -> Directive | None:
+def read(data: bytes, start: int, end: int) -> PlacedDirective | None:
     """The directive that the comment [start, end) is, a near miss, or None for any other comment."""
     while end > start and data[end - 1] in b"\r\n":
         end -= 1
     raw = data[start:end]
     exact = _EXACT.match(raw)
-    if exact is not None:
-        verb = exact.group(1).decode()
-        arguments = _fields(raw, start, exact.end())
-        return Directive(verb, Span(start, end), arguments, _alone(data, start))
-    return _near_miss(data, raw, start, end)
+    if exact is None:
+        return _near_miss(data, raw, start, end)
+    words, spans = _fields(raw[exact.end() :], start + exact.end())
+    directive = Directive(
+        exact.group(1).decode(), words, _alone(data, start), _at_margin(data, start), is_legal=_is_legal(data, start)
+    )
+    return directive, DirectivePlace(Span(start, end), spans)
 
 
-def _fields(raw: bytes, base: int, offset: int) -> tuple[Argument, ...]:
-    text = raw[offset:].decode("utf-8", "surrogateescape")
+def _is_legal(data: bytes, start: int) -> bool:
+    """Whether the compiler takes the rest of a line: cmd/compile/internal/syntax/source.go, nextch."""
+    end = data.find(b"\n", start)
+    text = data[start : end if end >= 0 else len(data)]
+    try:
+        return b"\0" not in text and bool(text.decode("utf-8") or True)
+    except UnicodeDecodeError:
+        return False
+
+
+def _fields(rest: bytes, base: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """The words of what begins at byte `base`, and their bytes."""
+    text = rest.decode("utf-8", "surrogateescape")
+    found = list(_FIELD.finditer(text))
+    words = tuple(match.group() for match in found)
     if text.isascii():
-        return tuple(
-            Argument(m.group(), Span(base + offset + m.start(), base + offset + m.end())) for m in _FIELD.finditer(text)
-        )
-    fields = []
-    for match in _FIELD.finditer(text):
-        before = len(text[: match.start()].encode("utf-8", "surrogateescape"))
-        size = len(match.group().encode("utf-8", "surrogateescape"))
-        fields.append(Argument(match.group(), Span(base + offset + before, base + offset + before + size)))
-    return tuple(fields)
+        return words, tuple(Span(base + match.start(), base + match.end()) for match in found)
+    starts = (base + len(text[: match.start()].encode("utf-8", "surrogateescape")) for match in found)
+    sizes = (len(word.encode("utf-8", "surrogateescape")) for word in words)
+    return words, tuple(Span(at, at + size) for at, size in zip(starts, sizes, strict=True))
+
+
+def _at_margin(data: bytes, start: int) -> bool:
+    return data[max(start - 1, 0) : start] in (b"", b"\n")
 
 
 def _alone(data: bytes, start: int) -> bool:
@@ -169,15 +192,12 @@ def _alone(data: bytes, start: int) -> bool:
     return not before.strip(b" \t\r")
 
 
-def _near_miss(data: bytes, raw: bytes, start: int, end: int) -> Directive | None:
+def _near_miss(data: bytes, raw: bytes, start: int, end: int) -> PlacedDirective | None:
     match = _NEAR.fullmatch(raw.decode("utf-8", "replace"))
     if match is None or not raw.isascii():
         return None
-    words = tuple(
-        Argument(m.group(), Span(start + match.start("rest") + m.start(), start + match.start("rest") + m.end()))
-        for m in _FIELD.finditer(match["rest"])
-    )
-    if len(words) == 2 and "." not in words[1].text:
+    words, spans = _fields(match["rest"].encode(), start + match.start("rest"))
+    if len(words) == 2 and "." not in words[1]:
         return None  # prose: "// go:linkname is …"
     if raw.startswith(b"/*"):
         ignored = Ignored.BLOCK
@@ -191,7 +211,10 @@ def _near_miss(data: bytes, raw: bytes, start: int, end: int) -> Directive | Non
         ignored = Ignored.TAB
     if len(words) < 2 and ignored in (Ignored.SPACE, Ignored.BLOCK) and (not words or not _own_line(data, start, end)):
         return None
-    return Directive(match["verb"].lower(), Span(start, end), words, _alone(data, start), ignored)
+    is_pragma, is_legal = raw.startswith(b"//go:"), _is_legal(data, start)
+    before = _alone(data, start), _at_margin(data, start)
+    directive = Directive(match["verb"].lower(), words, *before, ignored, is_pragma, is_legal)
+    return directive, DirectivePlace(Span(start, end), spans)
 
 
 def _own_line(data: bytes, start: int, end: int) -> bool:

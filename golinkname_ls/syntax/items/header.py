@@ -7,7 +7,7 @@ being typed is passed over, so that the imports behind it stay known: `import ("
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from golinkname_ls.syntax.items.constraint_lines import constraint_of
 from golinkname_ls.syntax.items.declarations import Import
@@ -31,6 +31,8 @@ class Header:
     imports: tuple[Import, ...]
     imports_c: bool = False
     """Whether the file is one of cgo's: builds without cgo leave it out."""
+    import_spans: tuple[Span, ...] = field(default=(), compare=False)
+    """The bytes of each import spec: the one thing that says where something stands, which edits behind leave alone."""
 
     @classmethod
     def read(cls, data: bytes) -> Header:
@@ -41,7 +43,7 @@ class Header:
         # Without a clause it is one half written: `packa`.
         name = _NAME.match(data, at)
         at = _skip(data, name.end()) if name else at
-        imports: list[Import] = []
+        imports: list[tuple[Import, Span]] = []
         while keyword := _IMPORT.match(data, at):
             at = _skip(data, keyword.end())
             if not data.startswith(b"(", at):
@@ -54,8 +56,9 @@ class Header:
         return cls(
             package_name=_text(name[0]) if clause and name else "",
             constraint=constraint_of(data),
-            imports=tuple(imports),
-            imports_c=any(spec.path == "C" for spec in imports),
+            imports=tuple(spec for spec, _ in imports),
+            imports_c=any(spec.path == "C" for spec, _ in imports),
+            import_spans=tuple(span for _, span in imports),
         )
 
     @property
@@ -63,12 +66,12 @@ class Header:
         """Whether the file is of a package named documentation, which no build takes in (go/build/build.go: Import)."""
         return self.package_name == "documentation"
 
-    def says(self) -> tuple[object, ...]:
-        """The header without positions, for comparison."""
-        return self.package_name, self.constraint, [(i.path, i.name) for i in self.imports]
+    def placed_imports(self) -> list[tuple[Import, Span]]:
+        """The import specs, each with its bytes."""
+        return list(zip(self.imports, self.import_spans, strict=True))
 
 
-def _spec(data: bytes, at: int, imports: list[Import]) -> int:
+def _spec(data: bytes, at: int, imports: list[tuple[Import, Span]]) -> int:
     """Read one import spec; the end of it with the blanks behind, or of its line when it cannot be read."""
     name = _NAME.match(data, at)
     path = _PATH.match(data, _skip(data, name.end()) if name else at)
@@ -76,7 +79,7 @@ def _spec(data: bytes, at: int, imports: list[Import]) -> int:
         end = at if _KEYWORD.match(data, at) else data.find(b"\n", at)
         return len(data) if end < 0 else _skip(data, end)
     text = path[1] if path[1] is not None else path[2]
-    imports.append(Import(_text(text), _text(name[0]) if name else None, Span(at, path.end())))
+    imports.append((Import(_text(text), _text(name[0]) if name else None), Span(at, path.end())))
     return _skip(data, path.end())
 
 

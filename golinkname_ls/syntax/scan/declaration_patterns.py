@@ -71,6 +71,10 @@ def renamings(data: bytes) -> list[tuple[str, str]]:
     return [(words[0], words[1]) for words in found if len(words) == 2]
 
 
+NAMES_LIBRARIES = b"//go:cgo_import_"
+"""What stands in a file that takes symbols from shared libraries."""
+
+
 class Glance(NamedTuple):
     """A summary of a file without parsing it: a superset of what the file holds."""
 
@@ -84,12 +88,7 @@ class Glance(NamedTuple):
 
 def glance(data: bytes) -> Glance:
     """Summarise a Go file's bytes."""
-    return Glance(may_hold(data), bodyless(data), names_libraries(data))
-
-
-def names_libraries(data: bytes) -> bool:
-    """Whether a Go file's text may take symbols from shared libraries."""
-    return b"//go:cgo_import_" in data
+    return Glance(may_hold(data), bodyless(data), NAMES_LIBRARIES in data)
 
 
 def bodyless(data: bytes) -> frozenset[str]:

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from tree_sitter import Node
 
-from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration
-from golinkname_ls.syntax.items.directives import Directive, candidates, read
+from golinkname_ls.syntax.items.declarations import Declaration, DeclarationPlace, FuncDeclaration, PlacedDeclaration
+from golinkname_ls.syntax.items.directives import PlacedDirective, candidates, numbered, read
 from golinkname_ls.syntax.items.header import Header
-from golinkname_ls.syntax.items.outline import Outline
-from golinkname_ls.syntax.scan.code_pieces import LITERAL, METHOD_NAME, RECEIVER, CodePieces
+from golinkname_ls.syntax.items.outline import Outline, told_apart
 from golinkname_ls.syntax.scan.declaration_patterns import bodyless, declarable, func_names, opens_body
+from golinkname_ls.syntax.scan.declaration_pieces import LITERAL, METHOD_NAME, RECEIVER, CodePieces
 from golinkname_ls.syntax.scan.whole_words import count, word_of
 
 # The first group is the name, empty for a method's.
@@ -30,20 +30,17 @@ class TreelessOutline(Outline):
         self._data = data
         self._pieces = CodePieces(data)
         self._whole = whole
+        self._inputs = None
 
     @cached_property
     def header(self) -> Header:
         """The package clause, imports and build constraint."""
         return Header.read(self._data)
 
-    @property
-    def directives(self) -> list[Directive]:
-        """The directives and near misses, in order."""
-        return self._found_directives
-
     @cached_property
-    def _found_directives(self) -> list[Directive]:
-        data, found = self._data, list[Directive]()
+    def placed_directives(self) -> list[PlacedDirective]:
+        """The directives and near misses with their places."""
+        data, found = self._data, list[PlacedDirective]()
         wanted = candidates(data)
         if not wanted:
             return found
@@ -58,28 +55,24 @@ class TreelessOutline(Outline):
                 directive = read(data, start, end)
                 if directive is not None:
                     found.append(directive)
-        return found
+        return numbered(found)
 
     @property
     def has_error(self) -> bool:
         """Whether the file has syntax errors, by its tree."""
-        return self._whole().has_error
+        return self._whole().is_broken
 
     @property
     def root(self) -> Node:
         """The whole file's tree."""
         return self._whole().root
 
-    def declared_names(self) -> Iterator[Declaration]:
-        """The package-level declarations (no methods) in order, positions counted from their own nodes."""
-        return self._whole().declared_names()
-
-    def declarations(self) -> Iterator[Declaration]:
-        """All package-level declarations with absolute positions."""
-        return self._whole().declarations()
+    def placed_declarations(self) -> Iterator[PlacedDeclaration]:
+        """All package-level declarations in order, with their places."""
+        return self._whole().placed_declarations()
 
     def funcs_without_body(self) -> list[FuncDeclaration]:
-        """The funcs and methods that have no body, with absolute positions."""
+        """The funcs and methods that have no body."""
         return self._without_body
 
     @cached_property
@@ -90,7 +83,8 @@ class TreelessOutline(Outline):
         found = None if pieces.has_indented_funcs else pieces.read(pieces.lacking_bodies())
         if found is None:
             return self._whole().funcs_without_body()
-        return [d for d in found if isinstance(d, FuncDeclaration) and not d.has_body]
+        bare = (d for d, _ in told_apart(found))
+        return [d for d in bare if isinstance(d, FuncDeclaration) and not d.has_body]
 
     def names(self) -> Iterator[str]:
         """The names that the file declares at package level."""
@@ -136,26 +130,41 @@ class TreelessOutline(Outline):
         return bool(self.declared(name))
 
     def declared(self, name: str) -> list[Declaration]:
-        """The package-level declarations of `name`, with absolute positions."""
-        found = self._declared(name)
-        return self._whole().declared(name) if found is None else found
+        """The package-level declarations of `name`, methods aside."""
+        return [declaration for declaration, _ in self.placed_named(name)]
 
-    def _declared(self, name: str) -> list[Declaration] | None:
+    def _declared(self, name: str) -> list[PlacedDeclaration] | None:
         found = self._pieces.read(self._pieces.declaring(name))
         if found is None:
             return None
-        return [d for d in found if d.name == name and not (isinstance(d, FuncDeclaration) and d.is_method)]
+        named = ((d, p) for d, p in found if d.name == name and not (isinstance(d, FuncDeclaration) and d.is_method))
+        return list(told_apart(named))
+
+    def placed_named(self, name: str) -> list[PlacedDeclaration]:
+        """The package-level declarations of `name`, methods aside, with their places."""
+        found = self._declared(name)
+        return self._whole().placed_named(name) if found is None else found
+
+    def place(self, declaration: Declaration) -> DeclarationPlace | None:
+        """Where a declaration stands."""
+        found = (
+            None
+            if isinstance(declaration, FuncDeclaration) and declaration.is_method
+            else self._declared(declaration.name)
+        )
+        known = next((place for d, place in found or () if d == declaration), None)
+        return known or self._whole().place(declaration)
 
     def methods(self, base: str) -> list[FuncDeclaration]:
-        """The methods whose receiver's type is `base`, with absolute positions."""
+        """The methods whose receiver's type is `base`."""
         found = self._pieces.read(self._pieces.with_methods(RECEIVER, base))
         if found is None:
             return self._whole().methods(base)
-        return [d for d in found if isinstance(d, FuncDeclaration) and d.is_method and d.receiver_base == base]
+        return [d for d, _ in found if isinstance(d, FuncDeclaration) and d.is_method and d.receiver_base == base]
 
     def methods_named(self, name: str) -> list[FuncDeclaration]:
-        """The methods of that name, of whatever types, with absolute positions."""
+        """The methods of that name, of whatever types."""
         found = self._pieces.read(self._pieces.with_methods(METHOD_NAME, name))
         if found is None:
             return self._whole().methods_named(name)
-        return [d for d in found if isinstance(d, FuncDeclaration) and d.is_method and d.name == name]
+        return [d for d, _ in found if isinstance(d, FuncDeclaration) and d.is_method and d.name == name]

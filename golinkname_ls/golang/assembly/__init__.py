@@ -1,0 +1,1 @@
+"""Symbols and macros of Go assembly files, read from their text."""

@@ -1,0 +1,38 @@
+"""The texts that editors have open, in the place of the files on disk: the one home that they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile
+from golinkname_ls.syntax.files.source_file import SourceFile
+
+
+class EditedTexts:
+    """The open texts by folder and name; an edit of one is known to whoever asked for what it changes."""
+
+    def __init__(self) -> None:
+        self._by_folder: dict[Path, dict[str, SourceFile | AssemblyFile]] = {}
+
+    def put(self, file: SourceFile | AssemblyFile) -> None:
+        """Put a text in the place of a file on disk."""
+        self.of(file.path.parent)[file.path.name] = file
+
+    def close(self, path: Path) -> None:
+        """Let the file on disk count again."""
+        file = self.of(path.parent).pop(path.name, None)
+        if file is not None:
+            file.answers.clear()
+
+    def get(self, path: Path) -> SourceFile | AssemblyFile | None:
+        """The open text of a path."""
+        return self._by_folder.get(path.parent, {}).get(path.name)
+
+    def of(self, folder: Path) -> dict[str, SourceFile | AssemblyFile]:
+        """The open texts of a folder by name, now and from now on."""
+        return self._by_folder.setdefault(folder, {})
+
+    def __iter__(self) -> Iterator[SourceFile | AssemblyFile]:
+        for texts in self._by_folder.values():
+            yield from texts.values()

@@ -1,0 +1,76 @@
+"""Memory of a server that is typed into and that opens and closes files: `python -m tests.benchmarks.memory`.
+
+Prints, asserts nothing: MB of Python objects after the first tenth and at the end, of 6,000 edits of one document (in a
+body, in a directive, in a signature) and of 3,000 documents opened and closed.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import tempfile
+import tracemalloc
+from pathlib import Path
+
+from golinkname_ls.analysis.session import Session
+from tests.benchmarks.keystroke import generated
+from tests.lsp.wire import PULLING, Wire
+
+
+def megabytes() -> float:
+    gc.collect()
+    return tracemalloc.get_traced_memory()[0] / 1e6
+
+
+def typed(folder: Path, count: int) -> tuple[float, float]:
+    text = generated(1_000)
+    file = folder / "main.go"
+    file.write_text(text)
+    wire = Wire(PULLING, session=Session(interactive=True))
+    uri = wire.open(file, text)
+    rows = text.split("\n")
+    body = next(i for i, row in enumerate(rows) if row.startswith("\treturn"))
+    stub = next(i for i, row in enumerate(rows) if row.startswith("//go:linkname clock7 "))
+    places = [(body, 8), (stub, len(rows[stub])), (stub + 1, len("func clock7("))]
+    version, first = 1, 0.0
+    for number in range(count):
+        line, column = places[number // 30 % 3]
+        # Thirty letters are typed, another one each time, and taken back.
+        taken = number % 30 >= 15
+        step = number % 15
+        at = column + (14 - step if taken else step)
+        letter = "" if taken else chr(ord("a") + (number // 90 + step) % 26)
+        version += 1
+        wire.change(uri, version, letter, line, at, line, at + taken)
+        wire.pull(uri)
+        wire.server.session.catch_up()
+        wire.sent.clear()
+        if number == count // 10:
+            first = megabytes()
+    return first, megabytes()
+
+
+def opened(folder: Path, count: int) -> tuple[float, float]:
+    text = generated(200)
+    wire = Wire(PULLING, session=Session(interactive=True))
+    first = 0.0
+    for number in range(count):
+        uri = wire.open(folder / f"f{number}.go", text)
+        wire.pull(uri)
+        wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+        wire.sent.clear()
+        if number == count // 10:
+            first = megabytes()
+    return first, megabytes()
+
+
+if __name__ == "__main__":
+    share = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
+    tracemalloc.start()
+    for name, run, count in (("edits", typed, 6_000), ("documents opened and closed", opened, 3_000)):
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "go.mod").write_text("module example.com/m\n\ngo 1.27\n")
+            first, last = run(Path(folder), int(count * share))
+        print(
+            f"{int(count * share)} {name}: {first:.2f} MB after a tenth, {last:.2f} MB at the end: {last / first:.3f}"
+        )
