@@ -40,6 +40,7 @@ class Session:
         self._options = Input(options or Options())
         self._answers = Answers()
         self._projects: dict[Path | None, Project] = {}
+        self._placed: dict[Path, tuple[list[Finding], bytes | None, list[Finding]]] = {}
         self._nolint = NolintFilter(self.engine, interactive)
 
     @property
@@ -62,6 +63,7 @@ class Session:
     def drop_overlay(self, path: Path) -> None:
         """Take the text on disk again: the editor closed the file."""
         self._answers.drop(("findings", path))
+        self._placed.pop(path, None)
         self.folders.drop_overlay(path)
 
     def text(self, path: Path) -> SourceFile | AssemblyFile | None:
@@ -95,7 +97,14 @@ class Session:
             found = self._answers.ask(("findings", path), partial(self._findings, path))
         else:
             found = self._findings(path)
-        return sorted(found, key=lambda f: (f.span, f.code))
+        # The order hangs on the text alone, as long as the findings are the same.
+        text = self.text(path)
+        of, data, placed = self._placed.get(path, ([], None, []))
+        if text is None or of is not found or data is not text.buffer.data:
+            placed = sorted(found, key=lambda f: (f.span, f.code))
+            if text is not None:
+                self._placed[path] = found, text.buffer.data, placed
+        return placed
 
     def _findings(self, path: Path) -> list[Finding]:
         context, configuration = self._at(path)

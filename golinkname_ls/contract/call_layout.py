@@ -64,6 +64,18 @@ class CallLayout:
             [p.type for p in self.parameters], [r.type for r in self.results], target
         )
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CallLayout) and self._written == other._written
+
+    def __hash__(self) -> int:
+        return hash((self.parameters, self.results))
+
+    @cached_property
+    def _written(self) -> tuple[object, ...]:
+        """The signature with its names, which no layout depends on but messages show."""
+        names = [p.name for p in (*self.parameters, *self.results)]
+        return self.parameters, self.results, self.variadic, self.target, names
+
     @cached_property
     def argument_places(self) -> dict[tuple[str, int], AbiSlot]:
         """Slots of all scalars of the arguments, by key."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from golinkname_ls.catalog.std.symbols import Definition
 from golinkname_ls.ide.goroot_doc_comment import doc_comment
 from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.directive_with_stub import Link
-from golinkname_ls.rules.core.item_place import at_local, at_name, at_remote
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.span import Span
@@ -43,18 +43,21 @@ def _hover(session: Session, source: SourceFile, offset: int) -> Hover | None:
         return None
     newest = max(targets, key=lambda t: t.go)
     unit = engine.units(source, context, (newest,))[0]
-    for link in unit.links:
-        for span in _spans(link, source):
-            if span.contains(offset) and link.remote:
-                return Hover(_markdown(engine.in_every_version(source, context, newest), link), span)
+    for link, span in _placed(unit):
+        if span.contains(offset) and link.remote:
+            return Hover(_markdown(engine.in_every_version(source, context, newest), link), span)
     return None
 
 
-def _spans(link: Link, source: SourceFile) -> list[Span]:
-    spans = [at_local(link).span, at_remote(link).span]
-    if link.stub is not None and link.stub_source is source:
-        spans.append(at_name(source, link.stub).span)
-    return spans
+def _placed(unit: Unit) -> Iterator[tuple[Link, Span]]:
+    """The links of a file, each with the bytes of its directive's arguments and of its stub's name."""
+    outline = unit.source.outline
+    for directive, place in outline.placed_directives:
+        for link in unit.links_of(directive):
+            yield from ((link, span) for span in place.words)
+            declared = outline.place(link.stub) if link.stub is not None and link.stub_source is unit.source else None
+            if declared is not None:
+                yield link, declared.name
 
 
 def _markdown(units: tuple[Unit, ...], link: Link) -> str:

@@ -31,20 +31,12 @@ class GoDocument(TextDocument):
         super().__init__(item.uri, None, item.version, item.language_id)
         self.file_path = path
         self.encoding = encoding
-        self._session = session
         of = AssemblyFile if path.suffix == SUFFIX else SourceFile
-        file = of(path, Buffer(_encode(item.text)))
-        file.settle()
-        session.overlay(file)
+        self.file: SourceFile | AssemblyFile = of(path, Buffer(_encode(item.text)))
+        """The text, whose home is the session."""
+        self.file.settle()
+        session.overlay(self.file)
         self.sent: SentDiagnostics | None = None
-
-    @property
-    def file(self) -> SourceFile | AssemblyFile:
-        """The text in its one home, the session; raises LookupError once it is closed."""
-        file = self._session.text(self.file_path)
-        if file is None:
-            raise LookupError(self.uri)
-        return file
 
     @property
     def buffer(self) -> Buffer:

@@ -2,7 +2,8 @@
 
 Prints, asserts nothing. The client pushes one character at a time into a file and waits for the diagnostics of that
 version: in the middle of a generated one with 20 directives (or of the files named, with these directives in front), in
-a directive, and below an unclosed brace, where the file cannot be parsed piece by piece.
+a directive, in a stub's signature, in a constant that a condition uses, and below an unclosed brace, where the file cannot
+be parsed piece by piece. `--files N` puts N other files into the module.
 """
 
 from __future__ import annotations
@@ -42,13 +43,15 @@ def generated(lines: int) -> str:
                 "\t}",
             ]
         rows += ["\treturn b - a", "}", ""]
-    return "\n".join([*rows, "func main() {}", ""])
+    ending = ["const limit = 3", "", "func main() {", "\tif limit > 300000 {", "\t\tprintln(clock0())", "\t}", "}", ""]
+    return "\n".join([*rows, *ending])
 
 
 def with_stubs(text: str) -> str:
     """The text of a real file with the directives before its first func."""
     head, func, rest = text.partition("\nfunc ")
-    return head.replace("\nimport (", '\nimport (\n\t_ "unsafe"', 1) + "\n" + "\n".join(stubs()) + func + rest
+    text = head.replace("\nimport (", '\nimport (\n\t_ "unsafe"', 1) + "\n" + "\n".join(stubs()) + func + rest
+    return text + "\nconst limit = 3\n\nfunc limited() {\n\tif limit > 300000 {\n\t\tclock0()\n\t}\n}\n"
 
 
 class Client:
@@ -136,11 +139,20 @@ def memory(process: int) -> str:
         return "unknown here"
 
 
-def measure(name: str, text: str, go: str = "1.27", rounds: int = 150) -> None:
+def fill(folder: Path, files: int) -> None:
+    """Put other files into the module, in packages of a hundred."""
+    for number in range(files):
+        package = folder / f"p{number // 100}"
+        package.mkdir(exist_ok=True)
+        (package / f"f{number}.go").write_text(f"package p{number // 100}\n\nfunc Work{number}(a int) int {{ return a }}\n")
+
+
+def measure(name: str, text: str, go: str = "1.27", rounds: int = 150, files: int = 0) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "main.go"
         (Path(folder) / "go.mod").write_text(f"module example.com/m\n\ngo {go}\n")
         file.write_text(text)
+        fill(Path(folder), files)
         started = time.perf_counter()
         client = Client()
         client.answer(
@@ -162,13 +174,17 @@ def measure(name: str, text: str, go: str = "1.27", rounds: int = 150) -> None:
             lambda: document.ask("textDocument/codeAction", **here),
         )
         (directive,) = timed(rounds, lambda: document.insert("x", stub + 3, len(rows[stub + 3])))
+        (signature,) = timed(rounds, lambda: document.insert("x", stub + 1, len("func clock7(")))
+        limit = next(i for i, row in enumerate(rows) if row.startswith("const limit"))
+        (constant,) = timed(rounds, lambda: document.insert("3", limit, len(rows[limit])))
         size = memory(client.process.pid)
         document.insert("{", half - 40, 0)
         (broken,) = timed(rounds, lambda: document.insert("x", middle, 8))
         document.ask("shutdown")
         client.send("exit", None)
         client.process.wait(10)
-    results = {"in a body": body, "in a directive": directive, "below an error": broken}
+    results = {"in a body": body, "in a directive": directive, "in a signature": signature}
+    results |= {"in a constant": constant, "below an error": broken}
     results = {f"change {where} -> diagnostics": times for where, times in results.items()}
     for what, times in (*results.items(), ("hover", hover), ("code action", action)):
         p95 = statistics.quantiles(times, n=20)[-1]
@@ -177,10 +193,15 @@ def measure(name: str, text: str, go: str = "1.27", rounds: int = 150) -> None:
 
 
 if __name__ == "__main__":
-    for file in sys.argv[1:]:
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--files"]:
+        for count in (10, int(arguments[1])):
+            measure(f"  5000 lines, {count:5} files", generated(5_000), files=count)
+        arguments = arguments[2:] or [""]
+    for file in filter(None, arguments):
         text = with_stubs(Path(file).read_text("utf-8"))
         measure(f"{Path(file).name}, {text.count(chr(10))} lines", text)
-    if len(sys.argv) == 1:
+    if not arguments:
         for size in (5_000, 50_000):
             measure(f"{size:6} lines, 1 version ", generated(size))
         measure("  5000 lines, 8 versions", generated(5_000), "1.20")

@@ -81,7 +81,8 @@ def _quick_fixes(ls: Server, document: GoDocument, place: lsp.Range) -> Iterator
     buffer = document.buffer
     first, last = (buffer.line_of(offset) for offset in convert.span_of(buffer, place, ls.encoding))
     for finding in ls.findings(document):
-        if buffer.line_of(finding.span.end) < first or buffer.line_of(finding.span.start) > last:
+        start, end = finding.span
+        if buffer.line_of(end) < first or buffer.line_of(start) > last:
             continue
         diagnostic = convert.diagnostic(finding, buffer, ls)
         preferred = next((fix for fix in finding.fixes if fix.safe), None)

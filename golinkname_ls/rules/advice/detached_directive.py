@@ -22,9 +22,9 @@ All versions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from golinkname_ls.program.directive_with_stub import Link
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix, Related, Severity, Stage
 from golinkname_ls.rules.core.item_place import at_directive, at_name
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -56,7 +56,7 @@ def _attached(link: Link) -> bool:
 def _fixes(link: Link) -> tuple[Fix, ...]:
     if link.stub_source is not link.source:
         return ()
-    return (Fix(f"Move it above the declaration of {link.local}", False, partial(_moved, link)),)
+    return (Fix(f"Move it above the declaration of {link.local}", False, DeferredCall(_moved, link)),)
 
 
 def _moved(link: Link) -> tuple[Edit, ...]:

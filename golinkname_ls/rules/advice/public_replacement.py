@@ -22,12 +22,12 @@ Each replacement is named from the version on that has it. Some symbols have non
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from golinkname_ls.catalog.std.renames_and_replacements import replacement
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.program.directive_with_stub import Link, LinkForm
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.item_place import at_remote
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -50,7 +50,7 @@ def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     since = f" (since Go {known.since})" if known.since > _COMMON else ""
     message = f"{known.use}{since} does what {link.remote} is pulled for: {known.note}"
     assert link.directive.remote
-    fixes = partial(call_public_api, unit, link)
+    fixes = DeferredCall(call_public_api, unit, link)
     yield Violation(RULE, at_remote(link), message, Severity.HINT, link, fixes=fixes)
 
 

@@ -22,11 +22,11 @@ All versions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from urllib.parse import unquote
 
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.program.directive_with_stub import Link, LinkForm
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage
 from golinkname_ls.rules.core.item_place import Anchor, at_directive, at_stub
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -65,7 +65,7 @@ def _named(unit: Unit, link: Link) -> bool:
 def _fixes(link: Link) -> tuple[Fix, ...]:
     if link.stub_source is not link.source or not isinstance(link.stub, FuncDeclaration):
         return ()
-    return (Fix(f"Remove the directive and {link.local}", False, partial(_removed, link, link.stub)),)
+    return (Fix(f"Remove the directive and {link.local}", False, DeferredCall(_removed, link, link.stub)),)
 
 
 def _removed(link: Link, stub: FuncDeclaration) -> tuple[Edit, ...]:

@@ -21,8 +21,7 @@ All versions. A comment covers the group of comment lines it stands in and the d
 
 from __future__ import annotations
 
-from functools import partial
-
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Finding, Fix, Severity, Stage
 from golinkname_ls.rules.core.item_place import Anchor
 from golinkname_ls.rules.core.rule import Rule
@@ -45,7 +44,7 @@ def finding(source: TextFile, comment: Nolint, unused: list[Item]) -> Finding:
         Severity.WARNING,
         f"silences nothing: there is no finding of {named} here, in no Go version and on no platform",
         Anchor(source, comment.span),
-        fixes=(Fix("Remove the suppression", True, partial(_edits, source, comment, unused)),),
+        fixes=(Fix("Remove the suppression", True, DeferredCall(_edits, source, comment, unused)),),
     )
 
 

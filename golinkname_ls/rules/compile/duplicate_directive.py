@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from golinkname_ls.program.directive_with_stub import LinkForm
 from golinkname_ls.program.package_directives import named_twice
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix, Related, Stage
 from golinkname_ls.rules.core.item_place import Anchor
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -63,7 +64,7 @@ def _report(unit: Unit, directive: Directive, source: SourceFile, earlier: Direc
     local = directive.local
     link = next((k for k in unit.links if k.directive == directive and k.form is not LinkForm.UNKNOWN), None)
     same = earlier.words == directive.words
-    fixes = (Fix("Remove the duplicate", same, lambda: remove_directive(unit.source, directive)),)
+    fixes = (Fix("Remove the duplicate", same, DeferredCall(remove_directive, unit.source, directive)),)
     related = (Related(Anchor(source, earlier), "the first one"),)
     message = f"duplicate //go:{directive.verb} for {local}"
     return Violation(RULE, Anchor(unit.source, directive), message, link=link, fixes=fixes, related=related)

@@ -19,8 +19,8 @@ All versions; `linknamestd` is a directive since 1.27.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.item_place import Anchor
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -35,7 +35,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
     for directive in unit.source.outline.directives:
         if directive.ignored is not None:
             message = f"ignored by the compiler: {directive.ignored.value}"
-            fixes = partial(spell_as_directive, unit, directive)
+            fixes = DeferredCall(spell_as_directive, unit, directive)
             yield Violation(RULE, Anchor(unit.source, directive), message, Severity.WARNING, fixes=fixes)
         elif not knows_verb(unit.target, directive.verb):
             message = f"go:linknamestd is a plain comment before Go 1.27: Go {unit.target.go} ignores it"

@@ -20,8 +20,8 @@ All versions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix, Stage
 from golinkname_ls.rules.core.item_place import Anchor
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -53,7 +53,7 @@ def _fixes(source: SourceFile, directive: Directive) -> tuple[Fix, ...]:
     comment = next((i for i, word in enumerate(directive.words) if word.startswith(("//", "/*"))), None)
     if comment not in (1, 2):
         return ()
-    return (Fix("Remove the trailing comment", True, partial(_without_comment, source, directive, comment)),)
+    return (Fix("Remove the trailing comment", True, DeferredCall(_without_comment, source, directive, comment)),)
 
 
 def _without_comment(source: SourceFile, directive: Directive, comment: int) -> tuple[Edit, ...]:

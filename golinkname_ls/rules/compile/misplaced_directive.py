@@ -20,8 +20,8 @@ All versions; also for what the compiler otherwise ignores, such as `linknamestd
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Stage
 from golinkname_ls.rules.core.item_place import Anchor
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -38,5 +38,5 @@ def check_file(unit: Unit) -> Iterator[Violation]:
         if not directive.alone and directive.is_pragma:
             message = "misplaced compiler directive: put it on a line of its own"
             yield Violation(
-                RULE, Anchor(unit.source, directive), message, fixes=partial(move_to_own_line, unit, directive)
+                RULE, Anchor(unit.source, directive), message, fixes=DeferredCall(move_to_own_line, unit, directive)
             )

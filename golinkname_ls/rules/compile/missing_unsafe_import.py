@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from golinkname_ls.program.directive_with_stub import Link
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix, Stage
 from golinkname_ls.rules.core.item_place import at_directive
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -45,5 +46,5 @@ def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
     source = unit.source
     verb = link.directive.verb
     message = f'//go:{verb} only allowed in Go files that import "unsafe"'
-    fix = Fix('Add import _ "unsafe"', True, lambda: import_unsafe(source))
+    fix = Fix('Add import _ "unsafe"', True, DeferredCall(import_unsafe, source))
     yield Violation(RULE, at_directive(link), message, link=link, fixes=(fix,))

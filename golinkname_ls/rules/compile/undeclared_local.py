@@ -21,10 +21,10 @@ go.work. A module of its own without one is taken for what `go mod tidy` makes o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.program.directive_with_stub import Link, LinkForm
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix, Stage
 from golinkname_ls.rules.core.item_place import at_local
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -55,7 +55,7 @@ def check_file(unit: Unit) -> Iterator[Violation]:
         if unit.source.outline.has_error:
             return
         message = f"//go:{link.directive.verb} must refer to declared function or variable: {_what(link)}"
-        yield Violation(RULE, at_local(link), message, link=link, fixes=partial(_fixes, unit, link))
+        yield Violation(RULE, at_local(link), message, link=link, fixes=DeferredCall(_fixes, unit, link))
 
 
 def _what(link: Link) -> str:

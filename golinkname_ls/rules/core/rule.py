@@ -21,7 +21,7 @@ class Rule:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Violation:
     """What a rule finds at one place on one target; the engine joins those of all targets into findings."""
 
@@ -34,6 +34,9 @@ class Violation:
     fixes: tuple[Fix, ...] | Callable[[], tuple[Fix, ...]] = ()
     """A func that makes them where that costs something: of the violations that become one finding one is asked."""
     related: tuple[Related, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.rule.code, self.message))
 
 
 def page(module: ModuleType) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from golinkname_ls.catalog.std.symbols import Definition, split_symbol
@@ -10,6 +9,7 @@ from golinkname_ls.contract.signature_writer import Unwritable, Writer
 from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition
 from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.program.package_assembly_symbols import assembly_symbols_of
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.edits.change import FileChange, NewFile
@@ -40,7 +40,7 @@ def declare_in_go(unit: Unit, link: Link, found: Definition | OwnDefinition | No
     if path.exists() or not name.isidentifier():
         return ()
     title = f"Declare {name} in Go, in a new file {path.name} beside the assembly"
-    return (Fix(title, False, partial(_declared, unit, found, home, text, imports), makes_files=True),)
+    return (Fix(title, False, DeferredCall(_declared, unit, found, home, text, imports), makes_files=True),)
 
 
 def _declared(

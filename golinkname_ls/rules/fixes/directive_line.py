@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.item_place import Anchor, at_name
 from golinkname_ls.rules.core.unit import Unit
@@ -23,7 +23,7 @@ def spell_as_directive(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
     words = directive.words
     if not words or not directive.alone or len(words) > 2 or not _wanted(unit, directive):
         return ()
-    return (Fix("Write it as a directive", False, partial(_spelled, unit.source, directive)),)
+    return (Fix("Write it as a directive", False, DeferredCall(_spelled, unit.source, directive)),)
 
 
 def move_to_own_line(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
@@ -37,7 +37,7 @@ def move_to_own_line(unit: Unit, directive: Directive) -> tuple[Fix, ...]:
     if declared is None:
         return ()
     title = f"Move it to a line of its own above {local}"
-    return (Fix(title, True, partial(_moved, unit.source, directive, declared)),)
+    return (Fix(title, True, DeferredCall(_moved, unit.source, directive, declared)),)
 
 
 def _wanted(unit: Unit, directive: Directive) -> bool:

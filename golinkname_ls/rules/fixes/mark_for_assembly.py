@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from golinkname_ls.catalog.std.symbols import Definition
 from golinkname_ls.linking.resolving.definitions_outside_std import OwnDefinition
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.item_place import at_name
 from golinkname_ls.rules.core.unit import Unit
@@ -24,7 +23,7 @@ def mark_definition(unit: Unit, found: Definition | OwnDefinition | None) -> tup
     if not isinstance(func, FuncDeclaration) or func.is_method or source is None:
         return ()
     title = f"Mark {func.name} in {source.path.name}: //go:linkname {func.name}"
-    return (Fix(title, True, partial(_marked, source, func)),)
+    return (Fix(title, True, DeferredCall(_marked, source, func)),)
 
 
 def _marked(source: SourceFile, func: FuncDeclaration) -> tuple[FileChange, ...]:

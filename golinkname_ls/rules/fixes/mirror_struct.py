@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from golinkname_ls.contract.call_layout import short_text
 from golinkname_ls.contract.mirrors.layout_differences import layout_differences
@@ -17,6 +16,7 @@ from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.golang.sizes.layout import Sizes, layout_of
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.golang.type_checker.file_scope import Scope
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.item_place import Anchor, at_name
 from golinkname_ls.rules.core.mirror_pairs import MirrorPair, mirror_pairs
@@ -127,7 +127,7 @@ def _fix(text: _Text, places: list[_OnTarget]) -> Fix:
     else:
         title = f"Rewrite {pair.ours.name} for Go {target.go} on {target.platform}: {upstream}"
     # Code that uses fields which are gone will not compile: nobody should have it unseen.
-    return Fix(title, False, partial(_edits, text))
+    return Fix(title, False, DeferredCall(_edits, text))
 
 
 def _edits(text: _Text) -> tuple[FileChange, ...]:
@@ -159,7 +159,7 @@ def _split(pair: MirrorPair, places: list[_OnTarget], texts: list[_Text]) -> tup
     if len(runs) < 2:
         return ()
     title = f"Split {pair.ours.name} into {len(runs)} files, by Go version"
-    return (Fix(title, False, partial(_files, pair, known, runs), makes_files=True),)
+    return (Fix(title, False, DeferredCall(_files, pair, known, runs), makes_files=True),)
 
 
 def _declaration(pair: MirrorPair) -> Span | None:

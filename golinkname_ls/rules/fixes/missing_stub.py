@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from golinkname_ls.contract.call_layout import CallLayout
 from golinkname_ls.contract.signature_writer import Unwritable, Writer
@@ -12,6 +11,7 @@ from golinkname_ls.golang.types import model as m
 from golinkname_ls.linking.marks.pull_verdicts import PullVerdict, pull_verdict
 from golinkname_ls.linking.resolving.definitions_outside_std import own_definitions
 from golinkname_ls.program.directive_with_stub import Link
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.item_place import Anchor, at_directive
 from golinkname_ls.rules.core.unit import Unit
@@ -39,7 +39,7 @@ def insert_stub(unit: Unit, link: Link) -> tuple[Fix, ...]:
         return ()
     if not text:
         return ()
-    return (Fix(f"Declare it: {text}", False, partial(_inserted, source, directive, text, dict(writer.imports))),)
+    return (Fix(f"Declare it: {text}", False, DeferredCall(_inserted, source, directive, text, dict(writer.imports))),)
 
 
 def _declaration(unit: Unit, link: Link, writer: Writer) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from golinkname_ls.catalog.std.renames_and_replacements import replacement
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.contract.call_layout import CallLayout
 from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.contract.upstream_types import upstream_call
 from golinkname_ls.program.directive_with_stub import Link
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.item_place import Anchor, at_directive
 from golinkname_ls.rules.core.unit import Unit
@@ -44,7 +43,7 @@ def call_public_api(unit: Unit, link: Link) -> tuple[Fix, ...]:
     except Unwritable:
         return ()
     title = f"Call {known.use} in place of the pull: {known.note}"
-    return (Fix(title, False, partial(_called, link, text, path, local)),)
+    return (Fix(title, False, DeferredCall(_called, link, text, path, local)),)
 
 
 def _name(unit: Unit, link: Link, path: str) -> str:

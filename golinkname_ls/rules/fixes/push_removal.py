@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.alternatives import may_pull
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.item_place import at_directive
 from golinkname_ls.rules.core.unit import Unit
@@ -24,14 +23,14 @@ def undo_push(unit: Unit, link: Link) -> tuple[Fix, ...]:
     what = "body" if isinstance(link.stub, FuncDeclaration) else "value"
     kind = "func" if isinstance(link.stub, FuncDeclaration) else "var"
     return (
-        Fix(f"Remove the {what}, so that the {kind} is a pull", False, partial(_bare, link)),
+        Fix(f"Remove the {what}, so that the {kind} is a pull", False, DeferredCall(_bare, link)),
         *drop_directive(link),
     )
 
 
 def drop_directive(link: Link) -> tuple[Fix, ...]:
     """Fix that removes the directive, so that the declaration has its own name again."""
-    return (Fix(f"Remove the directive, so that {link.local} has its own name", False, partial(_own, link)),)
+    return (Fix(f"Remove the directive, so that {link.local} has its own name", False, DeferredCall(_own, link)),)
 
 
 def _may_pull(unit: Unit, link: Link) -> bool:

@@ -6,11 +6,11 @@ Where upstream has another name only in part of the window, each name gets a fil
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.alternatives import name_in_target
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.item_place import Anchor, at_remote
 from golinkname_ls.rules.core.remote_trial import fits
@@ -39,7 +39,9 @@ def change_remote(unit: Unit, link: Link, symbols: Iterable[str]) -> tuple[Fix, 
         everywhere = len(versions) == len(window)
         whole = whole or everywhere
         where = f" for Go {version_ranges(versions)}" if versions and not everywhere else ""
-        fixes.append(Fix(f"Change the remote to {symbol}{where}", False, partial(_replaced, unit.source, at, symbol)))
+        fixes.append(
+            Fix(f"Change the remote to {symbol}{where}", False, DeferredCall(_replaced, unit.source, at, symbol))
+        )
     return (*fixes, *(() if whole else _split(unit, link, symbols)))
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from golinkname_ls.contract.stub_comparison import StubComparison
 from golinkname_ls.program.directive_with_stub import Link
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.item_place import Anchor
 from golinkname_ls.rules.core.unit import Unit
@@ -37,7 +36,7 @@ def rewrite_stub(unit: Unit, comparison: StubComparison) -> tuple[Fix, ...]:
 def _rewrite(link: Link, variant: Variant, only: bool) -> Fix:
     when = "" if only else f" for Go {variant.title}"
     # Callers may have to change with it, so nobody should have it unseen.
-    return Fix(f"Rewrite the stub{when}: {variant.text}", False, partial(_rewritten, link, variant))
+    return Fix(f"Rewrite the stub{when}: {variant.text}", False, DeferredCall(_rewritten, link, variant))
 
 
 def _rewritten(link: Link, variant: Variant) -> tuple[FileChange, ...]:

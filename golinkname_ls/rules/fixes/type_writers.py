@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Mapping
-from functools import partial
 from itertools import chain, repeat
 
 from golinkname_ls.contract.call_layout import CallLayout
 from golinkname_ls.contract.signature_writer import Writer
 from golinkname_ls.golang.types import model as m
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.syntax.files.source_file import SourceFile
 
 
 def writer_for(unit: Unit, source: SourceFile, imports: Mapping[str, str] | None = None) -> Writer:
     """Writer of types for a file of the package as it is; `imports` (path to name) are to be added to it anyway."""
-    return Writer(source.outline.imports, unit.path, partial(unit.declares, source), dict(imports or {}))
+    return Writer(source.outline.imports, unit.path, DeferredCall(unit.declares, source), dict(imports or {}))
 
 
 def writer_for_new_file(unit: Unit, beside: SourceFile) -> Writer:

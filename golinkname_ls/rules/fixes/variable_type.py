@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.golang.types import model as m
 from golinkname_ls.program.directive_with_stub import Link
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.item_place import Anchor, at_name
 from golinkname_ls.rules.core.unit import Unit
@@ -34,7 +33,9 @@ def rewrite_variable(unit: Unit, link: Link, upstream: m.Type) -> tuple[Fix, ...
     except Unwritable:
         return ()
     # What uses the var may have to change with it, so nobody should have it unseen.
-    return (Fix(f"Rewrite the var: {stub.name} {kind}", False, partial(_edits, source, stub, kind, writer.imports)),)
+    return (
+        Fix(f"Rewrite the var: {stub.name} {kind}", False, DeferredCall(_edits, source, stub, kind, writer.imports)),
+    )
 
 
 def _type(source: SourceFile, stub: VarDeclaration) -> Span:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from golinkname_ls.contract.signature_writer import Unwritable
 from golinkname_ls.program.directive_with_stub import Link
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix
 from golinkname_ls.rules.core.item_place import Anchor, at_directive, at_remote
 from golinkname_ls.rules.core.unit import Unit
@@ -35,7 +34,7 @@ def split_by_version(unit: Unit, link: Link, known: list[Variant]) -> tuple[Fix,
         return ()
     count = len(runs)
     title = f"Split {link.local} into {count} files, by Go version"
-    return (Fix(title, False, partial(_split, unit, link, known, runs), makes_files=True),)
+    return (Fix(title, False, DeferredCall(_split, unit, link, known, runs), makes_files=True),)
 
 
 def _split(unit: Unit, link: Link, known: list[Variant], runs: list[VersionRun]) -> tuple[FileChange, ...]:

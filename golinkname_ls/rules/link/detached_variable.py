@@ -21,12 +21,12 @@ All versions. Not followed: the linker of 1.19 stops with `relocation target go.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from golinkname_ls.catalog.std.symbols import split_symbol
 from golinkname_ls.linking.resolving.outcomes import Problem
 from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.rules.core.alternatives import nearest_names, qualified_names, suggestion
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Severity, Stage
 from golinkname_ls.rules.core.item_place import at_directive
 from golinkname_ls.rules.core.remote_trial import has_same_type
@@ -52,12 +52,12 @@ def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
 
 
 def _detached(unit: Unit, link: Link) -> Violation:
-    fits = partial(has_same_type, unit, link)
+    fits = DeferredCall(has_same_type, unit, link)
     inside = unit.symbols.has_package(split_symbol(link.remote)[0])
     close = (
         nearest_names(unit, link.remote, fits) if inside else [s for s in qualified_names(unit, link.remote) if fits(s)]
     )
     said, names = suggestion(unit, link.remote, close)
     message = f"nothing in the program defines {link.remote}: the var is a new one{said}"
-    fixes = partial(change_remote, unit, link, names)
+    fixes = DeferredCall(change_remote, unit, link, names)
     return Violation(RULE, at_directive(link), message, Severity.WARNING, link, fixes=fixes)

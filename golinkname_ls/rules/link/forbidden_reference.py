@@ -20,7 +20,6 @@ The linker stops with `PKG: invalid reference to SYMBOL`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from golinkname_ls.catalog.std.symbols import Definition
 from golinkname_ls.golang.targets.linker_eras import era
@@ -29,6 +28,7 @@ from golinkname_ls.linking.resolving.program_resolution import is_func
 from golinkname_ls.linking.std_versions.refused_since import refused_since, with_same_signature
 from golinkname_ls.program.directive_with_stub import Link, LinkForm
 from golinkname_ls.rules.core.alternatives import name_in_target, replacement_text
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Fix, Severity, Stage
 from golinkname_ls.rules.core.item_place import at_directive, at_remote
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -72,7 +72,7 @@ def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
         because = f" ({unit.checklinkname_because})" if unit.checklinkname_because else ""
         message += _LIFTED.format(because=because)
     where = at_remote(link)
-    fixes = partial(_fixes, unit, link, name)
+    fixes = DeferredCall(_fixes, unit, link, name)
     yield Violation(RULE, where, message, _severity(unit, link, answer), link, summary(answer.found), fixes)
 
 

@@ -29,7 +29,8 @@ from golinkname_ls.linking.resolving.outcomes import Outcome, Problem
 from golinkname_ls.program.directive_with_stub import Link
 from golinkname_ls.program.package_directives import directives_of
 from golinkname_ls.rules.core.alternatives import nearest_names, qualified_names, replacement_text, suggestion
-from golinkname_ls.rules.core.finding import Severity, Stage
+from golinkname_ls.rules.core.deferred_call import DeferredCall
+from golinkname_ls.rules.core.finding import Fix, Severity, Stage
 from golinkname_ls.rules.core.item_place import at_directive, at_name, at_remote
 from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
@@ -88,8 +89,12 @@ def _report(unit: Unit, link: Link, answer: Outcome) -> Violation:
         message,
         severity,
         link,
-        fixes=lambda: (*change_remote(unit, link, nearest), *call_public_api(unit, link)),
+        fixes=DeferredCall(_fixes, unit, link, nearest),
     )
+
+
+def _fixes(unit: Unit, link: Link, nearest: list[str]) -> tuple[Fix, ...]:
+    return (*change_remote(unit, link, nearest), *call_public_api(unit, link))
 
 
 def _is_run(unit: Unit, name: str) -> bool:

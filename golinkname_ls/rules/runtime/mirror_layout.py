@@ -34,10 +34,10 @@ All versions; layouts differ between them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from golinkname_ls.contract.call_layout import short_text
 from golinkname_ls.golang.types import model as m
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Related, Severity, Stage, UpstreamSummary
 from golinkname_ls.rules.core.item_place import Anchor, at_name, at_stub
 from golinkname_ls.rules.core.mirror_pairs import MirrorPair, mapped_types, mirror_pairs, upstream_type
@@ -84,7 +84,7 @@ def _report(unit: Unit, pair: MirrorPair, wrong: list[str]) -> Violation:
     here = pair.source is unit.source
     related = () if here else (Related(at_name(pair.source, declaration), f"{ours.name} is declared here"),)
     at = at_name(pair.source, declaration) if here or link is None else at_stub(link)
-    fixes = partial(rewrite_mirror, unit, pair) if here else ()
+    fixes = DeferredCall(rewrite_mirror, unit, pair) if here else ()
     return Violation(RULE, at, message, Severity.ERROR, link, _upstream(unit, theirs), fixes, related)
 
 

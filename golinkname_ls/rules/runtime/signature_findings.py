@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from golinkname_ls.contract.call_differences import BreachKind
 from golinkname_ls.contract.stub_comparison import StubComparison
 from golinkname_ls.program.directive_with_stub import Link, LinkForm
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Severity
 from golinkname_ls.rules.core.item_place import at_stub
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -37,5 +37,5 @@ def signature_findings(unit: Unit, link: Link, rule: Rule, gap: BreachKind, seve
     message = (
         f"the stub does not fit {link.remote or comparison.found.symbol}: {breach.text}\n{comparison.aligned(breach)}"
     )
-    fixes = partial(rewrite_stub, unit, comparison)
+    fixes = DeferredCall(rewrite_stub, unit, comparison)
     yield Violation(rule, at_stub(link), message, severity, link, summary(comparison.found), fixes)

@@ -21,11 +21,11 @@ All versions; layouts differ between them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from golinkname_ls.contract.call_layout import short_text
 from golinkname_ls.golang.sizes.layout import Sizes
 from golinkname_ls.program.directive_with_stub import Link, LinkForm
+from golinkname_ls.rules.core.deferred_call import DeferredCall
 from golinkname_ls.rules.core.finding import Stage
 from golinkname_ls.rules.core.item_place import at_stub
 from golinkname_ls.rules.core.rule import Rule, Violation
@@ -52,5 +52,5 @@ def check_link(unit: Unit, link: Link) -> Iterator[Violation]:
         return
     text, severity = found_difference
     message = f"{link.local} is {short_text(ours)}, {link.remote} is {short_text(theirs)}: {text}"
-    fixes = partial(rewrite_variable, unit, link, theirs)
+    fixes = DeferredCall(rewrite_variable, unit, link, theirs)
     yield Violation(RULE, at_stub(link), message, severity, link=link, upstream=summary(found), fixes=fixes)
