@@ -16,12 +16,12 @@ from golinkname_ls.golang.packages.packages_by_folder import Folders
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.incremental.answers import Input
 from golinkname_ls.program.program import Programs
+from golinkname_ls.rules.all_rules import ASSEMBLY_CHECKS
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.rules.core.rule import Violation
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.registry import ASSEMBLY_CHECKS
 from golinkname_ls.syntax.comments.mirror_comment import WORD
-from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile
+from golinkname_ls.syntax.files.editable_assembly_text import AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.text.span import Span

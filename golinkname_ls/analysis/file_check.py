@@ -17,10 +17,10 @@ from golinkname_ls.analysis.joined_reports import join_reports, reports_of
 from golinkname_ls.analysis.target_window import Window
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.incremental.answers import Answers
+from golinkname_ls.rules.all_rules import FILE_CHECKS, LINK_CHECKS, WINDOW_CHECKS
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.rules.core.rule import Violation
 from golinkname_ls.rules.core.unit import Unit
-from golinkname_ls.rules.registry import FILE_CHECKS, LINK_CHECKS, WINDOW_CHECKS
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.directives import Directive
 from golinkname_ls.text.span import Span

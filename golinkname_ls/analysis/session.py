@@ -20,7 +20,7 @@ from golinkname_ls.golang.modules.module import Module
 from golinkname_ls.golang.packages.packages_by_folder import Folders
 from golinkname_ls.incremental.answers import Answers, Input, catch_up, waits
 from golinkname_ls.rules.core.finding import Finding
-from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile
+from golinkname_ls.syntax.files.editable_assembly_text import AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.files.text_file import TextFile
 
@@ -134,11 +134,12 @@ class Session:
         """The module a folder belongs to with its configuration, read again when something changes on disk."""
         module = self.module(folder)
         key = module.folder if module else None
-        return self._answers.ask(("project", key), partial(self._project, folder))
+        return self._answers.ask(("project", key), partial(self._project, key))
 
-    def _project(self, folder: Path) -> Project:
-        module = self.module(folder)
-        project = self._projects[module.folder if module else None] = read_project(module, self.engine.catalog.versions)
+    def _project(self, folder: Path | None) -> Project:
+        """The project of a module by its folder, or of what belongs to none."""
+        module = self.module(folder) if folder is not None else None
+        project = self._projects[folder] = read_project(module, self.engine.catalog.versions)
         return project
 
     def effective_options(self, folder: Path) -> Options:

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from typing import Any, Generic, TypeVar
 from weakref import ref
@@ -137,7 +137,8 @@ class Answer(Asked[T]):
     def settle(self) -> None:
         """Be fresh: run the func where something that it asked has changed."""
         for asked in list(self._asked) if self._state is _UNSURE else ():
-            asked.settle()
+            with suppress(Exception):  # It is raised again to the func, if that asks it again.
+                asked.settle()
             if self._state > _UNSURE:
                 break
         if self._state > _UNSURE:
@@ -154,7 +155,7 @@ class Answer(Asked[T]):
             self._state = _FRESH
             for asked in before.keys() - self._asked.keys():
                 asked.lose(self)
-            if value is _NOTHING or self._value is _NOTHING or value != self._value:
+            if _differ(value, self._value):
                 self._value = value
                 for asker in list(self._askers):
                     if asker not in _running:
@@ -271,6 +272,15 @@ def catch_up() -> None:
             Answer.settle(later)
         else:
             later.drop()
+
+
+def _differ(value: object, before: object) -> bool:
+    if value is _NOTHING or before is _NOTHING:
+        return True
+    try:
+        return value is not before and value != before
+    except RecursionError:
+        return True  # Nested too deep to be compared.
 
 
 def _keep_unasked(answer: Answer[Any]) -> None:

@@ -10,7 +10,7 @@ from pygls.workspace import TextDocument
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.lsp import convert
-from golinkname_ls.syntax.files.assembly_text_file import SUFFIX, AssemblyFile
+from golinkname_ls.syntax.files.editable_assembly_text import SUFFIX, AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
 from golinkname_ls.text.column_encoding import Encoding

@@ -21,7 +21,7 @@ from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.lsp import convert
 from golinkname_ls.lsp.client_capabilities import Capabilities, resolve
 from golinkname_ls.lsp.document import GoDocument
-from golinkname_ls.lsp.stdin_reader import MessageReader
+from golinkname_ls.lsp.message_reader import MessageReader
 from golinkname_ls.lsp.strict_protocol import StrictProtocol
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.text.buffer import Buffer

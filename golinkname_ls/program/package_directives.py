@@ -21,11 +21,12 @@ def directives_of(package: PackageFolder, target: Target, like: Member | None = 
 
     `like` is a file of the package; its tests' directives count when it is one of theirs.
     """
+    now = like.as_now() if like is not None else None
 
     def find() -> dict[str, str]:
         return {
             directive.local: directive.remote
-            for name in _compiled(package, target, package.directed(), like)
+            for name in _compiled(package, target, package.directed(), now)
             for directive in package.directives(name)
             if directive.well_formed
         }
@@ -35,11 +36,12 @@ def directives_of(package: PackageFolder, target: Target, like: Member | None = 
 
 def named_twice(package: PackageFolder, target: Target, like: Member) -> frozenset[str]:
     """Locals and remotes that two directives or more name, in the files compiled together with `like`."""
+    now = like.as_now()
 
     def find() -> frozenset[str]:
         words = Counter(
             word
-            for name in package.selected_names(target, like, package.directed())
+            for name in package.selected_names(target, now, package.directed())
             for directive in package.directives(name)
             if directive.well_formed
             for word in set(directive.words)

@@ -13,7 +13,7 @@ from golinkname_ls.analysis.workspace.safe_fixes import applied, fix_files
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.rules.core.finding import Finding
 from golinkname_ls.syntax.comments.nolint import nolints
-from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile
+from golinkname_ls.syntax.files.editable_assembly_text import AssemblyFile
 from golinkname_ls.text.buffer import Buffer
 from tests.analysis.modules import write_module
 from tests.told import told

@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 
 from golinkname_ls.analysis.options import Options, OptionsError
 from golinkname_ls.analysis.session import Session
-from golinkname_ls.analysis.workspace import check_files, forked_processes
+from golinkname_ls.analysis.workspace import check_files
+from golinkname_ls.analysis.workspace import fork_pool_executor as forked_processes
 from golinkname_ls.analysis.workspace.check_files import check_in_executor
 from golinkname_ls.analysis.workspace.check_task import LOST, CheckedFile, check_file, use_session
-from golinkname_ls.analysis.workspace.forked_processes import ForkedProcesses
+from golinkname_ls.analysis.workspace.fork_pool_executor import ForkedProcesses
 from tests.analysis.modules import write_module
 from tests.told import told
 

@@ -3,7 +3,8 @@
 Prints, asserts nothing. The client pushes one character at a time into a file and waits for the diagnostics of that
 version: in the middle of a generated one with 20 directives (or of the files named, with these directives in front), in
 a directive, in a stub's signature, in a constant that a condition uses, and below an unclosed brace, where the file cannot
-be parsed piece by piece. `--files N` puts N other files into the module.
+be parsed piece by piece. `--files N` puts N other files into the module; `--gopls` times the change in a body with gopls,
+which has to be on PATH, on the same file.
 """
 
 from __future__ import annotations
@@ -55,8 +56,8 @@ def with_stubs(text: str) -> str:
 
 
 class Client:
-    def __init__(self) -> None:
-        command = [sys.executable, "-m", "golinkname_ls", "serve"]
+    def __init__(self, *command: str) -> None:
+        command = command or (sys.executable, "-m", "golinkname_ls", "serve")
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.number = 0
 
@@ -65,11 +66,14 @@ class Client:
         if request:
             self.number += 1
             message["id"] = self.number
+        self.write(message)
+        return self.number
+
+    def write(self, message: dict[str, Any]) -> None:
         body = json.dumps(message).encode()
         assert self.process.stdin is not None
         self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
         self.process.stdin.flush()
-        return self.number
 
     def receive(self) -> Any:
         out = self.process.stdout
@@ -78,7 +82,11 @@ class Client:
         while (line := out.readline()) not in (b"\r\n", b""):
             if line.lower().startswith(b"content-length:"):
                 size = int(line.split(b":")[1])
-        return json.loads(out.read(size))
+        message = json.loads(out.read(size))
+        if "id" in message and "method" in message:
+            self.write({"jsonrpc": "2.0", "id": message["id"], "result": None})
+            return self.receive()
+        return message
 
     def answer(self, number: int) -> Any:
         while (message := self.receive()).get("id") != number or "method" in message:
@@ -144,7 +152,9 @@ def fill(folder: Path, files: int) -> None:
     for number in range(files):
         package = folder / f"p{number // 100}"
         package.mkdir(exist_ok=True)
-        (package / f"f{number}.go").write_text(f"package p{number // 100}\n\nfunc Work{number}(a int) int {{ return a }}\n")
+        (package / f"f{number}.go").write_text(
+            f"package p{number // 100}\n\nfunc Work{number}(a int) int {{ return a }}\n"
+        )
 
 
 def measure(name: str, text: str, go: str = "1.27", rounds: int = 150, files: int = 0) -> None:
@@ -192,8 +202,37 @@ def measure(name: str, text: str, go: str = "1.27", rounds: int = 150, files: in
     print(f"{name}  start -> initialize {ready * 1000:.0f} ms, memory {size}")
 
 
+def beside_gopls(lines: int, rounds: int = 40) -> None:
+    """The change in a body, ours and gopls' in turn, on one generated file that both have open."""
+    text = generated(lines)
+    rows = text.split("\n")
+    middle = next(i for i, row in enumerate(rows) if i > len(rows) // 2 and row.startswith("\treturn"))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "main.go"
+        (Path(folder) / "go.mod").write_text("module example.com/m\n\ngo 1.24\n")
+        file.write_text(text)
+        (Path(folder) / "empty.s").write_text("")
+        documents = []
+        for command in ((), ("gopls", "serve")):
+            client = Client(*command)
+            root = {"processId": None, "rootUri": Path(folder).as_uri(), "capabilities": CLIENT}
+            options = {"initializationOptions": {"diagnosticsDelay": "0s"}} if command else {}
+            client.answer(client.send("initialize", {**root, **options}, request=True))
+            client.send("initialized", {})
+            documents.append(Document(client, file, text))
+        ours, theirs = timed(rounds, *(lambda d=document: d.insert("x", middle, 8) for document in documents))
+        for document in documents:
+            document.client.process.kill()
+    one, other = statistics.median(ours), statistics.median(theirs)
+    print(f"{lines:6} lines  change in a body: ours {one:.2f} ms, gopls {other:.1f} ms: {other / one:.0f} times")
+
+
 if __name__ == "__main__":
     arguments = sys.argv[1:]
+    if arguments[:1] == ["--gopls"]:
+        for size in (5_000, 50_000):
+            beside_gopls(size)
+        sys.exit()
     if arguments[:1] == ["--files"]:
         for count in (10, int(arguments[1])):
             measure(f"  5000 lines, {count:5} files", generated(5_000), files=count)

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 import jsonschema
 
 from golinkname_ls.analysis.workspace.safe_fixes import applied
+from golinkname_ls.rules.all_rules import RULES
 from golinkname_ls.rules.edits.change import Edit
-from golinkname_ls.rules.registry import RULES
 from golinkname_ls.text.span import Span
 from tests.analysis.modules import PULL, write_module
 

@@ -3,7 +3,7 @@
 import io
 from concurrent.futures import ThreadPoolExecutor
 
-from golinkname_ls.lsp.stdin_reader import MessageReader
+from golinkname_ls.lsp.message_reader import MessageReader
 
 
 async def read(data: bytes) -> list[bytes]:

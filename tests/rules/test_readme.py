@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from golinkname_ls.rules.registry import RULES
+from golinkname_ls.rules.all_rules import RULES
 
 HEADINGS = ("## What it does", "## Why it is bad", "## Example", "## Use instead", "## Go versions")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tree_sitter import Node
 
 from golinkname_ls.compiler.live.file_mentions import is_mentioned_in_file
-from golinkname_ls.compiler.live.tree_mentions import Liveness
+from golinkname_ls.compiler.live.mentions_of_name import Liveness
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.items.declarations import ConstDeclaration, TypeDeclaration
 from golinkname_ls.syntax.tree.go_tree import node_text

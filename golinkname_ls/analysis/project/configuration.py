@@ -15,8 +15,8 @@ from golinkname_ls.analysis.options import OptionsError, parse_platforms, parse_
 from golinkname_ls.golang.regular_files import read_regular
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.version import GoVersion
+from golinkname_ls.rules.all_rules import RULES
 from golinkname_ls.rules.core.finding import Finding, Severity
-from golinkname_ls.rules.registry import RULES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -23,7 +23,7 @@ def check_files(session: Session, files: list[Path]) -> Iterator[tuple[int, Chec
     """Every file once, with its index, in any order; raises what a check raises."""
     # Imported late: multiprocessing takes a tenth of the time of a small check.
     if len(files) >= _ENOUGH_FILES:
-        from golinkname_ls.analysis.workspace import forked_processes
+        from golinkname_ls.analysis.workspace import fork_pool_executor as forked_processes
 
         count = min(forked_processes.processors(), _MOST_PROCESSES)
         if count > 1 and forked_processes.CAN_FORK:

@@ -1,7 +1,7 @@
 """Building of one Go version's catalog folder from a GOROOT's sources: the same bytes each time.
 
 `version.txt` names the exact release; `blocked.txt`, `builtins.txt`, `pushes.txt` and `references.txt` are tables (see
-`catalog.building.blocked_builtins_pushes`); every other file is one package, in the format of `catalog.store.package_text`.
+`catalog.building.version_tables`); every other file is one package, in the format of `catalog.store.package_text`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from golinkname_ls.catalog.building.blocked_builtins_pushes import blocked_rows, builtin_rows, push_rows, reference_rows
 from golinkname_ls.catalog.building.goroot_packages import Skipped, SourcePackage, package_folders, read_sources
 from golinkname_ls.catalog.building.needed_constants import needed_constants
 from golinkname_ls.catalog.building.package_writer import write_package
+from golinkname_ls.catalog.building.version_tables import blocked_rows, builtin_rows, push_rows, reference_rows
 from golinkname_ls.catalog.store.package_text import package_file_name
 from golinkname_ls.catalog.store.version_catalog import CatalogError
 from golinkname_ls.golang.installation.goroot import NotAGoroot, read_goroot

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import platformdirs
 
-from golinkname_ls.catalog.building.blocked_builtins_pushes import blocked_rows, builtin_rows, reference_rows
 from golinkname_ls.catalog.building.disk_cache import TextCache
 from golinkname_ls.catalog.building.goroot_packages import Skipped, package_folders, read_sources, source_bytes
 from golinkname_ls.catalog.building.package_writer import write_package
+from golinkname_ls.catalog.building.version_tables import blocked_rows, builtin_rows, reference_rows
 from golinkname_ls.catalog.store.version_catalog import Catalog, CatalogError, VersionCatalog
 from golinkname_ls.golang.installation.goroot import Goroot, NotAGoroot
 

@@ -29,8 +29,8 @@ from golinkname_ls.golang.modules.module import refusal
 from golinkname_ls.golang.modules.workspace import work_refusal
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.incremental.answers import unchanging
+from golinkname_ls.rules.all_rules import RULES
 from golinkname_ls.rules.core.finding import Finding, Severity
-from golinkname_ls.rules.registry import RULES
 
 # The modules in cli/formats that have a `write`; only the one asked for is imported.
 _FORMATS = ("github", "json", "sarif", "text")

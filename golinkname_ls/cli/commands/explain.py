@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from golinkname_ls.cli.command_error import CommandError
+from golinkname_ls.rules.all_rules import RULES
 from golinkname_ls.rules.core.rule import page
-from golinkname_ls.rules.registry import RULES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -15,9 +15,9 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.cli.formats.check_report import CheckReport
 from golinkname_ls.cli.formats.code_point_range import CodePointRange
 from golinkname_ls.cli.terminal_safe_text import display_path
+from golinkname_ls.rules.all_rules import RULES
 from golinkname_ls.rules.core.finding import Finding, Fix, Severity
 from golinkname_ls.rules.core.rule import page
-from golinkname_ls.rules.registry import RULES
 from golinkname_ls.text.span import Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

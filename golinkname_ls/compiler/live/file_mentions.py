@@ -13,7 +13,7 @@ from typing import Literal
 from tree_sitter import Node
 
 from golinkname_ls.compiler.constants.conditions import Conditions
-from golinkname_ls.compiler.live.tree_mentions import Liveness, mentions_in_tree
+from golinkname_ls.compiler.live.mentions_of_name import Liveness, mentions_in_tree
 from golinkname_ls.syntax.files.block_search import search
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.scan.whole_words import word_of

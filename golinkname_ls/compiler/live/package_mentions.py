@@ -23,7 +23,7 @@ from tree_sitter import Node
 from golinkname_ls.compiler.checker_and_scope import CodeContext
 from golinkname_ls.compiler.constants.conditions import Conditions
 from golinkname_ls.compiler.live.file_mentions import is_mentioned_in_file
-from golinkname_ls.compiler.live.tree_mentions import Liveness
+from golinkname_ls.compiler.live.mentions_of_name import Liveness
 from golinkname_ls.program.package_directives import directive_of
 from golinkname_ls.program.program import Program
 from golinkname_ls.syntax.files.block_search import search

@@ -99,7 +99,10 @@ class BuildSelection(FileScan):
         self._listing()
         package, tests, own = like.package_name, like.is_test, like.name
         found = self.answers.ask(("together", target, package, tests), lambda: self._of_clause(target, package, tests))
-        return found if own in found or self.header(own) is None else dict.fromkeys([*found, own]).keys()
+        if own in self._built(target, tests=tests) or self.header(own) is None:
+            return found
+        # A file that no build of the target takes in is looked at as if one did.
+        return dict.fromkeys([*found, own]).keys()
 
     def _of_clause(self, target: Target, package: str, tests: bool) -> Set[str]:
         built = self._built(target, tests=tests).items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile
+from golinkname_ls.syntax.files.editable_assembly_text import AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
 
 

@@ -11,7 +11,7 @@ from golinkname_ls.golang.packages.file_on_disk import FileOnDisk
 from golinkname_ls.golang.packages.name_index import NameIndex
 from golinkname_ls.golang.regular_files import read_regular, regular
 from golinkname_ls.incremental.answers import Answers, Input
-from golinkname_ls.syntax.files.assembly_text_file import SUFFIX, AssemblyFile
+from golinkname_ls.syntax.files.editable_assembly_text import SUFFIX, AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.syntax.items.constraint_lines import constraint_of

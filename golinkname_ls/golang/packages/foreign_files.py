@@ -10,7 +10,7 @@ from pathlib import Path
 from golinkname_ls.golang.packages.folder_files import FolderFiles
 from golinkname_ls.golang.targets.file_selection import selected
 from golinkname_ls.golang.targets.target import Target
-from golinkname_ls.syntax.files.assembly_text_file import SUFFIX
+from golinkname_ls.syntax.files.editable_assembly_text import SUFFIX
 
 # cmd/go/internal/load/pkg.go:2101 (1.27.3): without cgo these are ignored, as the Go files that import C are.
 _FOR_CGO = (".c", ".cc", ".cpp", ".cxx", ".m", ".swig", ".swigcxx")

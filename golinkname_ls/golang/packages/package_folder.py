@@ -64,8 +64,9 @@ class PackageFolder(BuildSelection):
         together = self._together(target, like)
         if like.name not in self._built(target, tests=like.is_test):
             return find(together)
-        group = (key, target, like.package_name, like.is_test)
-        return self.answers.ask(group, lambda: find(self._together(target, like)))
+        now = like.as_now()
+        group = (key, target, now.package_name, now.is_test)
+        return self.answers.ask(group, lambda: find(self._together(target, now)))
 
     def _declaring(self, name: str, among: Set[str]) -> list[str]:
         """The names of those files that may declare `name` at package level, in order."""

@@ -11,7 +11,7 @@ from golinkname_ls.golang.packages.edited_texts import EditedTexts
 from golinkname_ls.golang.packages.package_folder import PackageFolder
 from golinkname_ls.golang.regular_files import is_file
 from golinkname_ls.incremental.answers import Answers, Input
-from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile
+from golinkname_ls.syntax.files.editable_assembly_text import AssemblyFile
 from golinkname_ls.syntax.files.source_file import SourceFile
 
 _SKIPPED = frozenset({"testdata", "vendor", "node_modules"})

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from golinkname_ls.catalog.std.symbols import TargetSymbols
 from golinkname_ls.compiler.checker_and_scope import CodeContext
+from golinkname_ls.compiler.live.mentions_of_name import Liveness
 from golinkname_ls.compiler.live.package_mentions import sole_mentioners, uses_import
-from golinkname_ls.compiler.live.tree_mentions import Liveness
 from golinkname_ls.contract.call_layout import CallLayout, call_layout
 from golinkname_ls.contract.stub_comparison import StubComparison
 from golinkname_ls.contract.upstream_types import own_call, own_variable, upstream_call, upstream_variable

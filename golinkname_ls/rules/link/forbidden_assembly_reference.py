@@ -25,8 +25,8 @@ from collections.abc import Iterator
 
 from golinkname_ls.catalog.std.symbols import Definition, Kind, split_symbol
 from golinkname_ls.compiler.checker_and_scope import CodeContext
+from golinkname_ls.compiler.live.mentions_of_name import Liveness
 from golinkname_ls.compiler.live.package_mentions import is_mentioned
-from golinkname_ls.compiler.live.tree_mentions import Liveness
 from golinkname_ls.golang.assembly.macros import macros
 from golinkname_ls.golang.assembly.symbols import STATIC, Mention, active, assembly_mentions, own_texts
 from golinkname_ls.golang.targets.linker_eras import CALLS_UNSEEN, era
@@ -41,7 +41,7 @@ from golinkname_ls.rules.core.rule import Rule, Violation
 from golinkname_ls.rules.core.unit import Unit
 from golinkname_ls.rules.core.upstream_summary import summary
 from golinkname_ls.rules.fixes.mark_for_assembly import mark_definition
-from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile
+from golinkname_ls.syntax.files.editable_assembly_text import AssemblyFile
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.text.span import Span
 

@@ -14,7 +14,7 @@ from functools import partial
 
 from tree_sitter import Node
 
-from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile, function_end, line_comments
+from golinkname_ls.syntax.files.editable_assembly_text import AssemblyFile, function_end, line_comments
 from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.syntax.files.text_file import TextFile
 from golinkname_ls.text.span import Span

@@ -31,6 +31,10 @@ class Member:
         """Whether its package is that of the folder's external tests: another one, with `_test` behind its path."""
         return self.is_test and self.package_name.endswith("_test")
 
+    def as_now(self) -> UnreadMember:
+        """The membership at this moment: an edit of the package clause does not change it."""
+        return UnreadMember(self.path, self.package_name)
+
 
 class UnreadMember(Member):
     """A file of which only the header was read."""

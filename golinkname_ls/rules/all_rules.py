@@ -52,7 +52,7 @@ from golinkname_ls.rules.runtime import (
     variable_layout,
     version_gap,
 )
-from golinkname_ls.syntax.files.assembly_text_file import AssemblyFile
+from golinkname_ls.syntax.files.editable_assembly_text import AssemblyFile
 
 RULES: tuple[ModuleType, ...] = (
     malformed_directive,
