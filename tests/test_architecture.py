@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -54,3 +55,17 @@ def test_every_folder_says_what_it_knows() -> None:
     folders = {file.parent for file in modules()} - {PACKAGE}
     silent = [name_of(f) for f in folders if not (f / "__init__.py").read_text("utf-8").startswith('"""')]
     assert silent == []
+
+
+def test_the_code_map_has_every_folder_and_no_other_module() -> None:
+    text = (PACKAGE.parent / "docs" / "architecture.md").read_text("utf-8")
+    named = set(re.findall(r"`([\w/]+)`", text.split("## Code map")[1].split("## The way of an edit")[0]))
+    folders = {f.parent.relative_to(PACKAGE).as_posix() for f in PACKAGE.rglob("__init__.py")} - {"."}
+    assert folders - named == set()
+    paths = {
+        path.removeprefix("golinkname_ls/")
+        for path in re.findall(r"`((?:golinkname_ls/)?[a-z]\w*(?:/\w+)*/\w+\.py)`", text)
+    }
+    assert {path for path in paths if not path.startswith("tests/")} <= {name_of(file) for file in modules()}
+    bare = set(re.findall(r"`(\w+\.py)`", text))
+    assert bare <= {file.name for file in modules()}

@@ -1,1 +1,1 @@
-"""Invalidation of results after edits: counts of changes, and recorded questions with their answers."""
+"""Inputs, and answers that remember what they asked: what is worked out again after a change."""
