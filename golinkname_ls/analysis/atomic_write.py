@@ -9,7 +9,10 @@ from pathlib import Path
 
 
 def write_atomically(file: Path, data: bytes) -> None:
-    """Replace a file's contents by `data` atomically, with its permissions; raises OSError and then leaves it as it was."""
+    """Replace a file's contents by `data` atomically, keeping its permissions.
+
+    Raises OSError, and then leaves the file as it was.
+    """
     target = file.resolve()
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # Its folder would let it be replaced.

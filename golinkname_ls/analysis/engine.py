@@ -28,7 +28,7 @@ from golinkname_ls.text.span import Span
 
 
 class Engine:
-    """The rules with the catalog behind them."""
+    """Checker of single files: runs every rule on every target of a file's window, against one catalog."""
 
     def __init__(self, catalog: Catalog, folders: Folders | None = None) -> None:
         self.folders = folders or Folders()
@@ -56,7 +56,7 @@ class Engine:
         self._catalog.set(catalog)
 
     def needs_check(self, name: str, context: PackageContext) -> bool:
-        """Whether `check` may have findings in a file on disk, found out without parsing it."""
+        """Whether `check` may have findings for a file on disk, as far as its bytes tell without a parse."""
         package = context.package
         if name.endswith(".s"):
             return assembly_needs_check(package.assembly_file(name) or b"", context.std_name)
@@ -88,11 +88,14 @@ class Engine:
         return FileCheck(source, self.units(source, context, window.targets), window)
 
     def in_every_version(self, source: SourceFile, context: PackageContext, like: Target) -> tuple[Unit, ...]:
-        """The file in each version of the catalog, on the platform of `like`, whatever its window is; oldest first."""
+        """Units of a file, one for each Go version of the catalog, oldest first, on the platform of `like`.
+
+        The file's window does not count.
+        """
         return self.units(source, context, tuple(like._replace(go=version) for version in self.catalog.versions))
 
     def units(self, source: SourceFile, context: PackageContext, targets: tuple[Target, ...]) -> tuple[Unit, ...]:
-        """The file on each of the targets."""
+        """Units of a file, one for each of the targets."""
         make = partial(self._units, source, context, targets)
         return make() if source.inputs is None else source.answers.ask((Engine.units, context, targets), make)
 

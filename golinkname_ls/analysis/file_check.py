@@ -31,7 +31,7 @@ _Reports: TypeAlias = list[tuple[Target, Violation]]
 
 @dataclass(frozen=True)
 class FileCheck:
-    """A file's units, one a target of its window."""
+    """Check of one file: its units, one for each target of its window, and the findings of all rules on them."""
 
     source: SourceFile
     units: tuple[Unit, ...]
@@ -39,7 +39,7 @@ class FileCheck:
     answers: Answers = field(default_factory=Answers, compare=False)
 
     def findings(self) -> list[Finding]:
-        """The findings, in no order."""
+        """Findings of the file, unordered."""
         reports: _Reports = []
         for check in FILE_CHECKS:
             reports += self._kept(check, partial(self._of_file, check))
@@ -53,7 +53,7 @@ class FileCheck:
         return [self._kept(tuple(r for _, r in group), partial(self._joined, group)) for group in groups.values()]
 
     def _kept(self, key: Hashable, make: Callable[[], _T]) -> _T:
-        """An answer about a file that is edited; of one on disk nothing is asked twice."""
+        """Result of `make`, kept under `key` while an editor has the file open; computed anew for a file on disk."""
         return self.answers.ask(key, make) if self.source.inputs is not None else make()
 
     def _of_file(self, check: Callable[[Unit], Iterator[Violation]]) -> _Reports:

@@ -22,7 +22,9 @@ def reports_of(check: Callable[[], Iterable[_T]]) -> list[_T]:
 
 
 def join_reports(reports: list[tuple[Target, Violation]], current: frozenset[GoVersion]) -> Finding:
-    """The finding of one rule at one place on all these targets: the worst report of a `current` version, else of any.
+    """Finding made of the reports of one rule at one place, one report a target.
+
+    It shows the worst report of a `current` version, else the worst of any.
 
     An error that no current version has becomes a warning that names the versions.
     """

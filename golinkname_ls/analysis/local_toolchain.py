@@ -43,7 +43,7 @@ def local_version() -> GoVersion | None:
 
 
 def _command() -> str | None:
-    """The go command in an absolute folder of PATH: never one of the working directory, which Windows looks at first."""
+    """Go command in an absolute folder of PATH: never one of the working directory, where Windows looks first."""
     folders = [f for f in os.environ.get("PATH", "").split(os.pathsep) if Path(f).is_absolute()]
     found = shutil.which("go", path=os.pathsep.join(folders)) if folders else None
     if found is None or Path(found).parent not in map(Path, folders):

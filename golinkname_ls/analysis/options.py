@@ -1,4 +1,4 @@
-"""What a check is asked for: Go versions, platforms and build flags, and how they are written."""
+"""Options of a check (Go versions, platforms, build flags), and the syntax of versions and platforms."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class OptionsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of the command line or the editor; `project.effective_options` completes them by what a module says of itself.
+    """Options of a check as the command line or the editor gives them; `effective_options` adds a module's own.
 
     `go` is `auto`, `local`, `all`, or versions as in `1.24`, `1.23-1.27`, `1.23-`, a list. `window` is written the same
     way and takes the place of go.mod's `go` line when `go` is `auto`. `local` is the version of the user's go command.
@@ -38,12 +38,12 @@ class Options:
 
     @property
     def checks_linkname(self) -> bool:
-        """Whether the linker looks for marks: always, unless the build passes `-ldflags=-checklinkname=0`."""
+        """Whether the linker checks linknames: always, unless the build passes `-ldflags=-checklinkname=0`."""
         return self.checklinkname is not False
 
 
 def parse_versions(text: str, known: list[GoVersion], what: str) -> list[GoVersion]:
-    """The known versions that `1.24`, `1.23-1.27`, `1.23-` or a list of those names, oldest first.
+    """Known Go versions named by a text such as `1.24`, `1.23-1.27`, `1.23-` or a list of these, oldest first.
 
     Raises OptionsError, which begins with `what`, when a part cannot be read or names no known version.
     """

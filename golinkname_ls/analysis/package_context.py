@@ -10,7 +10,10 @@ from golinkname_ls.golang.packages.package_folder import PackageFolder
 
 
 class PackageContext(NamedTuple):
-    """The input of a check beside the file's text; kept results compare its parts by identity."""
+    """A package with its module and the options in force: the input of a check beside the file's text.
+
+    Kept results compare its parts by identity.
+    """
 
     package: PackageFolder
     module: Module | None
@@ -30,5 +33,5 @@ class PackageContext(NamedTuple):
 
     @property
     def std_name(self) -> str:
-        """The last element of the path of a package of GOROOT, "" for every other package."""
+        """Last element of a GOROOT package's import path, "" for every other package."""
         return self.package.folder.name if is_std(self.module) else ""

@@ -68,9 +68,9 @@ def _qualifiers(data: bytes) -> Iterator[bytes]:
 
 
 def assembly_needs_check(data: bytes, std: str = "") -> bool:
-    """Whether an assembly file mentions or defines a symbol, or holds a word of ours.
+    """Whether a rule may report on an assembly file: it refers to a symbol, or holds a comment for this program.
 
-    `std` is the last part of the path of the package of std that it belongs to.
+    `std` is the last path element of the std package that the file belongs to, "" outside std.
     """
     if std and not any(package != std.encode() for package in _qualifiers(data)):
         return False  # Of std's the linker asks only for those of other packages.

@@ -1,4 +1,4 @@
-"""The entrance to the analysis for editors and the command line.
+"""Sessions: the analysis as editors and the command line use it.
 
 A session keeps parsed packages and the editors' unsaved texts. Files are absolute paths, offsets are bytes.
 """
@@ -26,7 +26,7 @@ from golinkname_ls.syntax.files.text_file import TextFile
 
 
 class Session:
-    """Findings of files under given options, with what is needed to find them fast again."""
+    """Findings of files under given options, with the parsed packages and unsaved texts that checks share."""
 
     def __init__(
         self, options: Options | None = None, catalog: Catalog | None = None, *, interactive: bool = False
@@ -45,7 +45,7 @@ class Session:
 
     @property
     def options(self) -> Options:
-        """What was asked for, before it is completed by what a module says of itself."""
+        """Options as the command line or editor gives them, before a module's own settings complete them."""
         return self._options.ask()
 
     @options.setter
@@ -53,7 +53,7 @@ class Session:
         self._options.set(options)
 
     def use_catalog(self, catalog: Catalog) -> None:
-        """Check by another catalog from now on."""
+        """Replace the catalog of std by which files are checked from now on."""
         self.engine.use_catalog(catalog)
 
     def overlay(self, source: SourceFile | AssemblyFile) -> None:
@@ -61,7 +61,7 @@ class Session:
         self.folders.overlay(source)
 
     def drop_overlay(self, path: Path) -> None:
-        """Take the text on disk again: the editor closed the file."""
+        """Remove an editor's text: the file was closed, and the text on disk counts again."""
         self._answers.drop(("findings", path))
         self._placed.pop(path, None)
         self.folders.drop_overlay(path)
@@ -71,7 +71,7 @@ class Session:
         return self.folders.texts.get(path)
 
     def changed_on_disk(self, path: Path) -> None:
-        """Read again what hangs on a file, folder or go.mod that changed outside the editor."""
+        """Discard what was read of a file, folder or go.mod that changed outside the editor."""
         self.folders.forget(path)
         self._projects.clear()
 
@@ -81,13 +81,13 @@ class Session:
 
     @property
     def waits(self) -> bool:
-        """Whether `catch_up` has something to do."""
+        """Whether `catch_up` has outdated results to compute again."""
         return waits()
 
     def catch_up(self) -> None:
-        """Look at what takes longer than a keystroke: code of other packages, suppressions that silence nothing.
+        """Compute the results that take longer than a keystroke: mentions in other packages, idle suppressions.
 
-        `check` knows the results from now on. For a pause of typing.
+        Call it in a pause of typing; `check` takes the results into account from then on.
         """
         catch_up()
 
@@ -119,7 +119,7 @@ class Session:
         return configuration.rated(self._nolint.unsuppressed(found, source, context))
 
     def directives(self, path: Path) -> int:
-        """The number of directives of a Go file, which is not parsed for it."""
+        """Number of linkname directives of a Go file, counted without a parse."""
         package = self._at(path)[0].package
         look = package.glance(path.name) if path.suffix == ".go" else None
         if look is not None and not look.directives:

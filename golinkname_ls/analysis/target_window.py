@@ -86,7 +86,7 @@ def _current(options: Options, module: Module | None, known: list[GoVersion]) ->
 
 
 class Windows:
-    """The windows of files, each found once for all files whose names and headers say the same."""
+    """Windows of files, found once for all files with the same build constraints in name and header."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -129,7 +129,7 @@ def _selecting(name: str, header: Header, targets: Iterable[Target]) -> list[Tar
 
 
 def asked_targets(versions: list[GoVersion], options: Options) -> Iterator[Target]:
-    """The versions on the platforms asked for, else on this machine's, with cgo where a build on this machine has it."""
+    """Versions on the platforms asked for, else on this machine's, with cgo where a build on this machine has it."""
     host = Platform.host()
     for platform in options.platforms or (host,):
         for go in versions:

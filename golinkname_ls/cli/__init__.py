@@ -1,1 +1,1 @@
-"""The command line over the analysis."""
+"""Command line of golinkname-ls: commands, output formats and messages."""

@@ -2,4 +2,4 @@
 
 
 class CommandError(Exception):
-    """The message is one line for stderr; the exit status is 2."""
+    """Failure of a command: the message is one line for stderr, the exit status is 2."""

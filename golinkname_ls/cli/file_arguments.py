@@ -13,7 +13,7 @@ _SKIPPED_FOLDERS = frozenset({"testdata", "vendor", "node_modules"})
 
 
 def go_files(paths: list[str], troubles: list[OSError] | None = None) -> Iterator[Path]:
-    """The files named, and all below the folders named (`./...` is `.`), absolute.
+    """Go and assembly files that paths name, and all below folders (`./...` is `.`), as absolute paths.
 
     The errors of folders that cannot be read are added to `troubles`. Raises CommandError for a path that is neither.
     """

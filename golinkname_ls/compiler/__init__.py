@@ -1,1 +1,1 @@
-"""What the Go compiler (gc) makes of a package on a target: live code, initial data, references, generated names."""
+"""Results of the Go compiler (gc) for a package: live code, initial data, references, generated names."""

@@ -1,4 +1,4 @@
-"""Context of a piece of code: its file's imports, package, program and target, with the type checker and scope for them."""
+"""Context of a piece of code: its file's imports, package, program, target, type checker and scope."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from golinkname_ls.syntax.items.package_membership import Member
 class CodeContext:
     """Package, target and imports by which names in code resolve; two are equal where all names mean the same.
 
-    `like` is a file of the package: it says whether tests are part of it. `imports` are those of the file with the code.
+    `like` is a file of the package: it says whether tests are part of it. `imports` are those of the file with the
+    code.
     """
 
     program: Program

@@ -1,4 +1,4 @@
-"""Initial data of package-level vars: whether the compiler writes any into the object file (cmd/compile/internal/staticinit).
+"""Initial data of package-level vars: what the compiler writes to object files (cmd/compile/internal/staticinit).
 
     var a = 7          → data
     var b = [4]int{}   → none: the linker makes zeros
@@ -32,7 +32,7 @@ def has_initial_data(checker: Checker, path: str, source: SourceFile, declaratio
 def initial_value_is_data(
     checker: Checker, path: str, imports: tuple[Import, ...], declaration: VarDeclaration, written: str
 ) -> bool | None:
-    """Whether a var with the initial value `written` ("" where its text is not known) has initial data; None for perhaps."""
+    """Whether a var with the initial value `written` ("" where unknown) has initial data; None for perhaps."""
     package = checker.packages.package(path, path)
     if not declaration.initial or declaration.results > 1 or package is None:
         return False
@@ -51,7 +51,7 @@ def initial_value_is_data(
 
 
 def _looks_into(value: e.Expression | None) -> bool:
-    """Whether a value, or an address, is that of a part of something, or of what a pointer points to."""
+    """Whether an initial value dereferences a pointer, or is the address of a part of something."""
     if isinstance(value, e.Unary) and value.operator == "&":
         return not isinstance(value.operand, e.Composite | e.Name)
     return isinstance(value, e.Star)

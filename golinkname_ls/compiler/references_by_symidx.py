@@ -8,8 +8,8 @@ Source: cmd/compile/internal/noder/reader.go, linkname.
 
 An imported func, and each method of an imported type, gets the index that it has in its own package when it is read
 (1.27.3:1304). A directive's remote of that name is the same symbol: the linker finds it by the index and asks for no
-mark, and a body that is pushed onto it is left out. Since linknames are checked the compiler gives a stub its symbol when
-it reads the stub (1.27.3:1313), and what comes first counts; before it did so later than it read any import.
+mark, and a body that is pushed onto it is left out. Since linknames are checked the compiler gives a stub its symbol
+when it reads the stub (1.27.3:1313), and what comes first counts; before it did so later than it read any import.
 """
 
 from __future__ import annotations
@@ -60,6 +60,6 @@ def _names(signature: str, spec: Import, owner: str) -> bool:
 
 
 def is_wrapper(symbol: str, declaration: Declaration | None) -> bool:
-    """Whether the symbol is the wrapper `p.(*T).m` of a method with a value receiver, which may be defined twice (DUPOK)."""
+    """Whether a symbol is the wrapper `p.(*T).m` of a method with a value receiver, which is DUPOK."""
     pointer = split_symbol(symbol)[1].startswith("(*")
     return pointer and isinstance(declaration, FuncDeclaration) and not declaration.receiver_is_pointer

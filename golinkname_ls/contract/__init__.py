@@ -1,1 +1,1 @@
-"""Agreement of a stub with its upstream: registers and stack of calls, types of vars, mirrored structs."""
+"""Comparison of a stub with its upstream: call layouts, types of vars, mirrored structs, rewritten signatures."""

@@ -26,7 +26,7 @@ Slots = Mapping[tuple[str, int], AbiSlot]
 
 
 class BreachKind(Enum):
-    """Severity of a difference."""
+    """Severity of a difference between a stub's calls and upstream's."""
 
     BROKEN = "broken"
     HIDDEN_POINTER = "hidden pointer"
@@ -35,7 +35,10 @@ class BreachKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One difference: a sentence, and the number of the `argument` or `result` it is about on each side (0: none)."""
+    """One difference between a stub's calls and upstream's, as a sentence.
+
+    `what` is `argument` or `result`; the numbers, from 1, say which one it is on each side (0: none).
+    """
 
     gap: BreachKind
     text: str
@@ -45,7 +48,7 @@ class Breach:
 
 
 def call_breaches(stub: CallLayout, upstream: CallLayout) -> list[Breach]:
-    """All differences, in the order of registers and stack bytes; empty when the stub agrees with upstream."""
+    """All differences between two call layouts, in the order of registers and stack bytes; [] when they agree."""
     found = [*_arguments(stub, upstream), *_results(stub, upstream)]
     if not any(b.gap is BreachKind.BROKEN for b in found) and stub.reserved < upstream.reserved:
         text = f"the caller reserves {stub.reserved} bytes of stack, upstream uses {upstream.reserved}"
@@ -54,7 +57,7 @@ def call_breaches(stub: CallLayout, upstream: CallLayout) -> list[Breach]:
 
 
 def first_breach(breaches: list[Breach], gap: BreachKind) -> Breach | None:
-    """First difference of a kind."""
+    """First difference of a kind; None when there is none."""
     return next((b for b in breaches if b.gap is gap), None)
 
 
@@ -129,7 +132,7 @@ def _start(place: AbiSlot) -> int:
 
 
 def _meeting(place: AbiSlot, places: Slots, stack: list[AbiSlot]) -> list[AbiSlot]:
-    """What the other side has in the place's register, or in its bytes of the stack (`stack` is sorted)."""
+    """Slots of the other side in a slot's register, or in its bytes of the stack (`stack` is sorted)."""
     if place.key[0] != "stack":
         other = places.get(place.key)
         return [other] if other is not None else []

@@ -46,15 +46,15 @@ class AbiSlot:
 
     @property
     def text(self) -> str:
-        """The argument's type, for a message."""
+        """Type of the slot's argument or result, for a message."""
         return short_text(self.type)
 
 
 class CallLayout:
-    """Signature with its layout on one target; a receiver is the first parameter."""
+    """Call layout of one signature on one target; a receiver is the first parameter."""
 
     def __init__(self, signature: m.Signature, target: Target) -> None:
-        """Raises Unresolved when a type is not known."""
+        """Layout of a signature's calls; raises Unresolved when a type is not known."""
         receiver = (signature.receiver,) if signature.receiver is not None else ()
         self.parameters = (*receiver, *signature.parameters)
         self.results = signature.results
@@ -72,7 +72,7 @@ class CallLayout:
 
     @cached_property
     def _written(self) -> tuple[object, ...]:
-        """The signature with its names, which no layout depends on but messages show."""
+        """Comparison key: the signature with its parameter names, which messages show."""
         names = [p.name for p in (*self.parameters, *self.results)]
         return self.parameters, self.results, self.variadic, self.target, names
 
@@ -96,7 +96,11 @@ class CallLayout:
         return self.marked(name, "", 0)[0]
 
     def marked(self, name: str, what: str, number: int) -> tuple[str, tuple[int, int] | None]:
-        """Go text, and the span in it (characters from 0, half-open) of the `argument` or `result` of that number."""
+        """Go text of the signature, and the span of one parameter or result in it.
+
+        `what` is `argument` or `result`, `number` counts from 1. The span is in characters, half-open; None where
+        there is none.
+        """
         text, spans = f"func {name}(", dict[tuple[str, int], tuple[int, int]]()
         single = len(self.results) == 1 and not self.results[0].name
         groups = [("argument", self.parameters, ")")]

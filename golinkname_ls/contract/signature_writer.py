@@ -21,7 +21,7 @@ _DEPTH = 12
 
 
 class Unwritable(Exception):
-    """Something in the signature cannot be written outside its package; the message names it."""
+    """A type that cannot be written outside its package; the message names it."""
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Writer:
     imports: dict[str, str] = field(default_factory=dict)
 
     def signature(self, call: CallLayout) -> str:
-        """`(a int, p unsafe.Pointer) bool`: what stands behind the stub's name; raises Unwritable."""
+        """Parameters and results of a call as Go text, `(a int, p unsafe.Pointer) bool`; raises Unwritable."""
         parameters = []
         for number, parameter in enumerate(call.parameters, 1):
             variadic = call.variadic and number == len(call.parameters) and isinstance(parameter.type, m.Slice)
@@ -175,7 +175,7 @@ class Writer:
 
 
 def importable(path: str, importer: str) -> bool:
-    """Whether the package of path `importer` may import `path` (cmd/go/internal/load: disallowInternal, vendored std)."""
+    """Whether package `importer` may import `path` (cmd/go/internal/load: disallowInternal, vendored std)."""
     parts = path.split("/")
     if path in ("main", "") or parts[0] == "vendor":
         return False

@@ -29,11 +29,11 @@ class StubComparison:
         return cls(link, found, stub, upstream, tuple(call_breaches(stub, upstream)))
 
     def worst(self, gap: BreachKind) -> Breach | None:
-        """First difference of a kind."""
+        """First difference of a kind; None when there is none."""
         return first_breach(list(self.breaches), gap)
 
     def aligned(self, breach: Breach) -> str:
-        """Both signatures below each other, with the differing part of each underlined."""
+        """Text of both signatures below each other, the differing part of each underlined."""
         name = self.link.local
         lines = []
         for side, call, number in (

@@ -16,7 +16,7 @@ from golinkname_ls.syntax.items.declared_signature import signature_of
 
 
 def upstream_signature(symbols: TargetSymbols, found: Definition) -> m.Signature | None:
-    """Signature of a std func, with the receiver of a method; None for a var, a generic func and what cannot be read."""
+    """Signature of a std func, with a method's receiver; None for a var, a generic func, an unreadable one."""
     entry = found.entry
     declaration = entry.declaration if entry is not None else None
     if entry is None or not isinstance(declaration, FuncDeclaration) or declaration.type_parameters:

@@ -1,1 +1,1 @@
-"""Go as its own tools know it, without linkname: targets, modules, packages, types, sizes and the installed toolchain."""
+"""Go as its own tools know it, linkname aside: targets, modules, packages, types, sizes, installed toolchain."""

@@ -1,4 +1,4 @@
-"""Hover on a directive's argument or a stub's name: the upstream declaration, and what the linker makes of it in each Go version."""
+"""Hover on a directive's argument or a stub's name: upstream declaration, and the linker's verdict by Go version."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Hover:
 
 
 def hover(session: Session, path: Path, offset: int) -> Hover | None:
-    """The hover at a byte offset of a file, None where there is nothing to say."""
+    """Hover at a byte offset of a file; None where no link's argument or stub stands."""
     source = session.source(path)
     if not isinstance(source, SourceFile):
         return None
@@ -61,7 +61,7 @@ def _placed(unit: Unit) -> Iterator[tuple[Link, Span]]:
 
 
 def _markdown(units: tuple[Unit, ...], link: Link) -> str:
-    """What the linker makes of the link in each version: the question that the rules ask, too."""
+    """Markdown of a link: upstream declaration, the linker's verdict in each version, doc comment."""
     same = [(unit, k) for unit in units for k in unit.links_of(link.directive)]
     outcomes = [(unit, unit.outcome(k)) for unit, k in same]
     shown = next(((unit, d) for unit, outcome in reversed(outcomes) if (d := _definition(unit, link, outcome))), None)

@@ -1,7 +1,7 @@
 """Inputs and answers: what is worked out again after a change, and the one place that decides it.
 
-An input holds what was read: the directives of a file, a folder's listing, the settings. An answer is a func of inputs and
-of other answers, and remembers which of them it asked:
+An input holds what was read: the directives of a file, a folder's listing, the settings. An answer is a func of inputs
+and of other answers, and remembers which of them it asked:
 
     directives = Input(("a",))
     count = Answer(lambda: len(directives.ask()))
@@ -12,14 +12,17 @@ of other answers, and remembers which of them it asked:
     report.ask()                → runs `count`, which is 1 as before: so `report` still holds, and its func does not run
     directives.set(("b",))      → an equal value changes nothing
 
-So an edit costs what it changes: what did not ask for it is not even looked at, and what asked stops where an answer comes
-out equal to what it was (early cut-off); then the former object stays. Nobody else keeps what an edit may outdate.
+So an edit costs what it changes: what did not ask for it is not even looked at, and what asked stops where an answer
+comes out equal to what it was (early cut-off); then the former object stays. Nobody else keeps what an edit may
+outdate.
 
-An answer is fresh; or unsure, when something that it asked may be about to change; or stale, when that has changed. To ask
-an unsure one settles what it asked, in the order in which it was asked, until one has changed or all are as they were.
+An answer is fresh; or unsure, when something that it asked may be about to change; or stale, when that has changed. To
+ask an unsure one settles what it asked, in the order in which it was asked, until one has changed or all are as they
+were.
 
-A `Later` is an answer that takes too long for a keystroke: once outdated it stands as it was, and those who asked it with
-it, until `catch_up` works it out again. Inputs change between questions, never while an answer runs, and in one thread.
+A `Later` is an answer that takes too long for a keystroke: once outdated it stands as it was, and those who asked it
+with it, until `catch_up` works it out again. Inputs change between questions, never while an answer runs, and in one
+thread.
 
 The mechanism is that of salsa (https://salsa-rs.github.io/salsa/reference/algorithm.html) with the marks of reactive
 programs: a change marks those who hang on it, so that nothing has to be verified where nothing changed.
@@ -55,7 +58,7 @@ _unchanging: list[bool] = []
 
 
 class Asked(Generic[T]):
-    """A value that answers ask for."""
+    """Common part of inputs and answers: a value, with the answers that asked for it."""
 
     __slots__ = ("_askers", "_value")
 
@@ -65,15 +68,15 @@ class Asked(Generic[T]):
 
     @property
     def is_asked(self) -> bool:
-        """Whether an answer hangs on it."""
+        """Whether an answer depends on the value."""
         return bool(self._askers)
 
     def lose(self, asker: Answer[Any]) -> None:
-        """Forget one who asked."""
+        """Remove an answer from those that asked for the value."""
         self._askers.pop(asker, None)
 
     def settle(self) -> None:
-        """Be fresh."""
+        """Bring the value up to date."""
 
 
 class Input(Asked[T]):
@@ -110,7 +113,7 @@ class Answer(Asked[T]):
         self._state = _STALE
 
     def ask(self) -> T:
-        """The value; the func runs if it must. What the func raises is raised, and nothing is kept then."""
+        """Current value; the func runs if needed. What the func raises is raised, and nothing is kept then."""
         if _running:
             _running[-1].note(self)
         elif not self._askers:
@@ -122,20 +125,20 @@ class Answer(Asked[T]):
         return self._value
 
     def note(self, asked: Asked[Any]) -> None:
-        """Remember that the func asks for something."""
+        """Record a value that the running func asks for."""
         if asked not in self._asked:
             self._asked[asked] = None
             asked._askers[self] = None
 
     def outdate(self, state: _State) -> None:
-        """Mark that something it asked may have changed, or has."""
+        """Mark the answer unsure or stale: a value that it asked for may have changed, or has."""
         before, self._state = self._state, max(self._state, state)
         if before is _FRESH:
             for asker in list(self._askers):
                 asker.outdate(_UNSURE)
 
     def settle(self) -> None:
-        """Be fresh: run the func where something that it asked has changed."""
+        """Bring the answer up to date: run the func if a value that it asked for has changed."""
         for asked in list(self._asked) if self._state is _UNSURE else ():
             with suppress(Exception):  # It is raised again to the func, if that asks it again.
                 asked.settle()
@@ -162,7 +165,7 @@ class Answer(Asked[T]):
                         asker.outdate(_STALE)
 
     def lose(self, asker: Answer[Any]) -> None:
-        """Forget one who asked; an answer that nobody asks goes when there are too many of them."""
+        """Remove an answer from those that asked; answers that nobody asks are dropped when there are too many."""
         super().lose(asker)
         if not self._askers:
             _keep_unasked(self)
@@ -185,7 +188,7 @@ class Answer(Asked[T]):
 
 
 class Later(Answer[T]):
-    """An answer that, once outdated, stands as it was until `catch_up`; with a `first` value also before it is found."""
+    """An answer that, once outdated, keeps its value until `catch_up`; a `first` value stands until it is found."""
 
     __slots__ = ()
 
@@ -196,7 +199,7 @@ class Later(Answer[T]):
             self.outdate(_STALE)
 
     def ask(self) -> T:
-        """The value of the last time, if there was one."""
+        """Value of the last computation, or the `first` one; computed now when there is neither."""
         if _running:
             _running[-1].note(self)
         if self._value is _NOTHING:
@@ -204,12 +207,12 @@ class Later(Answer[T]):
         return self._value
 
     def outdate(self, state: _State) -> None:
-        """Mark it, and nobody who asked it: for them nothing has changed so far."""
+        """Mark this answer alone as outdated: for those who asked it nothing has changed so far."""
         self._state = max(self._state, state)
         _outdated[self] = None
 
     def settle(self) -> None:
-        """It stands as it was."""
+        """Do nothing: the last value stands until `catch_up`."""
 
 
 class Answers:
@@ -223,7 +226,7 @@ class Answers:
         """Those found while nothing changes."""
 
     def ask(self, key: Hashable, make: Callable[[], T], kind: Callable[..., Answer[Any]] = Answer) -> T:
-        """The answer of `make`, which depends on nothing but the key, inputs and other answers."""
+        """Value of `make`, kept under `key`; `make` depends on nothing but the key, inputs and other answers."""
         answer = self._known.get(key)
         if answer is None:
             if _unchanging:
@@ -251,7 +254,7 @@ class Answers:
 
 @contextmanager
 def unchanging() -> Iterator[None]:
-    """Find answers without what they ask in a with block, in which no input changes, and behind which none is asked again."""
+    """Block in which answers record no dependencies: no input changes in it, and none is asked again after it."""
     _unchanging.append(True)
     try:
         yield
@@ -260,12 +263,12 @@ def unchanging() -> Iterator[None]:
 
 
 def waits() -> bool:
-    """Whether `catch_up` has something to do."""
+    """Whether a `Later` is outdated, so that `catch_up` has something to compute."""
     return bool(_outdated)
 
 
 def catch_up() -> None:
-    """Work out every outdated `Later` again that is asked; those who asked one that has changed become stale."""
+    """Compute every outdated `Later` again that is asked for; those who asked one that has changed become stale."""
     while _outdated:
         later = _outdated.popitem()[0]
         if later.is_asked:

@@ -1,1 +1,1 @@
-"""What Go's linker makes of linkname directives: who may refer to what, which definition wins, what changed in std."""
+"""Linker verdicts on linkname directives: access to std symbols, resolution of links, changes between versions."""

@@ -31,7 +31,7 @@ _UNNECESSARY = frozenset({"LN404", "LN405"})
 
 @dataclass(frozen=True, slots=True)
 class ClientFile:
-    """A file as the client knows it, with its text; only an open one has a version."""
+    """A file's text under the client's URI for it; only an open document has a version."""
 
     uri: str
     version: int | None
@@ -39,7 +39,7 @@ class ClientFile:
 
 
 class ClientFiles(Protocol):
-    """The files that findings and edits name, and how the client takes them."""
+    """Files by path, with the column encoding and the capabilities of the client."""
 
     encoding: Encoding
     client: Capabilities
@@ -49,9 +49,10 @@ class ClientFiles(Protocol):
 
 
 def path_of(item: lsp.TextDocumentItem) -> Path | None:
-    """The path of a Go document; an untitled one has a folder of its own that does not exist. None for all others.
+    """Path of a Go or assembly document; None for all other documents.
 
-    Go's assembly files are told by their names: editors have many languages for them, or none.
+    An untitled one has a folder of its own that does not exist. Assembly files are told by their names: editors have
+    many languages for them, or none.
     """
     if item.uri.startswith("untitled:") and item.language_id == "go":
         return Path.cwd() / "untitled" / quote(item.uri, safe="", errors="surrogatepass") / "untitled.go"
@@ -60,7 +61,7 @@ def path_of(item: lsp.TextDocumentItem) -> Path | None:
 
 
 def file_of(uri: str) -> Path | None:
-    """The path of a file URI; None for another scheme, or for what no file can be called."""
+    """Path of a `file:` URI; None for another scheme, or for a path that no file can have."""
     text = uris.to_fs_path(uri) if uri.startswith("file:") else None
     if not text or "\0" in text:
         return None
@@ -72,29 +73,29 @@ def file_of(uri: str) -> Path | None:
 
 
 def uri_of(path: Path) -> str:
-    """The URI of a file."""
+    """`file:` URI of a path."""
     return uris.from_fs_path(str(path)) or path.as_uri()
 
 
 def range_of(buffer: Buffer, span: Span, encoding: Encoding) -> lsp.Range:
-    """The range of a span of bytes."""
+    """LSP range of a span of bytes: lines from 0, columns in units of `encoding`, the end exclusive."""
     start, end = (lsp.Position(*buffer.units(offset, encoding)) for offset in span)
     return lsp.Range(start, end)
 
 
 def span_of(buffer: Buffer, place: lsp.Range, encoding: Encoding) -> Span:
-    """The span of bytes of a range; one that ends before it starts is turned round."""
+    """Half-open span of bytes of an LSP range; one that ends before it starts is turned round."""
     start, end = (offset_of(buffer, position, encoding) for position in (place.start, place.end))
     return Span(min(start, end), max(start, end))
 
 
 def offset_of(buffer: Buffer, position: lsp.Position, encoding: Encoding) -> int:
-    """The byte offset of a position."""
+    """Byte offset of an LSP position: line from 0, column in units of `encoding`."""
     return buffer.offset(position.line, position.character, encoding)
 
 
 def diagnostic(finding: Finding, buffer: Buffer, files: ClientFiles) -> lsp.Diagnostic:
-    """The diagnostic of a finding in the file with this text."""
+    """LSP diagnostic of a finding; `buffer` is the text of the finding's file."""
     found = lsp.Diagnostic(
         range=range_of(buffer, finding.span, files.encoding),
         message=finding.message + (f" [Go {', '.join(finding.go)}]" if finding.go else ""),
@@ -116,7 +117,7 @@ def diagnostic(finding: Finding, buffer: Buffer, files: ClientFiles) -> lsp.Diag
 
 
 def workspace_edit(changes: Iterable[FileChange], files: ClientFiles) -> lsp.WorkspaceEdit | None:
-    """The workspace edit of a fix's changes, in the form the client takes.
+    """LSP workspace edit of a fix's changes, in the form that the client supports.
 
     None when there is nothing to do, a file is gone, or the client cannot make the files that the fix makes.
     """

@@ -25,7 +25,7 @@ class SentDiagnostics:
 
 
 class GoDocument(TextDocument):
-    """A document whose text is a Go file or one of Go's assembly."""
+    """An open Go or assembly document."""
 
     def __init__(self, item: lsp.TextDocumentItem, path: Path, encoding: Encoding, session: Session) -> None:
         super().__init__(item.uri, None, item.version, item.language_id)
@@ -40,12 +40,12 @@ class GoDocument(TextDocument):
 
     @property
     def buffer(self) -> Buffer:
-        """The text as it is now."""
+        """Current text, as bytes with a line table."""
         return self.file.buffer
 
     @property
     def source(self) -> str:
-        """The whole text."""
+        """Current text as a string."""
         return self.file.data.decode("utf-8", "surrogatepass")
 
     def apply_change(self, change: lsp.TextDocumentContentChangeEvent) -> None:

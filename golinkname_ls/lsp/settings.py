@@ -12,10 +12,10 @@ SECTION = "golinkname"
 
 
 def read(sent: Any, known: list[GoVersion]) -> Options:
-    """The options out of what an editor sent: the section itself, or an object that holds it.
+    """Options of an editor's settings: of the section `golinkname` itself, or of an object that holds it.
 
-    What is missing, null or empty is left to the module's golinkname.toml; keys that are not known belong to the editor.
-    Raises ValueError, which says what cannot be understood.
+    What is missing, null or empty is left to the module's golinkname.toml; keys that are not known belong to the
+    editor. Raises ValueError, which says what cannot be understood.
     """
     if isinstance(sent, dict) and SECTION in sent:
         sent = sent[SECTION]

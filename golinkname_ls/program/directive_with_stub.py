@@ -51,7 +51,7 @@ class Link:
     other: Declaration | None = None
 
     def __hash__(self) -> int:
-        """By what differs most: links are the keys of what was found of them."""
+        """Hash of the fields that differ most: links are keys of what was found about them."""
         return hash((self.local, self.remote, self.target))
 
     @property

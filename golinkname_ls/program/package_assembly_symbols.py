@@ -70,7 +70,7 @@ _LEVELS = {
 
 
 def assembler_names(package: PackageFolder, name: str, target: Target) -> frozenset[str]:
-    """Macros among cmd/go's for the assembler that a file, or what it includes, names (cmd/go/internal/work/gc.go, asmArgs)."""
+    """Macros of cmd/go for the assembler that a file or its includes name (cmd/go/internal/work/gc.go, asmArgs)."""
     goos, goarch = target.platform.goos, target.platform.goarch
     defined = {f"GOOS_{goos}", f"GOARCH_{goarch}", _LEVELS.get(goarch, f"GOARCH_{goarch}")}
     return package.answers.ask((assembler_names, name), lambda: _named(package, name)) & defined
@@ -89,7 +89,7 @@ def _named(package: PackageFolder, name: str) -> frozenset[str]:
 def read_assembly(
     package: PackageFolder, name: str, target: Target, read: Callable[[bytes, bytes, frozenset[str]], _T]
 ) -> _T:
-    """What `read` makes of an assembly file: of its bytes, of those that it includes, and of what `#ifdef` finds defined.
+    """Result of `read` on an assembly file's bytes, those of its includes, and the macros that `#ifdef` finds defined.
 
     Of most files it is the same on all targets, and found once.
     """

@@ -25,7 +25,8 @@ class Program:
 
     `open` says that its main is not known: other programs may link more in.
 
-    `in_goroot`: its packages are GOROOT's own, std among them, and their folders tell what they define, not the catalog.
+    `in_goroot`: its packages are GOROOT's own, std among them, and their folders tell what they define, not the
+    catalog.
     """
 
     main: str
@@ -43,7 +44,7 @@ class Program:
 
     @property
     def symbols(self) -> TargetSymbols:
-        """Std symbols of the target, from the catalog."""
+        """Std symbols of the program's target, from the catalog."""
         return self.std.symbols
 
     def links_std(self, path: str) -> bool:
@@ -73,11 +74,30 @@ class Program:
         return self.answers.ask(("renamed", symbol), lambda: self._renamed(symbol))
 
     def _renamed(self, symbol: str) -> tuple[tuple[str, str], ...]:
-        tables = self.answers.ask("renamed", self._all_renamed)
-        return tuple((path, local) for path, table in tables for local in table.get(symbol, ()))
+        # Those on disk are looked through once; while somebody types, the edited ones alone are asked again.
+        on_disk = self.answers.ask("renamed", self._renamed_on_disk).get(symbol, {})
+        edited = {path: locals_ for path, p in self.edited.items() if (locals_ := p.renamed.get(symbol, ()))}
+        order = self.closure.packages if on_disk and edited else (*on_disk, *edited)
+        found = on_disk | edited
+        return tuple((path, local) for path in order for local in found.get(path, ()))
 
-    def _all_renamed(self) -> list[tuple[str, dict[str, tuple[str, ...]]]]:
-        return [(path, table) for path, package in self.closure.packages.items() if (table := package.renamed)]
+    def _renamed_on_disk(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The locals by symbol and import path, of the packages of which no file is open."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for path, package in self.closure.packages.items():
+            for symbol, locals_ in package.renamed.items() if path not in self.edited else ():
+                found.setdefault(symbol, {})[path] = locals_
+        return found
+
+    @property
+    def edited(self) -> dict[str, PackageFolder]:
+        """The packages of which an editor has files open, by import path."""
+        return self.answers.ask("edited", lambda: {path: p for path, p in self.closure.packages.items() if p.is_edited})
+
+    @property
+    def listings(self) -> dict[str, object]:
+        """A state of each package, another one whenever its files became others: on disk, or by opening and closing them."""
+        return self.answers.ask("listings", lambda: {path: p.listing for path, p in self.closure.packages.items()})
 
     def linker_path(self, path: str) -> str:
         """Package path as the compiler gives it to the linker: `main` for the main package."""
@@ -85,7 +105,7 @@ class Program:
 
 
 class Programs:
-    """The programs that packages are part of."""
+    """Programs that link in a package: its own, the mains of its module, all packages of the module."""
 
     def __init__(self, folders: Folders) -> None:
         self.folders = folders
@@ -131,7 +151,7 @@ class Programs:
         return found
 
     def around(self, module: Module | None, symbols: TargetSymbols) -> Program | None:
-        """Open program of all packages but mains of the module and of modules it shares a go.work with; None for std."""
+        """Open program of all packages but mains of the module and those sharing a go.work with it; None for std."""
         if module is None or module.path == "std":
             return None
         return self._answers.ask(("around", module, symbols), lambda: self._around(module, symbols))

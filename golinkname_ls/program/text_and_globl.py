@@ -31,7 +31,7 @@ _OTHERS = (8, 8, 16)
 
 
 class Jumps(NamedTuple):
-    """Code that only jumps to symbols, calls them and returns; `unchecked`: it does not look at the stack (NOSPLIT)."""
+    """Code of a TEXT that only jumps, calls and returns; `unchecked`: it makes no stack check (NOSPLIT)."""
 
     jumps: int
     calls: int
@@ -39,7 +39,7 @@ class Jumps(NamedTuple):
     unchecked: bool
 
     def most_bytes(self, goarch: str) -> int | None:
-        """The most bytes that the assembler makes of it; None where it saves something before a call."""
+        """Upper bound of the assembled size in bytes; None where a register is saved before a call."""
         jump, leave, filled = _SIZES.get(goarch, _OTHERS)
         if filled > 1 and (self.calls or not self.unchecked):
             return None
@@ -48,9 +48,10 @@ class Jumps(NamedTuple):
 
 
 class AssembledDefinition(NamedTuple):
-    """A TEXT or GLOBL directive. `size`, in bytes, is None for a TEXT and where it is no plain number; `span` is in characters.
+    """A TEXT or GLOBL directive of an assembly file.
 
-    `content`: there are DATA lines for it. `may_repeat`: DUPOK, others may define the same.
+    `size`, in bytes, is None for a TEXT and where it is no plain number; `span` is in characters. `content`: there are
+    DATA lines for it. `may_repeat`: DUPOK, others may define the same.
     """
 
     kind: str

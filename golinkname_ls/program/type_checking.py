@@ -67,7 +67,7 @@ class ProgramPackages:
 
     @property
     def target(self) -> Target:
-        """Version and platform."""
+        """Target of the program: version and platform."""
         return self._program.symbols.target
 
     def package(self, path: str, importer: str) -> StdPackage | FolderPackage | None:
@@ -80,7 +80,7 @@ class ProgramPackages:
         return self._own[path]
 
     def _like_of(self, path: str, folder: PackageFolder) -> Member | None:
-        """The file in question, if it is one of the package: a folder with external tests holds two."""
+        """The file `like` if it is one of the package: a folder with external tests holds two."""
         like = self._like
         if like is None or like.path.parent != folder.folder:
             return None
@@ -89,7 +89,7 @@ class ProgramPackages:
 
 
 class _GorootPackages(ProgramPackages):
-    """Packages of all programs of GOROOT that were asked about, each as in the state that `states` has of it."""
+    """Packages of all GOROOT programs asked about so far, each in the state that `states` records."""
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
@@ -115,7 +115,7 @@ def checker_of(program: Program, like: Member | None = None) -> Checker:
 
 
 def _checker(program: Program, like: Member | None) -> Checker:
-    states: dict[str, object] = {path: p.edits_of_declarations for path, p in program.closure.packages.items()}
+    states = program.listings | {path: package.edits_of_declarations for path, package in program.edited.items()}
     if not program.in_goroot or (like is not None and like.is_test):
         return Checker(ProgramPackages(program, like), base=program.symbols.checker)
     # GOROOT's programs are many and have the same packages: their types are found once.

@@ -1,1 +1,1 @@
-"""The syntax tree of one Go file: directives, declarations, imports, constraints as written."""
+"""Syntax of one source file: its text and tree, items (directives, declarations, imports), expressions, comments."""

@@ -56,14 +56,14 @@ class Buffer:
         return Span(start, end - 1 if self.data[end - 1 : end + 1] == b"\r\n" and end > start else end)
 
     def offset(self, line: int, units: int, encoding: Encoding) -> int:
-        """The byte offset of an editor's position; past a line's or the file's end it is that end."""
+        """Byte offset of an LSP position; past a line's or the file's end it is that end."""
         if line >= self.line_count:
             return len(self.data)
         start, end = self.line_span(max(line, 0))
         return start + bytes_of(self.data[start:end], max(units, 0), encoding)
 
     def units(self, offset: int, encoding: Encoding) -> tuple[int, int]:
-        """The editor's (line, character) of a byte offset, both from 0."""
+        """LSP position of a byte offset: line, and column in units of `encoding`, both from 0."""
         line = self.line_of(offset)
         start, end = self.line_span(line)
         return line, units_of(self.data[start:end], offset - start, encoding)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 
 class LineTable:
-    """The starts of LSP's lines, which end at \\n, \\r\\n or a lone \\r. Offsets are bytes, lines count from 0."""
+    """Byte offsets of line starts; lines end at \\n, \\r\\n or a lone \\r, as in LSP, and count from 0."""
 
     def __init__(self, data: bytes) -> None:
         starts, self.lone_returns = line_starts(data, 0, len(data))
@@ -20,18 +20,18 @@ class LineTable:
         return len(self._starts)
 
     def start(self, line: int) -> int:
-        """The offset of a line's first byte."""
+        """Byte offset at which a line starts."""
         return self._starts[line] + (self._shift if line >= self._edge else 0)
 
     def up_to(self, offset: int) -> int:
-        """The number of lines that start at `offset` or before."""
+        """Number of lines that start at the byte `offset` or before."""
         edge = self._edge
         if edge < len(self._starts) and self._starts[edge] + self._shift <= offset:
             return bisect_right(self._starts, offset - self._shift, lo=edge)
         return bisect_right(self._starts, offset, hi=edge)
 
     def replace(self, first: int, last: int, starts: list[int], delta: int) -> None:
-        """Replace the lines [first, last) by those with these starts, and move what stands behind by `delta` bytes."""
+        """Replace the lines [first, last) by lines with these starts; those behind move by `delta` bytes."""
         self._move_edge(last)
         self._starts[first:last] = starts
         self._edge = first + len(starts)
@@ -46,7 +46,7 @@ class LineTable:
 
 
 def line_starts(data: bytes, low: int, high: int) -> tuple[list[int], int]:
-    """The starts behind the line ends whose last byte lies in [low, high), and how many of those are a lone \\r."""
+    """Line starts behind the line ends whose last byte is in [low, high), and the number of lone \\r among those."""
     starts = []
     at = data.find(b"\n", low, high)
     while at >= 0:

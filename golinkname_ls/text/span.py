@@ -28,7 +28,7 @@ class Shift(NamedTuple):
     delta: int
 
     def carried(self, span: Span) -> Span | None:
-        """Where `span` is after the edit, None when the edit cut into it."""
+        """Span after the edit, None when the edit cut into it."""
         if self.start >= span.end:
             return span
         return span.shifted(self.delta) if self.end <= span.start else None

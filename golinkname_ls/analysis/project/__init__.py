@@ -1,1 +1,1 @@
-"""What a module says of itself: golinkname.toml and the flags of its build files."""
+"""Settings of a module: golinkname.toml, linker flags in its build files, and the options in force for it."""

@@ -25,12 +25,12 @@ _FLAG = re.compile(rb"-checklinkname=(?:0|f|F|false|FALSE|False)(?![\w.])")
 
 
 def disables_checklinkname(ldflags: str) -> bool:
-    """Whether the linker's flags turn its check of marks off."""
+    """Whether linker flags turn off the linker's check of linknames (`-checklinkname=0`)."""
     return _FLAG.search(ldflags.encode("utf-8", "surrogateescape")) is not None
 
 
 def find_disabling_flag(folder: Path) -> str:
-    """The first place below a module's folder that turns the check off, as `Makefile:12`; "" when there is none."""
+    """Place of the first `-checklinkname=0` below a module's folder, as `Makefile:12`; "" without one."""
     for file in _candidates(folder):
         try:
             data = read_regular(file)

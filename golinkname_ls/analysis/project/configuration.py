@@ -69,7 +69,7 @@ class Configuration:
         return self._patterns.match_file(path.relative_to(self.file.parent).as_posix())
 
     def rated(self, findings: list[Finding]) -> list[Finding]:
-        """The findings with the severities that the file gives to their rules; those of rules that are off are left out."""
+        """Findings with the severities that the file gives to their rules, without those of rules that are off."""
         if not self.severities:
             return findings
         given = ((f, self.severities.get(f.code, f.severity)) for f in findings)

@@ -21,7 +21,7 @@ from golinkname_ls.golang.targets.version import GoVersion
 
 @dataclass(frozen=True)
 class Project:
-    """One module. A configuration that cannot be read counts as none, and `error` says why."""
+    """A module with its configuration; one that cannot be read counts as empty, and `error` says why."""
 
     module: Module | None = None
     configuration: Configuration = field(default_factory=Configuration)
@@ -31,7 +31,7 @@ class Project:
 
 
 def read_project(module: Module | None, known: list[GoVersion]) -> Project:
-    """Read what lies beside a go.mod; `known` are the versions a configuration may name."""
+    """Project of a module, read from the files beside its go.mod; a configuration may name the `known` versions."""
     if module is None:
         return Project()
     disabled_at = find_disabling_flag(module.folder)

@@ -26,11 +26,11 @@ _SourceOf: TypeAlias = Callable[[Path], TextFile | None]
 
 
 class BaselineError(Exception):
-    """The file cannot be read or written; the message says why."""
+    """A baseline that cannot be read or written; the message says why."""
 
 
 def filtered(findings: Iterable[Finding], file: Path, source_of: _SourceOf) -> list[Finding]:
-    """The findings that the baseline in `file` does not hold; `source_of` gives their text. Raises BaselineError."""
+    """Findings that the baseline in `file` does not hold; `source_of` gives their text. Raises BaselineError."""
     left = _read(file)
     kept = []
     for finding in findings:

@@ -18,7 +18,7 @@ _ITSELF = (unused_suppression.RULE.code, unused_suppression.RULE.name)
 
 @dataclass(frozen=True, slots=True)
 class NolintCoverage:
-    """A comment with its own bytes and the directives of what it stands on."""
+    """A `//nolint` comment with the spans in which it silences findings."""
 
     comment: Nolint
     spans: tuple[Span, ...]
@@ -29,13 +29,13 @@ class NolintCoverage:
         return cls(comment, tuple(_spans(source, comment)))
 
     def silences(self, finding: Finding) -> bool:
-        """Whether the comment takes the finding out, as one for every linter or by one of its items."""
+        """Whether the comment silences a finding: as one for every linter, or by one of its items."""
         if self.comment.general:
             return self._covers(finding)
         return any(item.rule is not None and self.item_silences(item, finding) for item in self.comment.items)
 
     def item_silences(self, item: Item, finding: Finding) -> bool:
-        """Whether one item, which is about this program, takes the finding out."""
+        """Whether one item of the comment, a rule or this program's name, silences a finding."""
         return item.rule in ("", finding.code, finding.name) and self._covers(finding)
 
     def _covers(self, finding: Finding) -> bool:
@@ -43,7 +43,7 @@ class NolintCoverage:
 
 
 def idle_items(coverages: list[NolintCoverage], findings: list[Finding]) -> frozenset[tuple[int, int]]:
-    """The items about this program alone that silence none of the findings, as (index of the coverage, of the item)."""
+    """Items that name rules of this program and silence no finding, as (coverage index, item index)."""
     return frozenset(
         (number, at)
         for number, coverage in enumerate(coverages)

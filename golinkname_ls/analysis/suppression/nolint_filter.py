@@ -1,7 +1,7 @@
 """Findings without those that `//nolint` comments silence, and with LN405 for comments that silence nothing.
 
-A comment that silences nothing on the targets at hand may still be needed on another: before LN405 is reported, the file
-is checked on further versions and platforms.
+A comment that silences nothing on the targets at hand may still be needed on another: before LN405 is reported, the
+file is checked on further versions and platforms.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _USUAL_PLATFORMS = tuple(
 
 @dataclass
 class NolintFilter:
-    """The filter of a session.
+    """Filter of a session's findings by `//nolint` comments.
 
-    For a comment that seems to be idle every version on every platform is checked, which takes seconds. If `interactive`
-    only usual platforms are, and only at the next `catch_up`; until then the comment is left alone.
+    For a comment that seems to be idle every version on every platform is checked, which takes seconds. If
+    `interactive` only usual platforms are, and only at the next `catch_up`; until then the comment is left alone.
     """
 
     engine: Engine

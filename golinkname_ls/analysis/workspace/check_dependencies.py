@@ -50,7 +50,7 @@ def dependencies(session: Session, folders: Iterable[Path]) -> list[Dependency]:
 
 
 def not_at_hand(session: Session, folders: Iterable[Path]) -> list[str]:
-    """The import paths, sorted, of packages imported in the same way that are not on this machine."""
+    """Import paths, sorted, of packages imported directly or not that are not on this machine."""
     return sorted({path for _, _, closure in _closures(session, folders) for path in closure.missing})
 
 
@@ -69,7 +69,7 @@ def _closures(session: Session, folders: Iterable[Path]) -> Iterator[tuple[Modul
 
 
 def check_dependency(session: Session, dependency: Dependency) -> list[Finding]:
-    """The findings in a dependency's package that break builds or memory, in the window of the module that includes it."""
+    """Findings in a dependency that break builds or memory, in the window of the module that includes it."""
     main, location = dependency.main, dependency.location
     options, current = _options(session, dependency)
     package = session.folders.package(location.folder)

@@ -20,7 +20,7 @@ _LOSSES = (OSError, TimeoutError, BrokenExecutor)
 
 
 def check_files(session: Session, files: list[Path]) -> Iterator[tuple[int, CheckedFile]]:
-    """Every file once, with its index, in any order; raises what a check raises."""
+    """Checked files, each once with its index in `files`, in any order; raises what a check raises."""
     # Imported late: multiprocessing takes a tenth of the time of a small check.
     if len(files) >= _ENOUGH_FILES:
         from golinkname_ls.analysis.workspace import fork_pool_executor as forked_processes

@@ -49,7 +49,7 @@ def check_file(session: Session, file: Path) -> CheckedFile:
 
 
 def _sendable(checked: CheckedFile) -> CheckedFile:
-    """With the places looked up and the changes of the fixes computed: what would do so later cannot be sent."""
+    """Result in a form that can be sent to another process: places looked up, changes of fixes computed."""
     return checked._replace(findings=[_settled(finding) for finding in checked.findings])
 
 

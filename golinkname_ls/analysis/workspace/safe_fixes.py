@@ -68,7 +68,7 @@ def fix_files(session: Session, files: Iterable[Path], wanted: Callable[[Finding
 
 
 def is_generated(data: bytes) -> bool:
-    """Whether a file has a `// Code generated … DO NOT EDIT.` line, so that changes of it would be lost (go/ast, IsGenerated)."""
+    """Whether a file has a `// Code generated … DO NOT EDIT.` line, so that edits get lost (go/ast, IsGenerated)."""
     clause = _CLAUSE.search(data)
     return bool(_GENERATED.search(data, 0, clause.start() if clause else len(data)))
 

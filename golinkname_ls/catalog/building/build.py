@@ -31,7 +31,7 @@ _ATTEMPTS = 5
 
 @dataclass(slots=True)
 class Built:
-    """What `build` wrote: the release, the number of packages, and the files it had to leave out."""
+    """Result of `build`: the release, the number of packages, and the files left out."""
 
     release: str
     packages: int = 0

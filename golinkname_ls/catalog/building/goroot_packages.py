@@ -84,7 +84,7 @@ def read_sources(path: str, folder: Path, skipped: list[Skipped]) -> SourcePacka
 
 
 def source_bytes(file: Path) -> bytes:
-    """What a file holds; raises OSError, also for a pipe or a device, whose end may never come."""
+    """Bytes of a regular file; raises OSError, also for a pipe or a device, whose end may never come."""
     if not stat.S_ISREG(file.stat().st_mode):
         raise OSError(errno.EINVAL, "it is no regular file")
     return file.read_bytes()

@@ -21,7 +21,7 @@ _RAW_STRING_OF_LINES = re.compile(r"`([^`]*\n[^`]*)`")
 
 
 def write_package(package: SourcePackage, constants: Container[str] | None = None) -> str:
-    """The package's text; of its constants only those in `constants`, all without them."""
+    """Text of a package in the catalog's format; of its constants those in `constants`, all without them."""
     out = [f"package {package.path}"]
     for file in package.files:
         placed = [
@@ -52,7 +52,7 @@ def _head(file: FileDeclarations, path: str) -> Iterator[str]:
 
 
 def _steps(lines: Iterable[int]) -> Iterator[int]:
-    """Each line counted from the one before."""
+    """Line numbers as differences, each from the line before, the first from 0."""
     last = 0
     for line in lines:
         yield line - last

@@ -19,7 +19,7 @@ class StdImports:
         self._closures: dict[frozenset[str], frozenset[str]] = {}
 
     def imports(self, path: str) -> frozenset[str]:
-        """What a std package imports; vendored packages under their `vendor/` path."""
+        """Import paths of a std package's imports; vendored packages under their `vendor/` path."""
         if path not in self._imports:
             paths = self.symbols.catalog.paths
             found = {i.path for s in self.symbols.sections(path) for i in s.imports}
@@ -43,5 +43,5 @@ class StdImports:
         return self._closures[roots]
 
     def links(self, roots: frozenset[str], path: str) -> bool:
-        """Whether such a program has the package; the usual answers need no walk through the graph."""
+        """Whether a program whose packages outside std import `roots` links in the std package `path`."""
         return path in roots or path in ALWAYS or path in self.closure(roots)

@@ -7,7 +7,7 @@ from golinkname_ls.syntax.items.declarations import Declaration, FuncDeclaration
 
 
 def type_text(found: Definition) -> str:
-    """Its type as its own package writes it; "" without a Go declaration."""
+    """Type of a std definition as its own package writes it; "" without a Go declaration."""
     declaration = found.entry.declaration if found.entry else None
     if isinstance(declaration, FuncDeclaration):
         if not declaration.receiver:
@@ -19,7 +19,7 @@ def type_text(found: Definition) -> str:
 
 
 def line_of(found: Definition) -> str:
-    """The declaration on one line: `func nanotime() int64`; "" without one in Go."""
+    """Declaration of a std definition on one line: `func nanotime() int64`; "" without one in Go."""
     return declaration_line(found.entry.declaration) if found.entry else ""
 
 

@@ -49,7 +49,7 @@ def replacement(remote: str) -> Replacement | None:
 
 
 def other_name(symbol: str, version: GoVersion) -> str:
-    """What a symbol is called in `version` when its name is that of another version; "" when nothing is known."""
+    """Name in `version` of a symbol given by its name in another version; "" when no rename is known."""
     symbols, packages = _renames()
     if symbol in symbols:
         found = symbols[symbol].at(version)
@@ -62,23 +62,23 @@ def other_name(symbol: str, version: GoVersion) -> str:
 
 
 def every_replacement() -> list[Replacement]:
-    """All entries, in the order of the file."""
+    """All replacements, in the order of the file."""
     return list(dict.fromkeys(_replacements().values()))
 
 
 def every_rename() -> tuple[list[Renames], list[Renames]]:
-    """All entries: those of symbols and those of packages."""
+    """All renames: those of symbols, and those of packages."""
     return tuple(list({id(r): r for r in table.values()}.values()) for table in _renames())  # type: ignore[return-value]
 
 
 def called_unchecked(symbol: str, version: GoVersion) -> bool:
-    """Whether every program calls the assembly func of std where the stack is not checked."""
+    """Whether every program calls a std assembly func from code without a stack check."""
     return any(since <= version and (until is None or version <= until) for since, until in _called().get(symbol, ()))
 
 
 @functools.cache
 def initial_data(version: GoVersion) -> dict[str, bool]:
-    """Vars of std of which the declaration does not tell whether they have initial data, and whether they have.
+    """Std vars of which the declaration does not tell whether they have initial data, each with the answer.
 
     Measured on linux/amd64, by the object files that each version's compiler makes of std; of a version that was not
     measured nothing is known.

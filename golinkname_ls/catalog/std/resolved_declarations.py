@@ -45,7 +45,10 @@ class DumpedDeclaration:
 
 
 def dumped_declarations(symbols: TargetSymbols, paths: Iterable[str] = ()) -> Iterator[DumpedDeclaration]:
-    """Those of the given packages (without any: of all but unsafe), in the order of packages, files and lines."""
+    """Declarations of std packages with their types, in the order of packages, files and lines.
+
+    `paths` are import paths; without any, all packages but unsafe.
+    """
     dump = _Dump(symbols)
     # The compiler itself is package unsafe: its file only documents it, and go/types does not read it.
     for path in paths or sorted(symbols.catalog.paths - {"unsafe"}):

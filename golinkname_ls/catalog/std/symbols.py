@@ -33,7 +33,7 @@ class Kind(Enum):
 
 
 class Definition(NamedTuple):
-    """One std symbol on one target.
+    """Definition of a std symbol on one target.
 
     `entry` is the Go declaration (None for assembly without one); `package` the path of the defining package.
     """
@@ -49,7 +49,7 @@ class Definition(NamedTuple):
 
     @property
     def linked_with(self) -> str:
-        """The package that must be part of a program for the symbol to be."""
+        """Import path of the package that a program must link in for the symbol to exist."""
         return self.host or self.package
 
     @property
@@ -59,7 +59,7 @@ class Definition(NamedTuple):
 
     @property
     def line(self) -> int:
-        """Its line from 1, 0 without a declaration."""
+        """Line of the declaration, from 1; 0 without a declaration."""
         return self.entry.line if self.entry else 0
 
 
@@ -86,7 +86,7 @@ class TargetSymbols(TargetDeclarations):
 
     @cached_property
     def packages(self) -> StdPackages:
-        """The std packages as the type model sees them."""
+        """Std packages as the type checker takes them."""
         # Looking a symbol up needs no types, and should not pay for importing their model.
         from golinkname_ls.catalog.std.type_checker_packages import StdPackages
 
@@ -94,7 +94,7 @@ class TargetSymbols(TargetDeclarations):
 
     @cached_property
     def checker(self) -> Checker:
-        """The types of the std library."""
+        """Type checker of the std packages."""
         from golinkname_ls.golang.type_checker.checker import Checker
 
         return Checker(self.packages)
@@ -179,13 +179,13 @@ class TargetSymbols(TargetDeclarations):
         return any(d[1] == local and d[2] not in ("", own) for d in self.directives(package))
 
     def has_assembly_wrapper(self, symbol: str) -> bool:
-        """Whether a func written in Go can be called under ABI0 because its package's own assembly calls it."""
+        """Whether a Go func has an ABI0 wrapper because its package's own assembly calls it."""
         files = self.catalog.references.get(symbol, ())
         return any(selected(name, constraint, self.target) for name, constraint in files)
 
     @cached_property
     def register_abi(self) -> bool:
-        """Whether funcs written in Go have another ABI than assembly on this architecture."""
+        """Whether Go funcs have another ABI (ABIInternal) than assembly (ABI0) on this architecture."""
         from golinkname_ls.golang.targets.experiments import has_register_abi
 
         return has_register_abi(self.target.go, self.target.platform.goarch)

@@ -51,13 +51,13 @@ def package_file_name(path: str) -> str:
 
 
 class Section:
-    """One file of a package: read no further than what is asked of it, its declarations still text.
+    """One file of a package in the catalog; its declarations stay text until they are asked for.
 
-    `name` is the file's; `package` the path of the package it belongs to.
+    `name` is the file's name, `package` the import path of its package.
     """
 
     def __init__(self, text: str, package: str) -> None:
-        """`text` is what stands between the `-- ` of this file and that of the next."""
+        """Section of the text between the `-- ` of this file and that of the next."""
         self.name, _, self._text = text.partition("\n")
         self.package = package
 
@@ -78,7 +78,7 @@ class Section:
 
     @cached_property
     def constraint(self) -> str:
-        """The build constraint's expression, "" without."""
+        """Expression of the build constraint, "" without one."""
         first = self._text.partition("\n")[0]
         return first.removeprefix("//go:build ") if first.startswith("//go:build ") else ""
 
@@ -95,34 +95,34 @@ class Section:
 
     @cached_property
     def directives(self) -> tuple[tuple[str, str, str, int], ...]:
-        """(verb, local, remote or "", 0) of the linkname directives."""
+        """Linkname directives as (verb, local, remote or "", 0)."""
         found = (row.split(" ") for row in self._after("//go:linkname"))
         return tuple(("linkname" + w[0], w[1], w[2] if len(w) > 2 else "", 0) for w in found)
 
     @cached_property
     def lines(self) -> list[int]:
-        """The line of each declaration."""
+        """Line of each declaration in the source file, from 1, in the order of `rows`."""
         steps = next(iter(self._after("//lines ")), "")
         return list(accumulate(map(int, steps.split())))
 
     @cached_property
     def rows(self) -> list[str]:
-        """The declarations' texts, in order."""
+        """Declarations as text, one a line, in source order."""
         text = self._text.rstrip("\n")
         return text.split("\n")[len(self._head) :] if text else []
 
     def mentions(self, word: str) -> bool:
-        """Whether the text has the word, maybe as part of another."""
+        """Whether the section's text holds a word, maybe as part of another."""
         return word in self._text
 
     @cached_property
     def imports_c(self) -> bool:
-        """Whether the file needs cgo."""
+        """Whether the file imports C, so that it is built with cgo only."""
         return '\nimport "C"\n' in f"\n{self._text}\n"
 
     @property
     def is_assembly(self) -> bool:
-        """Whether the section lists assembly symbols."""
+        """Whether the file is an assembly file, which lists symbols in place of declarations."""
         return self.name.endswith(".s")
 
     def symbols(self) -> Iterator[AssemblySymbol]:
@@ -132,12 +132,12 @@ class Section:
             yield kind.lower(), symbol, abi
 
     def declaration(self, index: int) -> Declaration | None:
-        """The declaration in the given row, None when the row cannot be read."""
+        """Declaration in the row of that index, from 0; None when the row cannot be read."""
         return read_declaration(self.rows[index])
 
 
 def read_declaration(row: str) -> Declaration | None:
-    """One line read as a declaration; None where it is not one."""
+    """Declaration read from one line of a package's text; None where the line is none."""
     notes = _NOTE.search(row)
     words = notes[1].split() if notes else []
     if notes:
@@ -175,7 +175,7 @@ def _read_func(row: str, words: list[str]) -> FuncDeclaration | None:
 
 
 class Entry(NamedTuple):
-    """A declaration with the section (source file) it stands in, as the row `number` of it."""
+    """A std declaration with its section (source file) and its row there, `number` from 0."""
 
     section: Section
     declaration: Declaration
@@ -188,7 +188,7 @@ class Entry(NamedTuple):
 
 
 class PackageText:
-    """All files of one std package in one version, for every platform."""
+    """Text of one std package in one Go version: all its files, for every platform."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -198,7 +198,7 @@ class PackageText:
 
     @cached_property
     def directed(self) -> list[Section]:
-        """The files that hold directives."""
+        """Files that hold linkname directives."""
         return [section for section in self.sections if section.mentions("//go:linkname")]
 
     @cached_property

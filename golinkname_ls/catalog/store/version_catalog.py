@@ -16,7 +16,7 @@ _TABLES = frozenset({"version", "blocked", "builtins", "pushes", "references"})
 
 
 class CatalogError(Exception):
-    """The catalog is missing or damaged; the message says which file."""
+    """A catalog that is missing or damaged; the message names the file."""
 
 
 class VersionCatalog:
@@ -29,7 +29,7 @@ class VersionCatalog:
 
     @cached_property
     def release(self) -> str:
-        """The exact release it was built from, `go1.27.3`."""
+        """Exact Go release that the catalog was built from: `go1.27.3`."""
         return self._text("version.txt").strip()
 
     @cached_property
@@ -45,7 +45,7 @@ class VersionCatalog:
 
     @cached_property
     def builtins_of_assembly(self) -> frozenset[str]:
-        """Those by ABI 0, as assembly refers to them: vars and the funcs that are no Go (builtinlist.go)."""
+        """Compiler builtins under ABI 0, as assembly refers to them: vars and assembly funcs (builtinlist.go)."""
         rows = self._text("builtins.txt").splitlines()
         return frozenset(row.removesuffix(" ABI0") for row in rows if " " in row)
 
@@ -125,22 +125,22 @@ class Catalog:
 
     @property
     def versions(self) -> list[GoVersion]:
-        """The versions in it, oldest first."""
+        """Go versions of the catalog, oldest first."""
         return sorted(self._versions)
 
     @property
     def newest(self) -> GoVersion:
-        """The newest version in it."""
+        """Newest Go version of the catalog."""
         return self.versions[-1]
 
     def version(self, version: GoVersion) -> VersionCatalog | None:
-        """One version's catalog, None when it is not there."""
+        """Catalog of one Go version, None when there is none."""
         if version not in self._open and version in self._versions:
             self._open[version] = VersionCatalog(version, self._versions[version])
         return self._open.get(version)
 
     def extended(self, extra: VersionCatalog) -> Catalog:
-        """This catalog with one version more, or with another in its place; this one stays as it is."""
+        """Copy of the catalog with one version added, or replaced."""
         found = object.__new__(type(self))
         found.folder = self.folder
         found._versions = self._versions | {extra.version: extra.folder}

@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build it, name what was left out, and say how long it took."""
+    """Build the catalog, name the files left out, and say how long it took; returns the exit status."""
     goroot = read_goroot(arguments.goroot)
     oldest, newest = shipped().versions[0], shipped().newest
     if goroot.version < oldest:

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print what fits; 1 when nothing does."""
+    """Print the matching symbols; returns the exit status, 1 when there are none."""
     platform = Platform.parse(arguments.platform)
     symbols = symbols_of(arguments.go or str(shipped().newest), platform)
     found = list(_matching(symbols, arguments.pattern))

@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print one table a symbol."""
+    """Print one table for each symbol; returns the exit status."""
     platform = Platform.parse(arguments.platform)
     targets = [symbols_of(str(version), platform) for version in shipped().versions]
     every: dict[str, list[SymbolState | None]] = {

@@ -1,1 +1,1 @@
-"""The commands, one module each."""
+"""Commands of the command line, one module each."""

@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the assignment."""
+    """Print the registers and stack slots of the signature's arguments and results."""
     try:
         catalog = shipped()
         go = GoVersion.parse(arguments.go) if arguments.go else catalog.newest
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def described(text: str, target: Target) -> dict[str, Any]:
-    """The assignment of a signature's text as the JSON of `abi --format json`; raises ValueError."""
+    """Register assignment of a signature's text, as the JSON of `abi --format json`; raises ValueError."""
     _, assignment = _assigned(text, target)
     return {
         "args": [[_part(p) for p in parts] for parts in assignment.arguments],

@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the page."""
+    """Print the rule's page."""
     for module in RULES:
         rule = module.RULE
         if arguments.code.upper() == rule.code or arguments.code == rule.name:

@@ -9,7 +9,10 @@ from golinkname_ls.rules.core.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """The findings with the numbers of files and directives, and the versions and platforms of the first file's module."""
+    """Result of a check: findings, numbers of files and directives, versions and platforms.
+
+    `go` and `platforms` are those of the first file's module.
+    """
 
     files: int
     directives: int

@@ -15,7 +15,7 @@ from golinkname_ls.rules.edits.change import Edit
 
 
 def write(report: CheckReport, session: Session, out: TextIO) -> None:
-    """Print one object."""
+    """Print the report as one JSON object."""
     document = {
         "schema": 1,
         "version": __version__,

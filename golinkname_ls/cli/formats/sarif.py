@@ -1,4 +1,7 @@
-"""SARIF 2.1.0, a format of static analysis results: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ (section numbers below are the standard's)."""
+"""SARIF 2.1.0, a format of static analysis results.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/ (section numbers below are the standard's).
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ _LEVELS = {
 
 
 def write(report: CheckReport, session: Session, out: TextIO) -> None:
-    """Print one log with one run."""
+    """Print the report as one SARIF log with one run."""
     run = {
         "tool": {"driver": _driver()},
         "invocations": [{"executionSuccessful": True}],
@@ -136,7 +139,7 @@ def _fix(fix: Fix, session: Session) -> dict[str, Any] | None:
 
 
 def _fingerprint(finding: Finding, session: Session) -> str:
-    """The same while the flagged text is, wherever it moves in its file (3.27.16)."""
+    """Fingerprint of a finding: the same wherever the flagged text moves in its file (3.27.16)."""
     source = session.source(finding.file)
     text = source.data[finding.span.start : finding.span.end] if source else b""
     parts = (finding.code.encode(), display_path(finding.file).encode("utf-8", "surrogateescape"), text)

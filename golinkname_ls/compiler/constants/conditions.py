@@ -4,7 +4,7 @@
     const debug = false
     if debug && verbose { b() }              → b() is emitted nowhere
 
-Constant are what the Go specification calls so ("Constant expressions"), and `&&` and `||` of which one side decides.
+Constants are what the Go specification calls so ("Constant expressions"), and `&&` and `||` of which one side decides.
 Values of vars are not followed: optimisers of different releases see different ones.
 """
 
@@ -70,7 +70,7 @@ class Conditions:
         return any(i.path == "unsafe" and (i.name or "unsafe").removeprefix(".") == qualifier for i in imports)
 
     def is_predeclared(self, name: Node, data: bytes) -> bool:
-        """Whether a predeclared name, such as `panic`, keeps its meaning: neither the func nor the package declares it."""
+        """Whether a predeclared name, such as `panic`, is redeclared by neither the func nor the package."""
         if binding(name, data) is not None:
             return False
         word, context = node_text(name, data), self.context
@@ -119,7 +119,7 @@ def _identifiers(node: Node) -> list[Node]:
 
 
 def _operands(node: Node, sign: str, data: bytes) -> list[Node | None]:
-    """What a chain of one operator joins, from left to right; the expression alone where it is none."""
+    """Operands of a chain of one operator, from left to right; the expression alone where it is no such chain."""
     found: list[Node | None] = []
     left: Node | None = node
     while left is not None and left.type == "binary_expression":

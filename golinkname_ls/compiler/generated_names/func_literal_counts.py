@@ -19,7 +19,7 @@ _BUILTINS = frozenset(
 
 @dataclass(slots=True)
 class FuncLiterals:
-    """Counts in one func, without what stands in its func literals: those are `literals`.
+    """Counts of func literals and wrappers in one func; those inside its func literals are in `literals`.
 
     `goes` and `defers` count the statements whose calls may need a wrapper: those with arguments, a receiver or
     results. `calls`: it calls what may be inlined and has func literals of its own.
@@ -33,12 +33,12 @@ class FuncLiterals:
 
     @property
     def wraps(self) -> int:
-        """Number of wrappers there may be; those of `go` and `defer` are numbered together."""
+        """Most wrappers that the compiler may write; those of `go` and `defer` are numbered together."""
         return self.goes + self.defers
 
 
 def func_literals_in(nodes: list[Node], data: bytes) -> FuncLiterals:
-    """Counts for pieces of code, such as a func's body."""
+    """Counts of func literals and wrappers in pieces of code, such as a func's body."""
     found = FuncLiterals()
     stack = list(nodes)
     while stack:
@@ -59,7 +59,7 @@ def func_literals_in(nodes: list[Node], data: bytes) -> FuncLiterals:
 
 
 def _is_bare(statement: Node) -> bool:
-    """Whether it calls a func literal that takes and gives nothing."""
+    """Whether a `go` or `defer` statement calls a func literal without arguments and results."""
     call = next((c for c in statement.children if c.is_named), None)
     function = call.child_by_field_name("function") if call is not None else None
     given = call.child_by_field_name("arguments") if call is not None else None

@@ -1,11 +1,11 @@
-"""Dead code within a func: statements and branches that control never reaches, dropped by every release of the compiler.
+"""Dead code within a func: statements and branches never reached, dropped by every release of the compiler.
 
     if runtime.GOOS == "plan9" { a() }     → a() is dead elsewhere
     return
     b()                                    → dead
 
-Dead is what stands behind a constant condition, in cases of a switch that no constant chooses, and behind statements that
-terminate (Go specification, "Terminating statements"), goto, break and continue among them.
+Dead is what stands behind a constant condition, in cases of a switch that no constant chooses, and behind statements
+that terminate (Go specification, "Terminating statements"), goto, break and continue among them.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _falls_through(clause: Node) -> bool:
 
 
 def _is_unevaluated(child: Node, call: Node, data: bytes, conditions: Conditions) -> bool:
-    """Whether the node is an operand of unsafe.Sizeof and its like, of which only the type counts (Go specification)."""
+    """Whether a node is an operand of unsafe.Sizeof and the like, of which only the type counts."""
     function = call.child_by_field_name("function")
     if function is None or child == function:
         return False
@@ -181,7 +181,7 @@ def _statements(holder: Node) -> Iterator[Node]:
 
 
 def _breaks(statement: Node, data: bytes, label: bytes) -> Iterator[Node]:
-    """The `break` statements that leave it."""
+    """`break` statements that leave a statement, without a label or by the label given."""
     stack = [(c, False) for c in statement.children]
     while stack:
         node, inner = stack.pop()

@@ -55,9 +55,9 @@ def mentions_in_tree(
     the generic func or type that it belongs to, since instances alone are compiled; and, where it has to be REACHED, of
     the func that is not exported.
 
-    Not counted: its own declaration, `var _ = name`, dead code, fields and methods of the same name, places where a local
-    declaration hides it. For a `word` that begins with a dot it is the selectors of that name that count, whatever they
-    select; for `package.Name` those of that import.
+    Not counted: its own declaration, `var _ = name`, dead code, fields and methods of the same name, places where a
+    local declaration hides it. For a `word` that begins with a dot it is the selectors of that name that count,
+    whatever they select; for `package.Name` those of that import.
     """
     qualifier, _, bare = word.rpartition(b".")
     kinds = _NAMES if bare == word else _SELECTORS
@@ -165,7 +165,7 @@ def _generic(function: Node, data: bytes) -> str:
 
 
 def _of_import(field: Node, data: bytes, qualifier: bytes) -> Node | None:
-    """The selector that a field belongs to, if it is of what the file calls `qualifier` and nothing local hides that."""
+    """Selector that a field belongs to, if its operand is the import that the file calls `qualifier`, not a local."""
     selector = field.parent
     operand = selector.child_by_field_name("operand") if selector is not None else None
     if operand is None or operand.type != "identifier" or data[operand.start_byte : operand.end_byte] != qualifier:
@@ -174,7 +174,7 @@ def _of_import(field: Node, data: bytes, qualifier: bytes) -> Node | None:
 
 
 def _is_called(name: Node) -> bool:
-    """Whether a name, or a selector, stands where a call has its func; what `go` and `defer` call is made a value of."""
+    """Whether a name, or a selector, is the func of a call; what `go` and `defer` call is made a value of."""
     child, parent = name, name.parent
     while parent is not None and parent.type in ("parenthesized_expression", "selector_expression"):
         if parent.type == "selector_expression" and child != parent.child_by_field_name("field"):

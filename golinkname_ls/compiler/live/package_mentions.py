@@ -1,8 +1,8 @@
 """Mentions of a name in the live code of a package, and of its exported names in the packages that import it.
 
-Emitted and reached are two things. The compiler compiles every func of a package, and the linker refuses a forbidden symbol
-wherever an object file refers to it: a mention in any live code counts. An undefined symbol stops the linker only where code
-that is linked in reaches it (cmd/link/internal/ld/deadcode.go):
+Emitted and reached are two things. The compiler compiles every func of a package, and the linker refuses a forbidden
+symbol wherever an object file refers to it: a mention in any live code counts. An undefined symbol stops the linker
+only where code that is linked in reaches it (cmd/link/internal/ld/deadcode.go):
 
     func Exported() { helper() }
     func helper()   { stub() }      → reached: helper is mentioned by a root
@@ -49,7 +49,7 @@ def sole_mentioners(context: CodeContext, name: str, need: Liveness = Liveness.E
 
 
 def _above(context: CodeContext, names: frozenset[str], need: Liveness) -> frozenset[str] | None:
-    """These funcs and types, with those that mention them and so on; None where one of them is live."""
+    """Funcs and types that mention these, directly or not, with these; None where one of them is live."""
     asked: set[str] = set()
     waiting = list(names)
     while waiting:
@@ -93,7 +93,7 @@ def _is_root(context: CodeContext, name: str) -> bool:
 
 
 def uses_import(program: Program, user: str, path: str, name: str, need: Liveness | None = None) -> bool:
-    """Whether the package `user`, tests aside, mentions the exported `name` of the package `path`; with `need`, in live code."""
+    """Whether package `user`, tests aside, mentions the exported `name` of `path`; with `need`, in live code."""
     package, target = program.closure.packages[user], program.symbols.target
     like = package.any_member(target)
     if like is None:

@@ -22,7 +22,7 @@ _Placed = tuple[m.Field, int, Layout]
 
 @dataclass(frozen=True, slots=True)
 class MirrorTerms:
-    """Demands on a mirror by how it is used.
+    """Requirements on a mirror's layout by the way it is used.
 
     `allocated`: our code makes the value and upstream writes into it, so that it must have all of upstream's bytes and
     pointers, and may have more. `stride`: upstream walks over several of them, so that it must have just its size.
@@ -83,7 +83,7 @@ def _fields(ours: m.Type, theirs: m.Type, sizes: Sizes, terms: MirrorTerms, pref
 
 
 def _causes(mine: list[_Placed], other: list[_Placed], prefix: str) -> Iterator[str]:
-    """Why fields have moved: upstream has some before them that we have not, or the other way round."""
+    """Explanations for moved fields: fields before them that only one of the structs has."""
     here, there = {f.name.casefold() for f, *_ in mine}, {f.name.casefold() for f, *_ in other}
     last = max((at for f, at, _ in mine if f.name.casefold() in there), default=0)
     limit = max((at for f, at, _ in other if f.name.casefold() in here), default=0)
@@ -104,7 +104,7 @@ def _causes(mine: list[_Placed], other: list[_Placed], prefix: str) -> Iterator[
 
 
 def _one(name: str, ours: _Placed, theirs: _Placed, sizes: Sizes, terms: MirrorTerms) -> Iterator[str]:
-    """A field that both have under one name at one offset."""
+    """Differences of a field that both structs have under one name at one offset."""
     (field, _, own), (other, _, upstream) = ours, theirs
     if _opaque(field.type) and own.size <= upstream.size:
         return  # as much room as there is, or part of it
@@ -119,7 +119,7 @@ def _one(name: str, ours: _Placed, theirs: _Placed, sizes: Sizes, terms: MirrorT
 
 
 def _clash(name: str, ours: _Placed, theirs: m.Type, sizes: Sizes) -> Iterator[str]:
-    """A field that upstream has under no such name: it may be renamed, but a pointer has to be one."""
+    """Conflict of a field whose name upstream does not have: a pointer must lie over an address."""
     field, offset, _ = ours
     there = {s.offset: s for s in _scalars(theirs, sizes)}
     for scalar in _scalars(field.type, sizes, offset):
@@ -130,7 +130,7 @@ def _clash(name: str, ours: _Placed, theirs: m.Type, sizes: Sizes) -> Iterator[s
 
 
 def _meet(ours: m.Type, theirs: m.Type, sizes: Sizes) -> bool:
-    """Whether two fields of one size hold a pointer on one side and something else on the other, or are cut otherwise."""
+    """Whether two fields of one size conflict: a pointer or a float on one side alone, or a pointer over none."""
     mine, other = _scalars(ours, sizes), _scalars(theirs, sizes)
     if [(s.offset, s.size) for s in mine] != [(s.offset, s.size) for s in other]:
         # Cut otherwise, such as an array of bytes for a struct: as long as no pointer is made of it.
@@ -144,7 +144,7 @@ def _meet(ours: m.Type, theirs: m.Type, sizes: Sizes) -> bool:
 
 
 def _pointers(ours: m.Type, theirs: m.Type, sizes: Sizes, terms: MirrorTerms) -> Iterator[str]:
-    """Where the garbage collector sees other pointers in our memory than upstream puts there."""
+    """Differences between the words that the garbage collector follows in our memory and in upstream's."""
     mine = set(islice(pointer_offsets(ours, sizes), _MANY))
     other = set(islice(pointer_offsets(theirs, sizes), _MANY))
     hidden, false = sorted(other - mine), sorted(mine - other)
@@ -166,7 +166,7 @@ def _address(scalar: Scalar | None) -> bool:
 
 
 def _opaque(kind: m.Type) -> bool:
-    """Whether a field only takes up room: an array of integers, or nothing at all."""
+    """Whether a field only takes up room: an array of numbers, or an empty struct."""
     bare = m.underlying(kind)
     if isinstance(bare, m.Struct):
         return not bare.fields

@@ -22,8 +22,8 @@ _DEPTH = 4
 def allocates(package: PackageFolder, target: Target, like: Member, name: str, depth: int = 0) -> bool:
     """Whether a file compiled with `like` makes values of the type `name`, qualified or not, or of what holds one.
 
-    That is `T{…}`, `new(T)`, `var x T`, arrays and slices of it, and a struct with a field of that type that is made so.
-    A var counts if its address is taken, and not if a directive lays it over upstream's: its memory is upstream's.
+    That is `T{…}`, `new(T)`, `var x T`, arrays and slices of it, and a struct with a field of that type that is made
+    so. A var counts if its address is taken, and not if a directive lays it over upstream's: its memory is upstream's.
     """
     holders = dict[str, None]()
     for source in package.selected(target, like, package.having(name)):
@@ -58,7 +58,7 @@ def _in_text(
 
 
 def _holder(node: Node, data: bytes) -> Iterator[str]:
-    """The package's type that is an alias of the one at `node`, or a struct with a field of that type."""
+    """Type of the package that is an alias of the type at `node`, or a struct with a field of that type."""
     node = _outermost(node)[0]
     parent = node.parent
     if parent is None or node != parent.child_by_field_name("type"):

@@ -33,7 +33,9 @@ STATIC = "<>"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A symbol that an instruction or a DATA line names, with the half-open range of characters it stands at.
+    """Reference to a symbol by an instruction or a DATA line, at the characters [start, end) of the file.
+
+    `text` is the symbol of the TEXT or DATA around it.
 
     What only its file knows has STATIC behind its name.
     """
@@ -45,7 +47,7 @@ class Mention:
     """The TEXT or DATA it stands in as a symbol, "" outside of one."""
 
     def of_package(self, prefix: str) -> Mention:
-        """The mention as one in a package: symbols that begin with a dot are the package's own."""
+        """The mention with a package's `prefix` in front of symbols that begin with a dot: the package's own."""
         symbol, text = (prefix + word if word.startswith(".") else word for word in (self.symbol, self.text))
         return Mention(symbol, self.start, self.end, text)
 
@@ -88,7 +90,7 @@ def assembly_symbols(text: str, package: str) -> list[tuple[str, str, str]]:
 def assembly_mentions(
     text: str, package: str, table: Macros | None = None, *, all_names: bool = False
 ) -> Iterator[Mention]:
-    """The global symbols of packages that instructions and data refer to, in order; definitions themselves are left out.
+    """References to global symbols by instructions and data, in order; definitions themselves are left out.
 
     Uses of the macros in `table` are looked into; what they mention stands where the line does. With `all_names` also
     symbols without a package, and those that only the file knows.
@@ -119,7 +121,7 @@ _OWN_TEXT = re.compile(r"TEXT(?<![\w·]TEXT)[ \t]+(·(\w+)(<>)?)[ \t]*\([ \t]*SB
 
 
 def own_texts(text: str) -> tuple[tuple[int, int, str], ...]:
-    """(start, end, name) of each TEXT of ABI 0 that is written out under a name of its own package, in characters.
+    """(start, end, name) of each ABI0 TEXT that spells out a name of its own package; offsets in characters.
 
     The name has STATIC behind it if only the file knows it.
     """
@@ -143,7 +145,7 @@ def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _leading(table: Macros, words: Iterable[str]) -> set[str]:
-    """The macros that lead to one of the words."""
+    """Macros whose bodies hold one of the words, directly or through other macros."""
     found = {name for name, (_, body) in table.items() if any(word in body for word in words)}
     while more := {n for n, (_, body) in table.items() if n not in found and any(d in body for d in found)}:
         found |= more
@@ -159,7 +161,7 @@ def expanded(text: str, table: Macros, kinds: tuple[str, ...] = ("TEXT", "GLOBL"
 
 
 def _of_statements(macro: Macro, words: Iterable[str]) -> Macro:
-    """The macro without the statements that hold none of the words, nor anything that it is given.
+    """Macro reduced to the statements that hold one of the words or one of its parameters.
 
     Its first and last ones may be part of others where it is used.
     """
@@ -186,7 +188,7 @@ def blanked(text: str) -> str:
 
 
 def active(text: str, defined: frozenset[str]) -> str:
-    """The text with what `#ifdef` and its like leave out blanked; offsets stay. Includes are not looked into."""
+    """Text without what `#ifdef` and the like exclude, which is blanked; offsets stay, includes are not read."""
     names = set(defined)
     stack: list[bool] = []
     out, at = [], 0

@@ -30,7 +30,7 @@ def find_go(path: str, workspace: Path | None = None) -> Path | None:
 
 
 def go_env(program: Path, variable: str, environment: Mapping[str, str]) -> str:
-    """What `go env VARIABLE` prints, asked in a folder of its own; "" when it fails or takes longer than 10 seconds."""
+    """Output of `go env VARIABLE`, run in a folder of its own; "" when it fails or takes longer than 10 seconds."""
     try:
         with tempfile.TemporaryDirectory(prefix="golinkname-ls-") as folder:
             done = subprocess.run(  # noqa: S603  (the user's own go, found by absolute path)

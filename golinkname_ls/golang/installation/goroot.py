@@ -54,7 +54,7 @@ def read_goroot(folder: Path) -> Goroot:
 
 
 def find_goroot(environment: GoEnvironment | None = None, workspace: Path | None = None) -> GorootSearch:
-    """The installation of $GOROOT, else of the `go` on PATH; nothing below `workspace` is run, nothing is downloaded."""
+    """Installation of $GOROOT, else of the `go` on PATH; nothing below `workspace` is run, nothing downloaded."""
     environment = environment or GoEnvironment.read()
     named = environment.get("GOROOT")
     if named:

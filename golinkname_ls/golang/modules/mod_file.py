@@ -114,7 +114,7 @@ def _add(file: ModFile, statement: Statement, main: bool) -> None:
 
 
 def go_line(words: list[str], *, lax: bool = False) -> str:
-    """The argument of `go`; raises ValueError."""
+    """Version in a `go` line; raises ValueError for a malformed one."""
     word = _one("go", words)
     if _GO.fullmatch(word):
         return word
@@ -125,7 +125,7 @@ def go_line(words: list[str], *, lax: bool = False) -> str:
 
 
 def toolchain_line(words: list[str]) -> str:
-    """The argument of `toolchain`; raises ValueError."""
+    """Name in a `toolchain` line; raises ValueError for a malformed one."""
     word = _one("toolchain", words)
     if not _TOOLCHAIN.fullmatch(word):
         raise ValueError(f"invalid toolchain version '{word}': must match format go1.23.0 or default")
@@ -133,7 +133,7 @@ def toolchain_line(words: list[str]) -> str:
 
 
 def replace_line(words: list[str]) -> Replace:
-    """A `replace` directive; raises ValueError."""
+    """Replacement by a `replace` directive; raises ValueError for a malformed one."""
     arrow = 1 if words[1:2] == ["=>"] else 2
     if not arrow + 2 <= len(words) <= arrow + 3 or words[arrow] != "=>":
         raise ValueError("usage: replace module/path [v1.2.3] => other/module v1.4 or => ../local/directory")

@@ -17,7 +17,7 @@ _BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class ModFileProblem:
-    """What the go command refuses in a go.mod or go.work; `line` counts from 1."""
+    """Error for which the go command refuses a go.mod or go.work; `line` counts from 1."""
 
     line: int
     message: str

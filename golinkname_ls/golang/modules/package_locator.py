@@ -24,9 +24,10 @@ _LISTED_SINCE = GoVersion(1, 23)
 
 @dataclass(frozen=True, slots=True)
 class PackageLocation:
-    """The folder and module of a package. `version` is "" for main modules and std; `module` is `std` or `cmd` for GOROOT's.
+    """Folder and module of a package.
 
-    `import_path` is the package's own: std's vendored ones begin with `vendor/`. `language` is its module's go line.
+    `version` is "" for main modules and std; `module` is `std` or `cmd` for GOROOT's. `import_path` is the package's
+    own: std's vendored ones begin with `vendor/`. `language` is its module's go line.
     """
 
     folder: Path

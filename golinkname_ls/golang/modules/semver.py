@@ -1,4 +1,4 @@
-"""Semantic versions of modules and their order (golang.org/x/mod/semver): `v` is required, build metadata is ignored."""
+"""Semantic versions of modules and their order (golang.org/x/mod/semver): with `v`, build metadata ignored."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class MainModule:
 
 @dataclass(frozen=True, slots=True)
 class ModuleReplacement:
-    """What replaces a module: another one, or a folder, whose path starts from `base` when it is relative."""
+    """Replacement of a module: another module, or a folder, whose relative path starts from `base`."""
 
     module: ModuleVersion
     base: Path
@@ -52,7 +52,7 @@ class Workspace:
     replacements: dict[ModuleVersion, ModuleReplacement] = field(default_factory=dict)
 
     def replacement(self, module: ModuleVersion) -> ModuleReplacement | None:
-        """What replaces a module: a replacement of this very version before one of all."""
+        """Replacement of a module, None without one: one of this very version before one of all."""
         return self.replacements.get(module) or self.replacements.get(ModuleVersion(module.path))
 
     def excludes(self, module: ModuleVersion) -> bool:

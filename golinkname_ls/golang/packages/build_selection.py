@@ -1,6 +1,7 @@
 """Go files that a target selects, and those that it compiles together (go/build: MatchFile; cmd/go: package clauses).
 
-A folder holds a package, its tests, perhaps external tests and files of other clauses (`//go:build ignore`, package main).
+A folder holds a package, its tests, perhaps external tests and files of other clauses (`//go:build ignore`, package
+main).
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from golinkname_ls.syntax.items.package_membership import Member, UnreadMember
 
 
 class BuildSelection(FileScan):
-    """The Go files of a folder by target, as their names and headers tell: none is parsed for it."""
+    """Go files of a folder that a target selects, by file names and headers; none is parsed."""
 
     def built(self, target: Target, *, tests: bool = False) -> Iterable[Header]:
-        """The headers of the files that a target selects, of whatever package clause; with `tests` those of tests too.
+        """Headers of the files that a target selects, of whatever package clause; with `tests` those of tests too.
 
-        They are good for what they say, and not for where that stands.
+        Their contents are current, the positions of their imports need not be.
         """
         return self._built(target, tests=tests).values()
 

@@ -1,4 +1,4 @@
-"""The texts that editors have open, in the place of the files on disk: the one home that they have."""
+"""Texts that editors have open, which count in the place of the files on disk."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from golinkname_ls.syntax.files.source_file import SourceFile
 
 
 class EditedTexts:
-    """The open texts by folder and name; an edit of one is known to whoever asked for what it changes."""
+    """Open texts by folder and file name; an edit outdates the answers that asked for what it changes."""
 
     def __init__(self) -> None:
         self._by_folder: dict[Path, dict[str, SourceFile | AssemblyFile]] = {}
@@ -20,17 +20,17 @@ class EditedTexts:
         self.of(file.path.parent)[file.path.name] = file
 
     def close(self, path: Path) -> None:
-        """Let the file on disk count again."""
+        """Remove the open text of a path, so that the file on disk counts again."""
         file = self.of(path.parent).pop(path.name, None)
         if file is not None:
             file.answers.clear()
 
     def get(self, path: Path) -> SourceFile | AssemblyFile | None:
-        """The open text of a path."""
+        """Open text of a path, None when no editor has it open."""
         return self._by_folder.get(path.parent, {}).get(path.name)
 
     def of(self, folder: Path) -> dict[str, SourceFile | AssemblyFile]:
-        """The open texts of a folder by name, now and from now on."""
+        """Open texts of a folder by file name, as a mapping that later changes show in."""
         return self._by_folder.setdefault(folder, {})
 
     def __iter__(self) -> Iterator[SourceFile | AssemblyFile]:

@@ -12,7 +12,7 @@ from golinkname_ls.text.buffer import Buffer
 
 
 class FileOnDisk:
-    """A Go file of a folder; `stamp` (time of change, size) tells whether what was read is still so."""
+    """A Go file of a folder; `stamp` (modification time, size) tells whether what was read is still current."""
 
     __slots__ = ("_data", "_glance", "_header", "_source", "folder", "name", "stamp", "trouble")
 
@@ -50,7 +50,7 @@ class FileOnDisk:
 
     @property
     def glance(self) -> Glance:
-        """What may stand in the file, as its bytes tell."""
+        """Summary of what the file may hold, from its bytes."""
         if self._glance is None:
             self._look()
         assert self._glance is not None

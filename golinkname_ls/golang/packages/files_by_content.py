@@ -10,7 +10,7 @@ from golinkname_ls.syntax.scan.declaration_patterns import NAMES_LIBRARIES, Glan
 
 
 class FileScan(ForeignFiles):
-    """The Go files of a folder by what their bytes may hold: perhaps too many, never too few."""
+    """Search of a folder's Go files by their bytes: perhaps too many files, never too few."""
 
     def having(self, word: str, *, keep: bool = True) -> list[str]:
         """The names of the files whose text may have `word`; the bytes of others are not kept unless `keep` says so.
@@ -44,7 +44,7 @@ class FileScan(ForeignFiles):
 
     @property
     def renamed(self) -> dict[str, tuple[str, ...]]:
-        """The locals that two-argument directives of the folder may give a symbol's name, by the symbol."""
+        """Locals of two-argument directives by the symbol they are renamed to; perhaps too many."""
         return self.answers.ask("renamed", self._renamed)
 
     def _renamed(self) -> dict[str, tuple[str, ...]]:
@@ -69,7 +69,7 @@ class FileScan(ForeignFiles):
         return sorted({*edited, *(n for n in found if n not in self._overlays)})
 
     def glance(self, name: str) -> Glance | None:
-        """What may stand in a file on disk; None for one that cannot be read, or is being edited."""
+        """Summary of a file's bytes; None for one that cannot be read, or that an editor has open."""
         self._listing()
         file = self._files.get(name) if name not in self._overlays else None
         return file.glance if file is not None and file.trouble is None else None

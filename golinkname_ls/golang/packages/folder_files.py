@@ -24,9 +24,9 @@ _FOREIGN = (".s", ".c", ".cc", ".cpp", ".cxx", ".m", ".f", ".F", ".for", ".f90",
 
 
 class FolderFiles:
-    """The Go files and those of other languages in a folder; each is read when something asks for what it says.
+    """Files of a package's folder, in Go and other languages, each read when first asked for.
 
-    Who asks for any of them hangs on the folder's listing, and for a file that an editor has open on its items.
+    An answer that asks for any of them depends on the folder's listing, and for a file open in an editor on its items.
     """
 
     def __init__(self, folder: Path, texts: Mapping[str, SourceFile | AssemblyFile]) -> None:
@@ -50,7 +50,7 @@ class FolderFiles:
         """The files, Go's too, that were listed and could not be read."""
 
     def forget(self) -> None:
-        """Have the folder listed again when something asks next: its files, or those that editors have open, are others."""
+        """Discard the folder's listing: its files, or those that editors have open, have changed."""
         self._listed = False
         self._listings.set(self._listings.ask() + 1)
 
@@ -96,7 +96,7 @@ class FolderFiles:
         return source.outline.directives if source is not None else ()
 
     def trouble(self, name: str) -> OSError | None:
-        """Why a listed file could not be read, as far as anything has asked for it."""
+        """Error of reading a listed file; None when it was read, or not asked for so far."""
         file = self._files.get(name)
         return file.trouble if file is not None else self._lost.get(name)
 

@@ -20,7 +20,7 @@ _INCLUDE = re.compile(rb'#[ \t]*include[ \t]+"([^"\n]+)"')
 
 
 class ForeignFiles(FolderFiles):
-    """The files of other languages by target."""
+    """Files of other languages in a folder (assembly, C, objects) that a target selects."""
 
     def foreign(self, target: Target) -> tuple[str, ...]:
         """The names of the files of other languages that a target selects."""

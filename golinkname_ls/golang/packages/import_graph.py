@@ -19,7 +19,8 @@ _IN_EVERY_PROGRAM = frozenset({"runtime"})
 class Closure:
     """A package with its transitive imports on one target.
 
-    `packages` are those with folders, by import path; `std` the std packages they import; `missing` what is neither.
+    `packages` are those with folders, by import path; `std` the std packages they import; `missing` the import paths
+    that lead to neither.
     """
 
     packages: dict[str, PackageFolder]
@@ -57,7 +58,7 @@ def closure(
     *,
     tests: bool = False,
 ) -> Closure:
-    """The package `start` (import path and folder) of `module` with all that it imports.
+    """Transitive imports of the package `start` (import path and folder) of `module`, with the package itself.
 
     `std_paths` are the packages that have no folder of their own; None in GOROOT, where each has one, and where the
     runtime is part of every program.

@@ -12,7 +12,10 @@ _WORTH_AN_INDEX = 8
 
 
 class NameIndex:
-    """The files on disk by declared name: found in their bytes, from the ninth question on in an index of their names."""
+    """Index of files on disk by declared name, built when the ninth name is asked for.
+
+    Until then the bytes of each file are searched.
+    """
 
     def __init__(self) -> None:
         self._asked = 0
@@ -21,7 +24,7 @@ class NameIndex:
         self._last: Set[str] | None = None
 
     def declaring(self, name: str, among: Set[str], files: Mapping[str, FileOnDisk]) -> list[str]:
-        """The names of those files (all named by `among`) that may declare `name`; one that is parsed knows for sure."""
+        """Names of the files in `among` that may declare `name`; of parsed files, those that do."""
         needle = name.encode("utf-8", "surrogateescape")
         self._asked += 1
         if self._asked <= _WORTH_AN_INDEX:

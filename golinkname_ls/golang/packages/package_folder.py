@@ -1,7 +1,8 @@
 """Package of a folder, by target: the declarations and methods of a name, parsed only in files that may have them.
 
 What can be asked of a folder is one class in steps, each on its own kind of knowledge: `FolderFiles` (what is there),
-`ForeignFiles` (assembly, C), `FileScan` (bytes), `BuildSelection` (what a target selects), `PackageFolder` (declarations).
+`ForeignFiles` (assembly, C), `FileScan` (bytes), `BuildSelection` (what a target selects), `PackageFolder`
+(declarations).
 """
 
 from __future__ import annotations
@@ -51,8 +52,20 @@ class PackageFolder(BuildSelection):
         return next((member for member in members if member.is_external_test is external), None)
 
     @property
+    def listing(self) -> int:
+        """The number of times that the folder's files became others: on disk, or by opening and closing them."""
+        self._listing()
+        return self._listings.ask()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether an editor has a file of the folder open."""
+        self._listing()
+        return bool(self._overlays)
+
+    @property
     def edits_of_declarations(self) -> tuple[object, ...]:
-        """A state that is another one whenever what the folder's files declare or import may be."""
+        """State key of the folder's declarations and imports: another one whenever they may have changed."""
         return self.answers.ask("edits of declarations", self._edits_of_declarations)
 
     def _edits_of_declarations(self) -> tuple[object, ...]:

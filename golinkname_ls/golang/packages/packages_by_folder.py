@@ -38,7 +38,7 @@ class Folders:
         return self._packages[folder]
 
     def module(self, folder: Path) -> Module | None:
-        """The module of a folder: that of the nearest go.mod at or above it, None when there is none or it has no name."""
+        """Module of a folder: that of the nearest go.mod at or above it; None when there is none or it has no name."""
         self._disk.ask()
         file = self.mod_file(folder)
         if file is None:
@@ -88,12 +88,12 @@ class Folders:
         self.package(source.path.parent).forget()
 
     def drop_overlay(self, path: Path) -> None:
-        """Take an editor's text away: the file on disk counts again."""
+        """Remove an editor's text, so that the file on disk counts again."""
         self.texts.close(path)
         self.package(path.parent).forget()
 
     def forget(self, path: Path) -> None:
-        """Read again what a change on disk to a file, folder or go.mod may concern."""
+        """Discard what was read of a file, folder or go.mod that changed on disk."""
         self._disk.set(self._disk.ask() + 1)
         self._modules.clear()
         self._mod_files.clear()

@@ -48,7 +48,7 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A type's size and alignment."""
+    """Size and alignment of a type, in bytes."""
 
     size: int
     align: int
@@ -135,7 +135,7 @@ def pointer_offsets(kind: m.Type, sizes: Sizes) -> Iterator[int]:
 
 
 def has_pointers(kind: m.Type) -> bool:
-    """Whether the garbage collector looks into values of the type."""
+    """Whether values of the type hold pointers that the garbage collector follows."""
     bare = m.underlying(kind)
     match bare:
         case m.Basic():
@@ -181,5 +181,5 @@ def _aligns_to_8(kind: m.Type) -> bool:
 
 
 def aligned(offset: int, align: int) -> int:
-    """The first multiple of `align` at `offset` or behind."""
+    """Least multiple of `align` that is not below `offset`, in bytes."""
     return (offset + align - 1) // align * align

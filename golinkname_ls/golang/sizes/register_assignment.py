@@ -27,7 +27,7 @@ class _OnStack(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A machine value inside a value: `kind` is a basic type's kind, `pointer`, or `itab`, an interface's first word."""
+    """A machine value inside a value: `kind` is a basic kind, `pointer`, or `itab`, an interface's first word."""
 
     kind: str
     offset: int
@@ -35,12 +35,12 @@ class Scalar:
 
     @property
     def is_float(self) -> bool:
-        """Whether it travels in a floating-point register."""
+        """Whether the scalar travels in a floating-point register."""
         return self.kind in ("float32", "float64")
 
     @property
     def is_pointer(self) -> bool:
-        """Whether the garbage collector follows it."""
+        """Whether the scalar is a pointer that the garbage collector follows."""
         return self.kind in ("pointer", "unsafe.Pointer")
 
 
@@ -59,7 +59,7 @@ class Part:
 
     @property
     def kind(self) -> str:
-        """`int`, `ptr`, `float` or `stack`."""
+        """Class of the part: `int`, `ptr`, `float` (registers) or `stack`."""
         if self.scalar is None:
             return "stack"
         return "ptr" if self.scalar.is_pointer else "float" if self.scalar.is_float else "int"
@@ -108,7 +108,7 @@ def register_name(part: Part, target: Target) -> str:
 
 
 def registers(target: Target) -> tuple[int, int]:
-    """The numbers of integer and floating-point registers that pass arguments on a target; (0, 0) without a register ABI."""
+    """Numbers of integer and floating-point argument registers of a target; (0, 0) without a register ABI."""
     if not has_register_abi(target.go, target.platform.goarch):
         return 0, 0
     integers, floats = _REGISTERS[target.platform.goarch]
@@ -182,7 +182,7 @@ def _basic(kind: m.Basic, sizes: Sizes, offset: int) -> Iterator[Scalar]:
 
 
 class _Assigner:
-    """The assignment of values to registers and stack slots, in order, with what is in use so far."""
+    """Assigner of values to registers and stack slots, in order; it counts those in use so far."""
 
     def __init__(self, sizes: Sizes, integer_registers: int, float_registers: int) -> None:
         self.sizes = sizes

@@ -63,9 +63,9 @@ _NEVER = "_"
 
 @functools.lru_cache(maxsize=65536)
 def name_words(name: str) -> tuple[str, str]:
-    """The last two words of a file name, `_test` aside, if the last may be a GOOS or GOARCH; else two empty ones.
+    """Last two words of a file name, `_test` aside, if the last may be a GOOS or GOARCH; else two empty ones.
 
-    All that the name says of targets: names with equal words are selected alike.
+    Files whose names have equal words are selected by the same targets, as far as names decide.
     """
     if name[:1] in ("_", "."):
         return "", _NEVER

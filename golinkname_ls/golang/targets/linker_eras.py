@@ -1,4 +1,4 @@
-"""What the linkers of Go's versions enforce, and what the compilers leave to them."""
+"""Rules of the toolchains on linknames by Go version: required marks, joined vars, clashes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from golinkname_ls.golang.targets.version import GoVersion
 
 
 class Merge(Enum):
-    """What the linker does with two variables of one name (loader.go, addSym)."""
+    """Rule by which the linker joins two vars of one name (loader.go, addSym)."""
 
     CONTENT = "the one with content wins; sizes do not matter"
     STRICT = "as SIZE, but content that is smaller than the other's size is a duplicate"
@@ -19,7 +19,7 @@ class Merge(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """What a linker enforces, and a compiler leaves to it, from version `since` on."""
+    """Rules that the linker and the compiler enforce from version `since` on."""
 
     since: GoVersion
     marks: bool = False

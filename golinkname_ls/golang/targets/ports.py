@@ -1,4 +1,4 @@
-"""Ports: the GOOS/GOARCH pairs that each Go version builds for, and which of them have cgo (`go tool dist list -json`)."""
+"""Ports: GOOS/GOARCH pairs that each Go version builds for, and which have cgo (`go tool dist list -json`)."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from golinkname_ls.golang.targets.version import GoVersion
 
 
 class Target(NamedTuple):
-    """A Go version, a platform, the tags of `-tags`, and whether cgo is on: what decides a build constraint."""
+    """Target of a build: Go version, platform, build tags (`-tags`) and whether cgo is on."""
 
     go: GoVersion
     platform: Platform

@@ -1,1 +1,1 @@
-"""The part of go/types that needs no function bodies: declarations, types and expressions as written."""
+"""Type checker for package-level declarations, after go/types: types and expressions, without function bodies."""

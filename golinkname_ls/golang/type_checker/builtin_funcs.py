@@ -1,4 +1,4 @@
-"""Calls of builtin funcs and of package unsafe's: their type, and their value where it is constant (go/types/builtins.go).
+"""Calls of builtin funcs, package unsafe's too: their type, and value where constant (go/types/builtins.go).
 
 `unsafe.Sizeof(x)` → a constant of type uintptr; `append(s, x)` → a value of s's type.
 """
@@ -27,17 +27,17 @@ class BuiltinCall:
     evaluate: Callable[[e.Expression], Operand]
 
     def operand(self, number: int = 0) -> Operand:
-        """The operand of one argument, unknown when there are fewer."""
+        """Operand of the argument `number`, from 0; unknown when there are fewer."""
         return self.evaluate(self.arguments[number]) if number < len(self.arguments) else UNKNOWN
 
 
 def call_builtin(call: BuiltinCall) -> Operand:
-    """The operand of the call."""
+    """Operand of a builtin call: its type, and its value where that is constant."""
     return _BUILTINS[call.name](call)
 
 
 def is_builtin(name: str) -> bool:
-    """Whether there is a builtin func of that name; package unsafe's begin with `unsafe.`."""
+    """Whether `name` is a builtin func; those of package unsafe begin with `unsafe.`."""
     return name in _BUILTINS
 
 
@@ -52,7 +52,7 @@ def _length(call: BuiltinCall) -> Operand:
 
 
 def _runs_code(expression: e.Expression, evaluate: Callable[[e.Expression], Operand]) -> bool:
-    """Whether evaluating it calls a func or receives, so that `len` of it is no constant."""
+    """Whether evaluating an expression calls a func or receives, so that `len` of it is no constant."""
     match expression:
         case e.Call():
             return not evaluate(expression.function).is_type or any(

@@ -32,7 +32,7 @@ from golinkname_ls.syntax.items.declared_signature import signature_of
 
 
 class Checker(Evaluator):
-    """The types of the declarations of one target's packages."""
+    """Type checker of one target's packages: the types of their declarations and methods."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class Checker(Evaluator):
         keep_aliases: bool = False,
         base: NameLookup | None = None,
     ) -> None:
-        """Check `packages`; `sizes` (the compiler's by default) decide constants like unsafe.Sizeof.
+        """Checker of `packages`; `sizes` (the compiler's by default) decide constants like unsafe.Sizeof.
 
         With `keep_aliases`, an alias is a named type of its own: for showing types as written, never for comparing.
         The packages that `base` has are resolved there, once for many checkers.
@@ -50,13 +50,13 @@ class Checker(Evaluator):
         self._keep_aliases = keep_aliases
 
     def method(self, kind: m.Named, name: str) -> m.Signature | None:
-        """The signature (with its receiver) of a method declared on a named type, None when it has none such."""
+        """Signature, with its receiver, of a method declared on a named type; None when it declares none."""
         package = self.packages.package(kind.path, kind.path) if kind.path else None
         declared = package.methods(kind.name).get(name) if package is not None else None
         return self.method_signature(package, declared, kind) if package is not None and declared else None
 
     def method_signature(self, package: Package, declared: Declared, kind: m.Named | None = None) -> m.Signature:
-        """The signature of a method; on an instance (`kind`) with its type arguments filled in."""
+        """Signature of a declared method; for an instance (`kind`) with its type arguments filled in."""
         func = declared.declaration
         assert isinstance(func, FuncDeclaration)
         receivers = parse_parameters(func.receiver) or (e.Parameter("", e.Name(func.receiver_base)),)

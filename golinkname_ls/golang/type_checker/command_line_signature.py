@@ -29,11 +29,11 @@ class NoPackage:
     path = name = ""
 
     def declared(self, name: str) -> Declared | None:  # noqa: ARG002 (it has none)
-        """No declaration."""
+        """None: the package declares nothing."""
         return None
 
     def methods(self, base: str) -> dict[str, Declared]:  # noqa: ARG002 (it has none)
-        """No methods."""
+        """No methods: the package declares no types."""
         return {}
 
 
@@ -106,7 +106,7 @@ def _written(name: e.Expression) -> str:
 
 
 def _unknown(kind: e.Expression, checker: Checker, scope: Scope) -> Iterator[str]:
-    """The names of types that mean none, and the lengths of arrays that have none."""
+    """Types that cannot be resolved, and arrays whose length is unknown, each as text."""
     match kind:
         case e.Name() | e.Select(e.Name()):
             found = checker.type(kind, scope)
@@ -133,7 +133,7 @@ def _unknown(kind: e.Expression, checker: Checker, scope: Scope) -> Iterator[str
 
 
 def _parts(kind: e.Expression) -> Iterable[e.Expression] | None:
-    """The types that a type literal is made of; None for what is none."""
+    """Component types of a type literal as written; None for an expression that is no type literal."""
     match kind:
         case e.Star(operand):
             return (operand,)

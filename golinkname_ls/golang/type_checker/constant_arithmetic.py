@@ -89,7 +89,7 @@ def byte_length(value: str) -> int:
 
 
 def unary(operator: str, value: Value, unsigned_bits: int = 0) -> Value:
-    """The value of `-x`, `+x`, `!x` or `^x`; `unsigned_bits` is an unsigned type's width (else 0). Raises Incomputable."""
+    """Value of `-x`, `+x`, `!x` or `^x`; `unsigned_bits` is an unsigned type's width, else 0. Raises Incomputable."""
     if operator == "!" and isinstance(value, bool):
         return not value
     if isinstance(value, bool | str):

@@ -1,4 +1,4 @@
-"""Types and expressions as written: the type that one denotes, and its value when it is constant.
+"""Evaluation of types and expressions as written: the type that one denotes, and its value when it is constant.
 
 In a file of `package runtime`: `[2]uintptr{}` → a value of the type `[2]uintptr`; `len(buildVersion)` → a value of the
 type int; `1 << (goarch.PtrSize * 8 - 1)` → an untyped constant. Without func bodies: what only those tell is unknown.
@@ -29,25 +29,25 @@ _LITERALS = {"int": "int", "float": "float", "imaginary": "complex", "rune": "ru
 
 
 class Evaluator(NameLookup):
-    """Types and expressions of one target's packages, without what a declaration's own body would tell."""
+    """Evaluator of types and expressions in one target's packages, without function bodies."""
 
     def __init__(self, packages: Packages, sizes: Sizes | None = None, base: NameLookup | None = None) -> None:
-        """Evaluate for `packages`' target; `sizes` (the compiler's by default) decide constants like unsafe.Sizeof."""
+        """Evaluator for `packages`; `sizes` (the compiler's by default) decide constants like unsafe.Sizeof."""
         super().__init__(packages, base)
         self.sizes = sizes or Sizes.of(packages.target.platform)
         self._instances: dict[tuple[m.Named, tuple[m.Type, ...]], m.Named] = {}
 
     @abstractmethod
     def method(self, kind: m.Named, name: str) -> m.Signature | None:
-        """The signature (with its receiver) of a method declared on a named type, None when it has none such."""
+        """Signature, with its receiver, of a method declared on a named type; None when it declares none."""
 
     def evaluate(self, expression: e.Expression, scope: Scope) -> Operand:
-        """What the expression denotes in a scope; unknown where declarations do not tell."""
+        """Operand that an expression denotes in a scope; unknown where declarations alone do not tell."""
         form = _FORMS.get(type(expression))
         return form(self, expression, scope) if form is not None else of_type(self.type(expression, scope))
 
     def type(self, expression: e.Expression | None, scope: Scope) -> m.Type:
-        """The type that an expression denotes; invalid when it denotes none or cannot be resolved."""
+        """Type that an expression denotes in a scope; invalid when it denotes none or cannot be resolved."""
         match expression:
             case None:
                 return m.INVALID
@@ -85,7 +85,7 @@ class Evaluator(NameLookup):
         return m.Signature(parameters, results, variadic, type_parameters)
 
     def instance(self, generic: m.Named, arguments: tuple[m.Type, ...]) -> m.Type:
-        """The generic type with its type arguments; the same arguments give the same object."""
+        """Instance of a generic type with its type arguments; the same arguments give the same object."""
         if len(arguments) != len(generic.parameters):
             return m.INVALID
         known = self._instances.get((generic, arguments))

@@ -13,7 +13,7 @@ from golinkname_ls.syntax.items.declarations import Import
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A package, the imports of a file, the type parameters in force, and `iota` in a const declaration.
+    """Scope of a piece of source: package, the file's imports, type parameters, `iota` of a const declaration.
 
     `locals` are the parameters and constants of a func.
     """

@@ -13,7 +13,7 @@ Found = tuple[m.Type, bool]
 def field_or_method(
     kind: m.Type, name: str, package: str, method_of: Callable[[m.Named, str], m.Signature | None]
 ) -> Found | None:
-    """The field or method that the selector `name` finds in the package `package`; None for none or several.
+    """Field or method that the selector `name` denotes in code of `package`; None when absent or ambiguous.
 
     `method_of` finds the methods declared on a named type.
     """

@@ -1,4 +1,4 @@
-"""Lookup of names: what an identifier means in a scope of one target's packages (Go specification, "Declarations and scope").
+"""Name lookup: what an identifier means in a scope (Go specification, "Declarations and scope").
 
 In order: type parameters and locals, the package's declarations, the file's imports, dot imports, the universe.
 """
@@ -16,13 +16,13 @@ from golinkname_ls.syntax.items.declarations import Import
 
 
 class NameLookup(ABC):
-    """The names of one target's packages; each declaration is resolved when first asked for and then kept.
+    """Lookup of names in one target's packages; a declaration is resolved when first asked for, then kept.
 
     How a declaration is resolved is left to `_resolve`, since that asks for other names in its turn.
     """
 
     def __init__(self, packages: Packages, base: NameLookup | None = None) -> None:
-        """Names of `packages`; those of the packages that `base` has are resolved there, once for many lookups."""
+        """Lookup in `packages`; names of the packages that `base` has are resolved there, once for many lookups."""
         self.packages = packages
         self._base = base
         self._objects: dict[tuple[str, str], Operand] = {}
@@ -31,10 +31,10 @@ class NameLookup(ABC):
 
     @abstractmethod
     def _resolve(self, package: Package, declared: Declared) -> Operand:
-        """What a declaration of a package declares."""
+        """Operand that a declaration of a package declares."""
 
     def object(self, package: Package, name: str) -> Operand | None:
-        """What a package declares under a name, None when it declares none such."""
+        """Operand that a package declares under a name, None when it does not declare the name."""
         if self._base is not None and self._base.packages.package(package.path, package.path) is package:
             return self._base.object(package, name)
         key = (package.path, name)
@@ -54,12 +54,12 @@ class NameLookup(ABC):
         return self._objects.setdefault(key, found)
 
     def find(self, path: str, name: str, importer: str = "") -> Operand | None:
-        """What the package that `importer` gets by an import path declares under a name, None when it declares none."""
+        """Operand of `name` in the package that `importer` gets by the import path `path`; None when undeclared."""
         package = self.packages.package(path, importer)
         return self.object(package, name) if package is not None else None
 
     def lookup(self, name: str, scope: Scope) -> Operand | None:
-        """What a name means in a scope, packages too; None when nothing declares it."""
+        """Operand that a name denotes in a scope, imported packages included; None when undeclared."""
         bound = scope.type_parameters.get(name)
         if bound is not None:
             return of_type(bound)
@@ -77,7 +77,7 @@ class NameLookup(ABC):
         return _predeclared(name, scope)
 
     def imported(self, scope: Scope) -> dict[str, str]:
-        """The packages that a file imports: name to path."""
+        """Packages that the scope's file imports: name to import path."""
         key = (scope.package.path, scope.imports)
         if key not in self._imports:
             self._imports[key] = {

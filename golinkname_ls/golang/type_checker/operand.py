@@ -10,7 +10,7 @@ from golinkname_ls.golang.types.model import INVALID, Type, TypeParameter
 
 
 class Mode(Enum):
-    """What an operand is (go/types: operandMode)."""
+    """Kind of an operand: constant, value, type, builtin, package … (go/types: operandMode)."""
 
     TYPE = "type"
     VALUE = "value"
@@ -36,7 +36,7 @@ class Operand:
 
     @property
     def is_type(self) -> bool:
-        """Whether the expression is a type."""
+        """Whether the operand is a type."""
         return self.mode is Mode.TYPE
 
 
@@ -49,10 +49,10 @@ def of_type(kind: Type) -> Operand:
 
 
 def value_of(kind: Type) -> Operand:
-    """The operand of a value that is no constant; unknown when its type is invalid."""
+    """Operand of a value that is no constant; unknown when its type is invalid."""
     return UNKNOWN if kind is INVALID else Operand(Mode.VALUE, kind)
 
 
 def constant(kind: Type, value: Value) -> Operand:
-    """The operand of a constant."""
+    """Operand of a constant with its type and value."""
     return Operand(Mode.CONSTANT, kind, value)

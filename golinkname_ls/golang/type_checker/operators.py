@@ -14,7 +14,7 @@ _COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">="})
 
 
 def bits(kind: m.Type, target: Target) -> int:
-    """The width of an integer type on the target, 0 for other types."""
+    """Width in bits of an integer type on the target, 0 for other types."""
     bare = m.underlying(kind)
     if not isinstance(bare, m.Basic) or bare.kind not in universe.INTEGERS or bare.untyped:
         return 0
@@ -37,7 +37,7 @@ def convert(kind: m.Type, operand: Operand, target: Target) -> Operand:
 
 
 def common_type(left: m.Type, right: m.Type) -> m.Type:
-    """The type of an operation on two operands: the typed one's, else the later of the untyped kinds."""
+    """Result type of a binary operation by its operands' types: the typed one, else the later untyped kind."""
     if isinstance(left, m.Basic) and left.untyped:
         if isinstance(right, m.Basic) and right.kind in _RANK and left.kind in _RANK:
             return max(left, right, key=lambda t: _RANK.index(t.kind))
@@ -97,7 +97,7 @@ def sliced_type(kind: m.Type) -> m.Type:
 
 
 def pointed(kind: m.Type) -> m.Type:
-    """The underlying type of a type, or of what it points to."""
+    """Underlying type of a type, or of the element of a pointer type."""
     bare = m.underlying(kind)
     return m.underlying(bare.element) if isinstance(bare, m.Pointer) else bare
 

@@ -44,7 +44,7 @@ class Packages(Protocol):
 
     @property
     def target(self) -> Target:
-        """The target that they are built for."""
+        """Target that selects the packages' files."""
         ...
 
     def package(self, path: str, importer: str) -> Package | None:

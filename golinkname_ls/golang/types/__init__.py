@@ -1,1 +1,1 @@
-"""Go types as values: their forms, what they are made of, inference of type arguments, and their text."""
+"""Go types as values: their forms, components, universe scope, inference of type arguments, and text."""

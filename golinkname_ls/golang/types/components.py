@@ -17,7 +17,7 @@ Instantiate = Callable[[m.Named, tuple[m.Type, ...]], m.Type]
 
 
 def component_types(kind: m.Type) -> Iterable[m.Type]:
-    """The types that a type is made of, in source order, parameters before results."""
+    """Component types of a type in source order, parameters before results; none for a named or basic type."""
     match kind:
         case m.Pointer(element) | m.Slice(element) | m.Array(_, element) | m.Chan(_, element):
             return (element,)
@@ -38,7 +38,7 @@ def component_types(kind: m.Type) -> Iterable[m.Type]:
 
 
 def substitute(kind: m.Type, bindings: Bindings, instantiate: Instantiate) -> m.Type:
-    """The type with its bound type parameters replaced."""
+    """Type with its bound type parameters replaced by their type arguments."""
     if not bindings:
         return kind
 

@@ -110,7 +110,7 @@ def _unify(pattern: m.Type, given: m.Type, wanted: frozenset[m.TypeParameter], b
 
 
 def _shape(kind: m.Type) -> tuple[object, ...] | None:
-    """What two types must share before their components are unified; None for a type that fits only its equal."""
+    """Key that two types must share for their components to be unified; None for a type that fits only its equal."""
     match kind:
         case m.Pointer() | m.Slice() | m.Chan() | m.Map():
             return (type(kind),)

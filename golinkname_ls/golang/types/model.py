@@ -20,7 +20,7 @@ class Basic:
 
     @property
     def untyped(self) -> bool:
-        """Whether only constants (and nil) have it."""
+        """Whether the type is an untyped one, which only constants and nil have."""
         return self.kind.startswith("untyped ")
 
 
@@ -125,7 +125,7 @@ class Union:
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """An interface type. `word` is how a predeclared one was written (`any`); `implicit` when it stood without braces."""
+    """An interface type. `word` is a predeclared one as written (`any`); `implicit` when it stood without braces."""
 
     methods: tuple[Method, ...] = ()
     embedded: tuple[Type, ...] = ()
@@ -184,7 +184,7 @@ class Named:
         return same and isinstance(other, Named) and self.arguments == other.arguments
 
     def __hash__(self) -> int:
-        """By identity, or by generic type and arguments."""
+        """Hash by identity, or by generic type and type arguments."""
         return hash((id(self.origin), self.arguments)) if self.origin is not None else id(self)
 
     def __repr__(self) -> str:
@@ -213,7 +213,7 @@ INVALID = Basic("invalid", "invalid type")
 
 
 def underlying(kind: Type) -> Type:
-    """The underlying type; a type parameter's is its constraint's."""
+    """Underlying type of a type; for a type parameter that of its constraint."""
     if isinstance(kind, Named):
         return kind.underlying
     if isinstance(kind, TypeParameter):

@@ -1,4 +1,4 @@
-"""The universe scope (go/types/universe.go): types and constants that are declared before any package; unsafe.Pointer."""
+"""Universe scope: predeclared types and constants, and unsafe.Pointer (go/types/universe.go)."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ STRINGS = frozenset({"string", "untyped string"})
 
 
 def has_kind(kind: Type, kinds: Set[str]) -> bool:
-    """Whether the type's underlying type is a basic one of these kinds."""
+    """Whether the underlying type is a basic type of one of these kinds, such as `int8` or `untyped rune`."""
     bare = underlying(kind)
     return isinstance(bare, Basic) and bare.kind in kinds
 
 
 def default_type(kind: Type) -> Type:
-    """The type of a variable that an untyped value initialises; other types stay as they are (go/types.Default)."""
+    """Default type of an untyped kind, `int` for `untyped int`; every other type itself (go/types.Default)."""
     return _DEFAULTS.get(kind.kind, kind) if isinstance(kind, Basic) else kind

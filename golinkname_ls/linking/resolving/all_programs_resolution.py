@@ -31,10 +31,11 @@ _SETTLED = frozenset(
 def resolve_in_module(
     link: Link, path: str, own: Program, mains: Callable[[], list[Program]], around: Callable[[], Program | None]
 ) -> Outcome:
-    """Outcome of a link where it is one for all programs of the module, else the first with a problem.
+    """Outcome of a link in all programs of its module: that of the first with a problem, else one for all.
 
-    `own` is the package with what it drags in; only where that does not settle it are asked `mains`, and where those do
-    not, `around`: the packages of the module as if one program had them. What those define is found, and no more is said.
+    `own` is the package with its transitive imports. Only where that does not decide are `mains` resolved, and where
+    those leave the remote undefined, its definition is looked for in `around`: all packages of the module as one
+    program.
     """
     first = resolve_in_program(link, own, path)
     if not own.open or (first.sure and first.problem in _SETTLED and (first.needs_mention or _of_goroot(first, own))):
@@ -50,12 +51,12 @@ def resolve_in_module(
 
 
 def _of_goroot(first: Outcome, own: Program) -> bool:
-    """Whether a link of a GOROOT package holds; then its many programs are not asked one by one."""
+    """Whether the link is one of a GOROOT package and holds, so that no further programs are resolved."""
     return own.in_goroot and first.problem is None
 
 
 def _is_open(link: Link, found: Outcome) -> bool:
-    """Whether nothing that is known to be linked in defines the remote, though something else may."""
+    """Whether no known program links in a definition of the remote, though an unknown one may."""
     if is_func(link):
         return found.problem in (Problem.UNDEFINED, Problem.NOT_LINKED) and not found.sure and found.found is None
     return found.problem is None and found.found is None and bool(link.remote)

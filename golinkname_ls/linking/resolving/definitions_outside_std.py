@@ -114,7 +114,12 @@ def _stub_of(
 
 
 def _by_directives(program: Program, symbol: str, target: Target) -> list[OwnDefinition]:
-    return [d for path, local in program.renamed(symbol) for d in _renamed(program, path, local, symbol, target)]
+    found: list[OwnDefinition] = []
+    for path, local in program.renamed(symbol):
+        # Each on its own: many packages may pull one symbol, and one of them is edited.
+        find = partial(_renamed, program, path, local, symbol, target)
+        found += program.answers.ask((_renamed, path, local, symbol, target), find)
+    return found
 
 
 def _renamed(program: Program, path: str, local: str, symbol: str, target: Target) -> list[OwnDefinition]:

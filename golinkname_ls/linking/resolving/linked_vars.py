@@ -92,7 +92,7 @@ def _over_func(case: LinkInProgram, std: Definition, *, fatal: bool) -> Outcome:
 
 
 def _refers_elsewhere(std: Definition) -> bool:
-    """Whether a var's initial data names other packages, which the linker of 1.24 has no numbers for yet: it crashes."""
+    """Whether a var's initial data names other packages, which the linker of 1.24 cannot number yet: it crashes."""
     declaration = std.entry.declaration if std.entry is not None else None
     return isinstance(declaration, VarDeclaration) and re.match(r"\w+\.\w+(\(|\Z)", declaration.value) is not None
 

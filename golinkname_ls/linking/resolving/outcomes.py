@@ -16,7 +16,7 @@ from golinkname_ls.program.program import Program
 
 
 class Problem(Enum):
-    """Problem that a link has in a program."""
+    """Kind of problem that a link has in a program."""
 
     FORBIDDEN = "forbidden"
     BLOCKED = "blocked"
@@ -45,8 +45,8 @@ class Outcome:
     """Result of resolving a link: `problem` is None for a link that holds, `found` the definition it leads to.
 
     `sure` is False when other packages, unknown here, may answer differently. `needs_mention` says that the compiler
-    emits the reference only where code mentions the local. `condition` is what the problem hangs on where the compiler's
-    part in it is not known, as a clause behind "if"; "" where it is.
+    emits the reference only where code mentions the local. `condition` is what the problem hangs on where the
+    compiler's part in it is not known, as a clause behind "if"; "" where it is.
     """
 
     problem: Problem | None = None
@@ -65,8 +65,8 @@ class Outcome:
 class LinkInProgram:
     """Input of the resolvers: a link of the package with the import path `path`, in one program.
 
-    `symbol` is its remote; `own` are the definitions of that outside std without the link's own, `std` is the one in std,
-    if the program links it in.
+    `symbol` is its remote; `own` are the definitions of that outside std without the link's own, `std` is the one in
+    std, if the program links it in.
     """
 
     link: Link
@@ -78,7 +78,7 @@ class LinkInProgram:
 
     @property
     def target(self) -> Target:
-        """The version and platform."""
+        """Target of the program: version and platform."""
         return self.link.target
 
     @property
@@ -88,10 +88,10 @@ class LinkInProgram:
 
     @property
     def register_abi(self) -> bool:
-        """Whether Go funcs have another ABI than assembly."""
+        """Whether Go funcs have another ABI (ABIInternal) than assembly (ABI0) on the target."""
         return self.symbols.register_abi
 
     @cached_property
     def rules(self) -> Era:
-        """The checks that the target's toolchain makes."""
+        """Rules of the target's linker and compiler."""
         return era(self.target.go)

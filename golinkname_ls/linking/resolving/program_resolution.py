@@ -29,7 +29,8 @@ _CANONICAL_SINCE = (1, 22)
 def mark_outcome(link: Link) -> Outcome | None:
     """Outcome of a mark on a func of GOROOT that has a body, whatever else is in the program; None for other links.
 
-    The func defines its own symbol, and there the catalog's word does not count: most of std's directives are such marks.
+    The func defines its own symbol, and there the catalog's word does not count: most of std's directives are such
+    marks.
     """
     is_body = isinstance(link.stub, FuncDeclaration) and link.stub.has_body
     return Outcome(needs_mention=False) if is_body and not link.remote else None

@@ -6,8 +6,8 @@
     //go:linkname f runtime.zeroVal     → kind: a var
     //go:linkname f os/user.Lookup      → not linked in, where nothing in the program imports os/user
 
-Sources: cmd/link/internal/loader/loader.go (checkLinkname, resolve), and the compiler's choice between references by name
-and by index (compiler/import_index).
+Sources: cmd/link/internal/loader/loader.go (checkLinkname, resolve), and the compiler's choice between references by
+name and by index (compiler/references_by_symidx).
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _from_std(case: LinkInProgram, std: Definition) -> Outcome:
 
 
 def by_name_or_index(answer: Outcome, case: LinkInProgram) -> Outcome:
-    """The outcome; without its problem, or with a condition, where the compiler refers to the remote by its index."""
+    """Outcome with no problem where the compiler refers to the remote by index, with a condition where it may."""
     found, declared = answer.found, None
     if isinstance(found, Definition):
         declared = found.entry.declaration if found.entry is not None else None
@@ -146,7 +146,7 @@ def _absent(case: LinkInProgram) -> Outcome:
 
 
 def _may_be_made_in_std(case: LinkInProgram, prefix: str) -> bool:
-    """Whether the compiler may make the symbol for a std package; later linkers refuse closures and the like in any case."""
+    """Whether the compiler may make the symbol for a std package; later linkers refuse closures and the like."""
     outer = closure_of(case.symbol)
     made = is_generated(case.symbol) and (not outer or case.symbols.declared(outer) is not None)
     return (made and case.symbols.has_package(prefix)) or _std_promotes(case.program, case.symbol)
@@ -185,5 +185,5 @@ def _std_promotes(program: Program, symbol: str) -> bool:
 
 
 def _of_others(prefix: str) -> bool:
-    """Whether the package is one that no catalog and no import names: a program's main, or one of the toolchain's own."""
+    """Whether a symbol prefix is `main` or of a cmd package, which no catalog and no import names."""
     return prefix == "main" or prefix.startswith("cmd/")

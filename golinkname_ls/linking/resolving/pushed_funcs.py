@@ -77,7 +77,7 @@ def _is_used(var: OwnDefinition, program: Program) -> bool:
 
 
 def _is_unchecked(link: Link) -> bool:
-    """Whether a body certainly runs without a look at the stack (cmd/internal/obj/x86/obj6.go: a small leaf, or a pragma)."""
+    """Whether a body certainly has no stack check: a small leaf, or a pragma (cmd/internal/obj/x86/obj6.go)."""
     stub, source = link.stub, link.stub_source or link.source
     if not isinstance(stub, FuncDeclaration) or not stub.has_body:
         return False

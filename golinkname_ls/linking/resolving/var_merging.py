@@ -29,9 +29,9 @@ class VarMerge:
     """Result of merging a var with others of its name.
 
     `duplicate`: the other one, when the linker refuses to join them; `certain` that they both have initial data.
-    `wins`: the var's own definition is what remains. `content`: the compiler writes initial data for it, None for perhaps.
-    `text`: the var's type. `grows`: the other one has content, remains, and gets this one's larger size. `outdone`:
-    neither this one nor std's remains, but another package's, which its directive marks.
+    `wins`: the var's own definition is what remains. `content`: the compiler writes initial data for it, None for
+    perhaps. `text`: the var's type. `grows`: the other one has content, remains, and gets this one's larger size.
+    `outdone`: neither this one nor std's remains, but another package's, which its directive marks.
     """
 
     content: bool | None
@@ -72,7 +72,7 @@ def merge_var(
 
 
 def _outdone(others: list[_Other], rules: Era) -> bool:
-    """Whether another own package's var remains, not std's."""
+    """Whether the var of another package outside std remains, and not std's."""
     std = next((other for other in others if isinstance(other[0], Definition)), None)
     if std is None or std[1]:
         return False

@@ -26,7 +26,7 @@ class SymbolState:
 
 
 class ChangeKind(Enum):
-    """What differs about a symbol, most important first; closed and opened say whether others may pull it."""
+    """Kind of change of a symbol, most important first; closed and opened say whether others may pull it."""
 
     CLOSED = "closed"
     OPENED = "opened"

@@ -15,7 +15,7 @@ from golinkname_ls.lsp.server import Server
 
 
 def apply(ls: Server, sent: Any) -> None:
-    """Check by the settings that an editor sent; invalid ones are logged and change nothing.
+    """Apply the settings that an editor sent; invalid ones are logged and change nothing.
 
     Invalid ones are kept while the version of the user's go command is looked for: it may make them valid.
     """

@@ -21,7 +21,7 @@ _result_ids = map(str, itertools.count(1))
 
 
 def changed(ls: Server, document: GoDocument | None = None) -> None:
-    """Publish the diagnostics of a changed document now, those of the others in a pause; without `document` all then."""
+    """Publish the diagnostics of a changed document now, of the others in a pause; without `document` all then."""
     if document is not None and not ls.client.pulls_diagnostics:
         _publish(ls, document)
     others = any(other is not document for other in ls.documents())
@@ -33,7 +33,7 @@ def changed(ls: Server, document: GoDocument | None = None) -> None:
 
 
 def clear(ls: Server, uri: str) -> None:
-    """Take the diagnostics of a closed document back."""
+    """Withdraw the diagnostics of a closed document."""
     if not ls.client.pulls_diagnostics:
         ls.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
 

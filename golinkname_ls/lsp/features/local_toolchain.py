@@ -22,7 +22,7 @@ _TASKS: set[asyncio.Task[None]] = set()
 
 
 def start_search(ls: Server) -> None:
-    """Start to look for the version; diagnostics follow when it is found."""
+    """Start the search for the go command's version in the background; diagnostics follow when it is found."""
     if ls.find_toolchain is None:
         return
     task = asyncio.get_running_loop().create_task(_search(ls, ls.find_toolchain))

@@ -125,7 +125,8 @@ def _is_own_assembly(unit: Unit, remote: str, local: str) -> bool:
 def _is_text(unit: Unit, symbol: str) -> bool:
     """Whether the package's assembly has the symbol, of whatever package.
 
-    cmd/compile/internal/ssagen/abi.go, GenABIWrappers (1.27.3:154): a func's symbol is the one that its directive gives it.
+    cmd/compile/internal/ssagen/abi.go, GenABIWrappers (1.27.3:154): a func's symbol is the one that its directive gives
+    it.
     """
     prefix = unit.program.prefix(unit.path)
     return unit.package.has_assembly and ("TEXT", symbol) in assembly_symbols_of(unit.package, prefix, unit.target)
@@ -156,7 +157,8 @@ def _over_assembly(unit: Unit) -> Iterator[Violation]:
 def _methods_over_assembly(unit: Unit, prefix: str, symbols: frozenset[tuple[str, str]]) -> Iterator[Violation]:
     """Methods that assembly has a TEXT for, which the assembler can name where the receiver is no pointer.
 
-    cmd/compile/internal/ssagen/abi.go, makeABIWrapper (1.27.3:263): where Go has an ABI of its own, it cannot wrap them.
+    cmd/compile/internal/ssagen/abi.go, makeABIWrapper (1.27.3:263): where Go has an ABI of its own, it cannot wrap
+    them.
     """
     if not any("." in symbol[len(prefix) + 1 :] for _, symbol in symbols):
         return

@@ -1,4 +1,4 @@
-"""Calls that are made when something asks for their result: what a fix does, and which fixes there are."""
+"""Deferred calls, made when their result is asked for: the changes of a fix, the fixes of a violation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ _T = TypeVar("_T")
 
 
 class DeferredCall(partial[_T]):
-    """A call of a func; two are equal where they would say the same, so that a report found again is the same report."""
+    """A call of a func to be made later; two are equal when func and arguments are.
+
+    So a report found again equals the one before.
+    """
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, DeferredCall):

@@ -109,7 +109,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one rule says of one place with one severity; `go` and `platforms` list the targets it holds for."""
+    """Report of a rule at one place with one severity; `go` and `platforms` list the targets it holds for."""
 
     code: str
     name: str

@@ -1,4 +1,4 @@
-"""Anchors: places in a file by the item that stands there.
+"""Anchors: places in a file, given by the item (directive, declaration, comment) that stands there.
 
 A rule says at which item it reports. Where that item stands is looked up when a finding is published or a fix is made,
 so that an edit which only moves the item leaves the finding as it is.
@@ -22,7 +22,7 @@ from golinkname_ls.text.span import Span
 
 
 class Part(Enum):
-    """The part of an item that is meant."""
+    """Part of an item at which a rule reports: the whole, its name, or an argument of a directive."""
 
     WHOLE = "whole"
     NAME = "name"
@@ -38,7 +38,7 @@ _NOWHERE = Span(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A part of an item of a file."""
+    """A part of an item of a file, which edits elsewhere do not change."""
 
     file: TextFile
     item: Item
@@ -48,7 +48,7 @@ class Anchor:
 
     @property
     def span(self) -> Span:
-        """The bytes where it stands now; none at the file's begin for what is gone."""
+        """Current span of the part in bytes; empty at the file's begin for an item that is gone."""
         if isinstance(self.item, Span):
             return self.item
         if not isinstance(self.file, SourceFile):
@@ -72,7 +72,7 @@ class Anchor:
         return place.name if self.part is Part.NAME else place.span
 
     def settled(self) -> Anchor:
-        """The bytes alone, of the file's path: for another process, or when the text is gone."""
+        """Anchor at the current bytes, without the text: for another process, or when the text is gone."""
         return Anchor(TextFile(self.file.path, Buffer(b""), None), self.span)
 
     def _in_directive(self, file: SourceFile, directive: Directive) -> Span:

@@ -42,7 +42,7 @@ class MirrorPair:
     link: Link | None = None
 
     def wrong(self, unit: Unit) -> list[str]:
-        """Differences of the layouts on the unit's platform, in words."""
+        """Differences between the layouts on the unit's platform, as sentences."""
         return layout_differences(self.ours, self.theirs, Sizes.of(unit.target.platform), self.terms)
 
 
@@ -66,7 +66,7 @@ def mapped_types(unit: Unit) -> Iterator[tuple[TypeDeclaration, tuple[str, ...],
 
 
 def upstream_type(unit: Unit, symbols: tuple[str, ...]) -> m.Type | None:
-    """The first of the upstream types that the target declares."""
+    """Type that the first declared one of these upstream symbols names; None when the target declares none."""
     for symbol in symbols:
         path, name = split_symbol(symbol)
         found = unit.checker.find(path, name, unit.path) if path else None

@@ -23,7 +23,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """What a rule finds at one place on one target; the engine joins those of all targets into findings."""
+    """Report of a rule at one place on one target; the engine joins those of all targets into findings."""
 
     rule: Rule
     at: Anchor

@@ -69,11 +69,11 @@ class Unit:
 
     @property
     def links(self) -> list[Link]:
-        """The well-formed directives of the file that the compiler's version knows (1.27 is the first for `linknamestd`)."""
+        """Well-formed directives of the file whose verb the version knows (1.27 is the first for `linknamestd`)."""
         return self.answers.ask("links", lambda: [k for d in self.source.outline.directives for k in self.links_of(d)])
 
     def links_of(self, directive: Directive) -> tuple[Link, ...]:
-        """The link of a directive of the file; () for one that is not well-formed, or that the version does not know."""
+        """Link of a directive of the file; () for one that is not well-formed, or that the version does not know."""
 
         def find() -> tuple[Link, ...]:
             if not directive.well_formed or not knows_verb(self.target, directive.verb):
@@ -84,16 +84,16 @@ class Unit:
 
     @property
     def context(self) -> CodeContext:
-        """What names of the file's code mean."""
+        """Package, target and imports by which names in the file's code resolve."""
         return CodeContext(self.program, self.path, self.package, self.target, self.source)
 
     @property
     def checker(self) -> Checker:
-        """The types of the package, on top of those of the std library."""
+        """Type checker of the unit's program, on top of that of the std library."""
         return self.context.checker
 
     def checker_of(self, found: OwnDefinition) -> Checker:
-        """The types of a program that has the definition's package: it need not be one that the file's own drags in."""
+        """Type checker of a program that links in the definition's package, which the unit's own program need not."""
         if found.package in self.program.closure.packages:
             return self.checker
         around = self._around()
@@ -107,7 +107,7 @@ class Unit:
         return found.type if found is not None else m.INVALID
 
     def declares(self, source: SourceFile, name: str) -> bool:
-        """Whether a name means something at package level, or by one of the file's imports."""
+        """Whether a name is declared in the package, or is that of one of the file's imports."""
         if any(i.name == name for i in source.outline.imports):
             return True
         return bool(self.package.declared(name, self.target, source))
@@ -120,7 +120,7 @@ class Unit:
         return upstream_variable(self.symbols, found) if found is not None else m.INVALID
 
     def comparison(self, link: Link) -> StubComparison | None:
-        """A pulled func's stub held to its upstream; None when one of them is not known."""
+        """Comparison of a pulled func's stub with its upstream; None when one of them is not known."""
         return self.answers.ask(("comparison", link), lambda: self._compare(link))
 
     def _compare(self, link: Link) -> StubComparison | None:
@@ -135,7 +135,7 @@ class Unit:
         return StubComparison.of(link, found, stub, upstream) if stub is not None else None
 
     def stub_call(self, link: Link) -> CallLayout | None:
-        """How the code of the package calls a stub; None when it is no func, or a type is not known."""
+        """Call layout by which the package calls a stub; None when it is no func, or a type is not known."""
         if not isinstance(link.stub, FuncDeclaration) or link.stub_source is None or link.stub.type_parameters:
             return None
         package = self.checker.packages.package(self.path, self.path)
@@ -152,7 +152,7 @@ class Unit:
 
     @property
     def program(self) -> Program:
-        """The package with what it drags in."""
+        """Program of the package with its transitive imports."""
         return self.answers.ask("program", self._program)
 
     def _program(self) -> Program:
@@ -184,7 +184,7 @@ class Unit:
         return self.programs.around(self.module, self.symbols)
 
     def outcome(self, link: Link) -> Outcome:
-        """What the linker makes of a link."""
+        """Outcome of a link: what the linker makes of it in the programs of the module."""
         return self.answers.ask(("outcome", link), lambda: self._outcome(link))
 
     def _outcome(self, link: Link) -> Outcome:
@@ -196,11 +196,11 @@ class Unit:
         return self._holders(name) is None
 
     def reached(self, name: str) -> bool:
-        """Whether code that is linked in does more with it than throw its value away: then something must be there."""
+        """Whether linked-in code uses the name other than as a discarded value: then a definition must be there."""
         return self._holders(name, Liveness.REACHED) is None
 
     def fails_without(self, name: str) -> bool:
-        """Whether code of any package that is linked in does what the linker stops at when nothing defines the func."""
+        """Whether linked-in code of any package refers to a func so that the linker stops when nothing defines it."""
         unseen = self.target.platform.goarch in CALLS_UNSEEN
         need = Liveness.REACHED_AS_VALUE if unseen else Liveness.REACHED
         return self._holders(name, need) is None or self.mentioned_elsewhere(name, need)
@@ -231,5 +231,5 @@ _LINKNAMESTD_SINCE = (1, 27)
 
 
 def knows_verb(target: Target, verb: str) -> bool:
-    """Whether the compiler of this version reads the directive at all."""
+    """Whether the compiler of the target's version reads directives of this verb (`linknamestd`: since 1.27)."""
     return verb == "linkname" or (target.go.major, target.go.minor) >= _LINKNAMESTD_SINCE

@@ -13,7 +13,7 @@ _MANY = 1 << 16
 
 
 def layout_difference(ours: m.Type, theirs: m.Type, sizes: Sizes) -> tuple[str, Severity] | None:
-    """A message about the worst difference, and its severity; None for the same layout, and for types that are not known."""
+    """Worst layout difference of two vars, as (message, severity); None for the same layout or unknown types."""
     own, upstream = layout_of(ours, sizes), layout_of(theirs, sizes)
     if own is None or upstream is None:
         return None

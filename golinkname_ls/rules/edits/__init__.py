@@ -1,1 +1,1 @@
-"""Text edits of Go files that fixes are put together from."""
+"""Edits and new files that fixes are made of: directives, imports, lines, runs of versions."""

@@ -16,7 +16,7 @@ _DIRECTIVE = re.compile(rb"//(?:line |extern |export |[a-z0-9]+:[a-z0-9])")
 
 
 def insert_directive(source: SourceFile, before: int, text: str) -> Edit:
-    """Edit that inserts a directive line above the line of offset `before`, with what gofmt wants between."""
+    """Edit that inserts a directive above the line of byte offset `before`, spaced as gofmt does."""
     data = source.data
     at = line_start(data, before)
     line = data[at:before]
@@ -35,13 +35,13 @@ def _lead(data: bytes, at: int, indent: bytes) -> list[str]:
 
 
 def needs_empty_comment(data: bytes, at: int) -> bool:
-    """Whether gofmt wants a `//` between the line before `at` and a directive there."""
+    """Whether gofmt wants a `//` line between the line before byte offset `at` and a directive there."""
     previous = _line_before(data, at)
     return previous.startswith(b"//") and previous != b"//" and not is_directive(previous)
 
 
 def is_directive(line: bytes) -> bool:
-    """Whether a comment's line is a directive, which gofmt takes to the end of a doc comment."""
+    """Whether a comment line is a directive, which gofmt moves to the end of a doc comment."""
     return bool(_DIRECTIVE.match(line))
 
 

@@ -83,7 +83,7 @@ def guessed_package_name(path: str) -> str:
 
 
 def import_edits(source: SourceFile, gone: Sequence[Span], fresh: str, add: Mapping[str, str]) -> tuple[Edit, ...]:
-    """The edits of a file's imports when the bytes of `gone` go and the code `fresh` comes.
+    """Edits of a file's imports when the code in the spans `gone` is removed and the code `fresh` is added.
 
     `add` maps the paths that `fresh` needs and the file lacks to the names it uses. What is left of unsafe is its
     blank import, as long as there are directives.
@@ -112,7 +112,7 @@ def import_edits(source: SourceFile, gone: Sequence[Span], fresh: str, add: Mapp
 
 
 def used_imports(source: SourceFile, span: Span) -> dict[str, str]:
-    """The imports (path to name) that the code in `span` refers to."""
+    """Imports (path to name) that the code in `span` refers to."""
     found = {}
     for name, at in _references(source):
         if span.start <= at < span.end:

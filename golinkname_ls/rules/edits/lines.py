@@ -14,12 +14,12 @@ def newline(source: SourceFile) -> str:
 
 
 def line_start(data: bytes, offset: int) -> int:
-    """The first byte of the line that `offset` lies on."""
+    """Offset of the first byte of the line that holds `offset`."""
     return data.rfind(b"\n", 0, max(offset, 0)) + 1
 
 
 def line_end(data: bytes, offset: int) -> int:
-    """The `\\n` that ends the line of `offset`, or the end of the text."""
+    """Offset of the line feed that ends the line of `offset`, or of the end of the text."""
     at = data.find(b"\n", offset)
     return len(data) if at < 0 else at
 
@@ -53,7 +53,7 @@ def remove_lines(source: TextFile, span: Span) -> Edit:
 
 
 def remove_runs(source: TextFile, gone: list[Span]) -> list[Edit]:
-    """Edits that delete whole lines, those that touch each other in one edit."""
+    """Edits that delete the lines of the spans; spans with only white space between them share one edit."""
     runs: list[Span] = []
     for span in sorted(gone):
         if runs and not source.data[runs[-1].end : span.start].strip():

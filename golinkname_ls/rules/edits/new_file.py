@@ -16,12 +16,12 @@ from golinkname_ls.syntax.files.source_file import SourceFile
 
 
 def version_file(source: SourceFile, run: VersionRun, imports: Mapping[str, str], declarations: str) -> NewFile:
-    """A file beside `source`, named after the versions of the run and built for them alone."""
+    """New file beside `source`, named after the versions of the run and built for them alone."""
     return NewFile(_sibling(source.path, run.word), file_text(source, _build_line(source, run), imports, declarations))
 
 
 def file_text(source: SourceFile, build: str, imports: Mapping[str, str], declarations: str) -> str:
-    """A whole file of the package, with the other file's line ends; `imports` maps paths to names."""
+    """Text of a new file of the package, with the line ends of `source`; `imports` maps paths to names."""
     specs = [import_spec(path, name) for path, name in sorted(imports.items())]
     lines = [build, ""] if build else []
     lines += [f"package {source.outline.package_name}", ""]
@@ -45,7 +45,7 @@ def _build_line(source: SourceFile, run: VersionRun) -> str:
 
 
 def _sibling(path: Path, word: str) -> Path:
-    """A free name beside the file that says `word` and keeps what its own name says to the go command."""
+    """Unused path beside a file, with `word` in its name and the GOOS, GOARCH and `_test` of the file's own."""
     head, *parts = path.name.split(".", 1)[0].split("_")
     tail: list[str] = []
     for known in ({"test"}, KNOWN_ARCH, KNOWN_OS):

@@ -1,4 +1,4 @@
-"""Runs of Go versions, one for each file when a declaration is split by version; and versions in words."""
+"""Runs of Go versions, one for each file when a declaration is split by version; and versions as text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from golinkname_ls.golang.targets.version import GoVersion
 
 
 class VersionRun(NamedTuple):
-    """The versions from `first` up to, not including, `end`, None where nothing limits them."""
+    """Half-open run of Go versions from `first` to before `end`; None leaves that side open."""
 
     first: GoVersion | None
     end: GoVersion | None
@@ -18,14 +18,14 @@ class VersionRun(NamedTuple):
 
     @property
     def word(self) -> str:
-        """What the name of a file for them says: `go122`, `before_go122`."""
+        """Word for the run in a file name: `go122`, `before_go122`."""
         if self.first is not None:
             return f"go{self.first.major}{self.first.minor}"
         return f"before_go{self.end.major}{self.end.minor}" if self.end is not None else "split"
 
 
 def version_runs(groups: Sequence[Iterable[GoVersion]]) -> list[VersionRun] | None:
-    """The runs of versions that are in one group, oldest first; None when two groups have one version."""
+    """Runs of successive versions of one group, oldest first; None when a version is in two groups."""
     by_version = sorted((version, n) for n, versions in enumerate(groups) for version in versions)
     if len({version for version, _ in by_version}) < len(by_version):
         return None
@@ -40,9 +40,9 @@ def version_runs(groups: Sequence[Iterable[GoVersion]]) -> list[VersionRun] | No
 def fewest_groups(
     versions: Iterable[GoVersion], count: int, does: Callable[[int, GoVersion], bool]
 ) -> list[list[GoVersion]] | None:
-    """Versions for each of `count` texts, in as few runs as possible; None where no text does for a version.
+    """Versions assigned to `count` texts, in as few runs as possible; None where no text fits a version.
 
-    `does` says whether the text of a number does for a version; that of the version before is kept while it can be.
+    `does(n, version)` says whether text n, from 0, fits a version; the text of the version before is kept if it fits.
     """
     groups = [list[GoVersion]() for _ in range(count)]
     current: int | None = 0
@@ -55,7 +55,7 @@ def fewest_groups(
 
 
 def version_ranges(versions: Iterable[GoVersion]) -> str:
-    """Versions in words: `1.21-1.23, 1.25`."""
+    """Versions as text: `1.21-1.23, 1.25`."""
     runs: list[tuple[GoVersion, GoVersion]] = []
     for version in sorted(versions):
         if runs and version.minor - runs[-1][1].minor <= 1:

@@ -1,1 +1,1 @@
-"""Fixes of findings, a module for each thing that they write or change."""
+"""Fixes of findings, one module for each kind of change."""

@@ -19,7 +19,7 @@ from golinkname_ls.syntax.items.constraint_lines import REFUSED, constraint_of
 
 
 def declare_in_go(unit: Unit, link: Link, found: Definition | OwnDefinition | None) -> tuple[Fix, ...]:
-    """A new Go file beside the assembly, built for the same targets; () for packages of other modules."""
+    """Fix that makes a Go file with the declaration, for the same targets; () for packages of other modules."""
     call = unit.stub_call(link)
     if not isinstance(found, OwnDefinition) or call is None or not unit.may_change(found.folder.folder):
         return ()

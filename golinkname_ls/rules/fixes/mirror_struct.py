@@ -64,7 +64,7 @@ class _Text:
     pair: MirrorPair
 
     def does(self, place: _OnTarget) -> bool:
-        """Whether nothing is wrong with it on a target."""
+        """Whether the text has upstream's layout on a target."""
         if self.imports is None:
             return place.wrong is None
         unit = place.unit

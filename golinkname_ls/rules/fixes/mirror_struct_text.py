@@ -26,7 +26,7 @@ class StructText:
     terms: MirrorTerms
 
     def text(self, theirs: m.Type, depth: int = 0) -> str:
-        """`struct { … }` at that many tabs; raises Unwritable for one that the file cannot say."""
+        """Struct type as Go text, `struct { … }`, indented by `depth` tabs; raises Unwritable."""
         bare = m.underlying(theirs)
         if not isinstance(bare, m.Struct) or depth > _DEPTH:
             raise Unwritable(repr(theirs))

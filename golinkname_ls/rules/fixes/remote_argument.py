@@ -24,7 +24,7 @@ from golinkname_ls.syntax.files.source_file import SourceFile
 
 
 def change_remote(unit: Unit, link: Link, symbols: Iterable[str]) -> tuple[Fix, ...]:
-    """One fix for each of the symbols that the linker lets through and that the stub fits; then a file for each version.
+    """Fixes that take another remote, one for each symbol that links and fits the stub; then a file for each version.
 
     The latter where no name does for the whole window, but each version of it has one.
     """

@@ -17,11 +17,11 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
 @dataclass(frozen=True)
 class Variant:
-    """One signature of upstream's, and the versions that have it.
+    """One upstream signature of a stub, with the versions that have it.
 
     `text` is `func name(…) …` as the stub's file can say it and `imports` what that needs there (path to name). `fits`
-    says that it is what the stub says already; the text is then the stub's own, and `call` may be None. `remote` is what
-    upstream is called in these versions, "" for the name that the directive has.
+    says that it is what the stub says already; the text is then the stub's own, and `call` may be None. `remote` is
+    what upstream is called in these versions, "" for the name that the directive has.
     """
 
     versions: tuple[GoVersion, ...]
@@ -33,7 +33,7 @@ class Variant:
 
     @property
     def title(self) -> str:
-        """The versions in words: `1.21-1.23, 1.25`."""
+        """Versions of the variant as text: `1.21-1.23, 1.25`."""
         return version_ranges(self.versions)
 
 
@@ -76,7 +76,7 @@ def stub_text(link: Link) -> str:
 
 
 def same_link(unit: Unit, link: Link) -> Link | None:
-    """The link of the same directive with the same stub on the unit's target, where another file may declare the stub."""
+    """Link of the same directive and stub on the unit's target, where another file may declare the stub."""
     same = next(iter(unit.links_of(link.directive)), None)
     if same is None or same.stub is None or same.stub_source is not link.stub_source:
         return None

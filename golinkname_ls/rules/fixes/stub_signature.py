@@ -19,7 +19,7 @@ from golinkname_ls.text.span import Span
 
 
 def rewrite_stub(unit: Unit, comparison: StubComparison) -> tuple[Fix, ...]:
-    """One fix for each distinct signature of the window, that of the unit's version first, then a file for each.
+    """Fixes, one for each upstream signature in the window, the unit's version first; then a file for each.
 
     () when upstream's signature cannot be written here.
     """

@@ -19,7 +19,10 @@ from golinkname_ls.text.span import Span
 
 
 def rewrite_variable(unit: Unit, link: Link, upstream: m.Type) -> tuple[Fix, ...]:
-    """The fix; () when the type cannot be written here, or the spec has other names or a value."""
+    """Fix that replaces a pulled var's type by upstream's.
+
+    () when the type cannot be written here, or the spec has other names or a value.
+    """
     source, stub = link.stub_source, link.stub
     if source is None or not isinstance(stub, VarDeclaration) or not stub.type:
         return ()

@@ -23,7 +23,10 @@ from golinkname_ls.text.span import Span
 
 
 def split_by_version(unit: Unit, link: Link, known: list[Variant]) -> tuple[Fix, ...]:
-    """Fix that makes the files; () where one stub does for all versions, or versions do not tell them apart."""
+    """Fix that moves a stub into a file for each run of versions, with the signature and name that they have.
+
+    () where one stub does for all versions, or versions do not tell them apart.
+    """
     source, stub = link.stub_source, link.stub
     if len(known) < 2 or source is None or not isinstance(stub, FuncDeclaration) or not link.directive.alone:
         return ()

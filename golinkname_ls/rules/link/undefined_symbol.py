@@ -98,7 +98,7 @@ def _fixes(unit: Unit, link: Link, nearest: list[str]) -> tuple[Fix, ...]:
 
 
 def _is_run(unit: Unit, name: str) -> bool:
-    """Whether the main that cmd/go writes for a test binary refers to the func (cmd/go/internal/load/test.go, loadTestFuncs)."""
+    """Whether a test binary's main, written by cmd/go, refers to the func (cmd/go/internal/load/test.go)."""
     return unit.source.is_test and re.match(r"(Test|Benchmark|Fuzz)(?![a-z])", name) is not None
 
 

@@ -41,7 +41,7 @@ RULE = Rule("LN306", "version-gap", Stage.RUNTIME, "No one stub fits every versi
 
 
 def check_window(links: list[tuple[Unit, Link]], beyond: list[Target]) -> Iterator[tuple[Target, Violation]]:
-    """What all targets of the window say together of one directive.
+    """Report a directive whose stub does not fit all targets of the window, or is missing on some.
 
     `links` are of the targets that build the file, `beyond` those of the module's window that leave it out.
     """

@@ -2,7 +2,9 @@
 
 pkg/result/processors/nolint.go of golangci-lint: a comment counts when `nolint` is its first word; names are separated
 by commas and end at another `//`; it covers its comment group and what starts right below the group; without names it
-covers every linter. In a `.s` file what starts right below is an instruction, or the whole of a TEXT. Ours are `golinkname`, and `golinkname:LN201` for one rule; bare codes may follow that.
+covers every linter. In a `.s` file what starts right below is an instruction, or the whole of a TEXT.
+
+Ours are `golinkname`, and `golinkname:LN201` for one rule; bare codes may follow that.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A linter's name in a comment's list. `rule` is a code or a rule's name, "" for all rules; None for other linters."""
+    """A linter in a comment's list. `rule` is a rule's code or name, "" for all rules, None for other linters."""
 
     text: str
     rule: str | None
@@ -46,7 +48,7 @@ class Nolint:
 
     @property
     def general(self) -> bool:
-        """Whether it silences every linter: no list, or `all` in it."""
+        """Whether the comment silences every linter: no list, or `all` in it."""
         return not self.items or any(item.text.lower() == ALL for item in self.items)
 
 

@@ -1,1 +1,1 @@
-"""Expressions and types as written."""
+"""Go expressions and types as written: their forms, parsers of text and trees, and text on one line."""

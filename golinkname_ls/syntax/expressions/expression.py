@@ -1,7 +1,7 @@
 """Go expressions and types as values: what a fragment of source says, without knowing what its names mean.
 
-Types and expressions are one family, because `T(x)` and `a[b]` cannot be told apart without the names. Parentheses
-are dropped; a type's pointer and a dereference are both `Star`. Ask for a node's class before comparing it: named tuples,
+Types and expressions are one family, because `T(x)` and `a[b]` cannot be told apart without the names. Parentheses are
+dropped; a type's pointer and a dereference are both `Star`. Ask for a node's class before comparing it: named tuples,
 which are made faster than data classes, are equal to any others with the same parts.
 """
 
@@ -17,21 +17,21 @@ class Name(NamedTuple):
 
 
 class Select(NamedTuple):
-    """`x.f`: a field, a method, or a name of a package."""
+    """A selector, `x.f`: a field, a method, or a name of a package."""
 
     operand: Expression
     name: str
 
 
 class Index(NamedTuple):
-    """`x[i]`, or `F[A, B]` with type arguments."""
+    """An index expression `x[i]`, or a generic with type arguments, `F[A, B]`."""
 
     operand: Expression
     arguments: tuple[Expression, ...]
 
 
 class Slicing(NamedTuple):
-    """`x[a:b]`; the bounds do not matter to its type."""
+    """A slice expression, `x[a:b]`; the bounds do not matter to its type."""
 
     operand: Expression
 
@@ -45,7 +45,7 @@ class Call(NamedTuple):
 
 
 class Star(NamedTuple):
-    """`*x`: a pointer type or what a pointer points to."""
+    """A pointer type or a dereference, `*x`."""
 
     operand: Expression
 
@@ -86,34 +86,34 @@ class FuncLiteral(NamedTuple):
 
 
 class Assertion(NamedTuple):
-    """`x.(T)`."""
+    """A type assertion, `x.(T)`."""
 
     operand: Expression
     type: Expression
 
 
 class ArrayType(NamedTuple):
-    """`[N]T`; a length of None is `[...]T`."""
+    """An array type, `[N]T`; a length of None is `[...]T`."""
 
     length: Expression | None
     element: Expression
 
 
 class SliceType(NamedTuple):
-    """`[]T`."""
+    """A slice type, `[]T`."""
 
     element: Expression
 
 
 class MapType(NamedTuple):
-    """`map[K]V`."""
+    """A map type, `map[K]V`."""
 
     key: Expression
     element: Expression
 
 
 class ChanType(NamedTuple):
-    """A channel; `direction` is `both`, `send` or `receive`."""
+    """A channel type; `direction` is `both`, `send` or `receive`."""
 
     direction: str
     element: Expression
@@ -128,7 +128,7 @@ class Parameter(NamedTuple):
 
 
 class FuncType(NamedTuple):
-    """`func(…) …`."""
+    """A func type, `func(…) …`."""
 
     parameters: tuple[Parameter, ...]
     results: tuple[Parameter, ...]
@@ -144,7 +144,7 @@ class Field(NamedTuple):
 
 
 class StructType(NamedTuple):
-    """`struct{…}`."""
+    """A struct type, `struct{…}`."""
 
     fields: tuple[Field, ...]
 
@@ -164,13 +164,13 @@ class Term(NamedTuple):
 
 
 class UnionType(NamedTuple):
-    """`A | ~B`, also a lone `~B`."""
+    """A union of a constraint, `A | ~B`, also a lone `~B`."""
 
     terms: tuple[Term, ...]
 
 
 class InterfaceType(NamedTuple):
-    """`interface{…}`: its methods, and what it embeds (types and unions)."""
+    """An interface type, `interface{…}`: its methods, and what it embeds (types and unions)."""
 
     methods: tuple[Method, ...]
     embedded: tuple[Expression, ...]

@@ -1,4 +1,4 @@
-"""Reads fragments of Go source into `syntax.expression` values.
+"""Parser of fragments of Go source, whose results are the forms of `syntax.expressions.expression`.
 
 Every reader gives None for text that does not parse; the same text is read once.
 """
@@ -26,32 +26,32 @@ _T = TypeVar("_T")
 
 @functools.lru_cache(maxsize=16384)
 def parse_type(text: str) -> e.Expression | None:
-    """A type."""
+    """Type that a text is."""
     return _read(f"type _ = {text}", "type_alias", "type", read_expression)
 
 
 @functools.lru_cache(maxsize=16384)
 def parse_expression(text: str) -> e.Expression | None:
-    """One expression."""
+    """Expression that a text is."""
     return _read(f"var _ = {text}", "var_spec", "value", lambda node, data: read_expression(only_child(node), data))
 
 
 @functools.lru_cache(maxsize=16384)
 def parse_signature(text: str) -> e.FuncType | None:
-    """`func(a, b int) string`."""
+    """Func type that a text is: `func(a, b int) string`."""
     return _read(f"func _{text.removeprefix('func')}", "function_declaration", "", read_func_type)
 
 
 @functools.lru_cache(maxsize=16384)
 def parse_parameters(text: str) -> tuple[e.Parameter, ...] | None:
-    """What stands between a parameter list's parentheses, a receiver's too: `s *mspan`."""
+    """Parameters of a list without its parentheses, a receiver's too: `s *mspan`."""
     read = parse_signature(f"func({text})")
     return read.parameters if read is not None else None
 
 
 @functools.lru_cache(maxsize=16384)
 def parse_type_parameters(text: str) -> tuple[e.TypeParameter, ...] | None:
-    """What stands between a type parameter list's brackets."""
+    """Type parameters of a list without its brackets: `K comparable, V any`."""
     return _read(f"type _[{text},] int", "type_spec", "type_parameters", read_type_parameters)
 
 

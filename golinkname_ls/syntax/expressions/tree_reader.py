@@ -11,7 +11,7 @@ from golinkname_ls.syntax.tree.go_tree import node_text
 
 
 class Unreadable(Exception):
-    """A node is not the Go that was asked for."""
+    """A node that is not the Go syntax asked for."""
 
 
 def expression_of(node: Node, data: bytes) -> e.Expression | None:

@@ -1,1 +1,1 @@
-"""One file of a package: its text, kept up to date edit by edit, with what stands in it."""
+"""Source files, Go or assembly, kept up to date edit by edit, and searches in their text."""

@@ -17,7 +17,7 @@ Find = Callable[[Node, bytes, tuple[int, int]], _T]
 
 
 def search(source: SourceFile, word: bytes, key: Hashable, find: Find[_T]) -> Iterator[_T]:
-    """What `find` makes of each declaration whose text holds a word, in order; of a file with errors as a whole.
+    """Results of `find` for each declaration whose text holds a word, in order; for a file with errors as a whole.
 
     `find` depends on nothing but `key`, inputs and other answers. Who stops early hangs on what was looked at by then.
     """

@@ -24,7 +24,7 @@ class AssemblyFile(TextFile):
 
     @property
     def header(self) -> Header:
-        """Its build constraint; it has no package clause and no imports."""
+        """Header of the file: its build constraint; no package clause, no imports."""
         return Header("", constraint_of(self.data), ())
 
     def splice(self, start: int, end: int, text: bytes) -> None:
@@ -43,7 +43,7 @@ _NO_CODE = re.compile(rb"[ \t\r]*(?://|#|$)")
 
 
 def function_end(data: bytes, start: int) -> int:
-    """The end of the TEXT at `start`, behind its last instruction; of anything else, the end of its line."""
+    """Byte offset behind the last instruction of the TEXT at `start`; of anything else, behind its line."""
     end = _line_end(data, start)
     while data[start:end].rstrip(b"\r").endswith(b"\\") and end < len(data):
         end = _line_end(data, end + 1)

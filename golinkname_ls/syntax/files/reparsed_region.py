@@ -36,6 +36,6 @@ class Region:
 
 
 def gaps_between(blocks: list[Block], text: bytes, base: int) -> list[bytes]:
-    """What stands before each of the declarations of a region; its `text` begins at byte `base` of the file."""
+    """Bytes before each of the declarations of a region; its `text` begins at byte `base` of the file."""
     ends = [base, *(block.end for block in blocks)]
     return [text[end - base : block.start - base] for end, block in zip(ends, blocks, strict=False)]

@@ -55,7 +55,7 @@ class SourceFile(TextFile, Member):
 
     @property
     def is_read(self) -> bool:
-        """Whether there is a tree."""
+        """Whether the file has been parsed."""
         return self._parsed is not None
 
     def _read(self) -> Outline:
@@ -90,7 +90,7 @@ class SourceFile(TextFile, Member):
 
     @property
     def header(self) -> Header:
-        """Its package clause, imports and constraint."""
+        """Package clause, imports and build constraint."""
         return self._outline.header
 
     @property
@@ -108,7 +108,7 @@ class SourceFile(TextFile, Member):
         return self._current_tree().root_node
 
     def splice(self, start: int, end: int, text: bytes) -> None:
-        """Replace the bytes [start, end), reparse what changed, and change the inputs whose items are others now."""
+        """Replace the bytes [start, end), reparse what changed, and set the inputs of the items that changed."""
         self.settle()
         region = Region.around(self._table, self.buffer.data, start, end)
         points = self.buffer.point(start), self.buffer.point(end)
@@ -133,18 +133,18 @@ class SourceFile(TextFile, Member):
         self._table.settle()
 
     def uses(self, word: str) -> bool:
-        """Whether a word stands outside comments, other than as the name of a package-level declaration."""
+        """Whether a word occurs outside comments, other than as the name of a package-level declaration."""
         if isinstance(self._outline, TreelessOutline) and self._outline.uses_word(word):
             return True
         self._read()
         return self._words.uses(word)
 
     def holds(self, needle: bytes) -> bool:
-        """Whether these bytes stand anywhere in the text."""
+        """Whether the text contains these bytes."""
         return self._words.holds(needle) if self.inputs is not None else needle in self.buffer.data
 
     def stands_above(self, directive: Directive, declaration: Declaration) -> bool:
-        """Whether nothing but line comments stands between a directive and the line of a declaration's name below it."""
+        """Whether only line comments stand between a directive and the line of a declaration's name below it."""
         key = ("above", directive, declaration)
         return self.answers.ask(key, lambda: self._stands_above(directive, declaration))
 
@@ -190,7 +190,7 @@ class SourceFile(TextFile, Member):
         return self.buffer.data[span.start : span.end]
 
     def text_of(self, block: Block) -> tuple[Node, bytes, int]:
-        """A tree that holds a declaration of a file without errors, the text it is of, and where that begins in the file."""
+        """Tree that holds a declaration of an error-free file, the tree's text, and its byte offset in the file."""
         if self.has_current_tree:
             return self._whole.tree.root_node, self.buffer.data, 0
         if self._near is not None and self._near[0] <= block.start and block.end <= self._near[1]:
@@ -211,7 +211,7 @@ class SourceFile(TextFile, Member):
         return self._is_current and self.is_read
 
     def piece(self, at: int) -> tuple[int, int]:
-        """The range of the declaration, or of the text between two, that holds a byte; parsable alone in an error-free file."""
+        """Half-open bytes of the declaration, or text between two, at a byte; parsable alone in an error-free file."""
         self._read()
         return self._table.piece(at, len(self.buffer.data))
 

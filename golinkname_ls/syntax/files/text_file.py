@@ -1,4 +1,4 @@
-"""A file's text, kept up to date edit by edit."""
+"""Text files of a package, in Go or assembly, kept up to date edit by edit."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from golinkname_ls.text.buffer import Buffer
 class TextFile:
     """A file of a package, in Go or in assembly.
 
-    `inputs` are there for a text that is edited: what is asked of it hangs on them. A file on disk has none, since it is
-    read anew as a whole.
+    `inputs` are there for a text that is edited: what is asked of it hangs on them. A file on disk has none, since it
+    is read anew as a whole.
     """
 
     def __init__(self, path: Path, buffer: Buffer, inputs: ItemInputs | None) -> None:
@@ -26,13 +26,13 @@ class TextFile:
 
     @property
     def data(self) -> bytes:
-        """The text as bytes; who asks for all of it hangs on every edit."""
+        """Whole text as bytes; an answer that asks for it depends on every edit."""
         if self.inputs is not None:
             self.inputs.text.ask()
         return self.buffer.data
 
     def holds(self, needle: bytes) -> bool:
-        """Whether these bytes stand anywhere in the text."""
+        """Whether the text contains these bytes."""
         return needle in self.data
 
     @property

@@ -1,4 +1,4 @@
-"""Words that were asked about in one file: whether its code uses them, and whether an edit touched text that holds them."""
+"""Words asked about in one file: whether its code uses them, and whether an edit touched text that holds them."""
 
 from __future__ import annotations
 
@@ -54,15 +54,15 @@ class WordUses:
         self._held: dict[bytes, Input[bool]] = {}
 
     def uses(self, word: str) -> bool:
-        """Whether a word stands outside comments, other than as the name of a package-level declaration."""
+        """Whether a word occurs outside comments, other than as the name of a package-level declaration."""
         return self._answers.ask(word, lambda: self._stands(word_of(word), word))
 
     def ask_text(self, word: bytes) -> None:
-        """Hang on every edit of a declaration whose text holds the bytes of a word, before or after."""
+        """Make the running answer depend on edits of declarations whose text holds a word, before or after."""
         self._texts.setdefault(word, Input(0)).ask()
 
     def holds(self, needle: bytes) -> bool:
-        """Whether these bytes stand anywhere in the text."""
+        """Whether the text contains these bytes."""
         if needle not in self._held:
             self._held[needle] = Input(needle in self._source.buffer.data)
         return self._held[needle].ask()

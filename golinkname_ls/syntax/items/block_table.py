@@ -22,12 +22,12 @@ class BlockTable:
         self._is_settled = False
 
     def read(self, root: Node, data: bytes) -> None:
-        """Take the declarations of the whole file's tree."""
+        """Fill the table with the declarations of a whole file's tree."""
         self.blocks = [Block(n, data) for n in top_level(root) if n.type in DECLARATIONS]
         self._index()
 
     def reread(self, root: Node, data: bytes, changed: list[tuple[int, int]]) -> None:
-        """Take those of an edited tree, keeping the blocks that touch no changed range.
+        """Update the table from an edited tree; blocks that touch no changed range stay.
 
         The comments before a declaration (its pragmas) count as part of it.
         """
@@ -53,7 +53,7 @@ class BlockTable:
             block.leave()
 
     def replace(self, first: int, stop: int, fresh: list[Block], edit: TreeEdit) -> None:
-        """Put other blocks in the place of [first, stop), and move those behind by what the edit put in."""
+        """Replace the blocks [first, stop) by others, and move those behind by the edit's bytes and lines."""
         for block in self.blocks[first:stop]:
             block.leave()
             for name in block.names:

@@ -1,7 +1,7 @@
-"""What a Go file declares at package level, as text: the unit that files and the catalog share.
+"""Package-level declarations of a Go file as text; files and the catalog share them.
 
 Types and constant expressions stay source text here (comments dropped, white space folded to what gofmt
-would keep on one line); `golang.types` parses and resolves them only when something asks.
+would keep on one line); `golang.type_checker` parses and resolves them only when something asks.
 Where a declaration stands is told apart from what it says; `ordinal` tells those of one name in one file from each
 other, in their order. Named tuples and not data classes: importing those takes longer than reading a package.
 """
@@ -15,7 +15,7 @@ from golinkname_ls.text.span import Span
 
 
 class DeclarationPlace(NamedTuple):
-    """Where a declaration stands: its spec's bytes, those of its name and of its body, and its name's line from 1.
+    """Byte ranges of a declaration's spec, name and body, and the line of its name, from 1.
 
     It is no part of the declaration: an edit elsewhere moves it.
     """
@@ -64,7 +64,7 @@ class FuncDeclaration(NamedTuple):
         return bool(self.receiver)
 
     def has_code(self, goarch: str) -> bool:
-        """Whether the compiler makes code of it: of a body, or of a call to the host.
+        """Whether the compiler emits code for the func: for its body, or for a call to the host.
 
         cmd/compile/internal/noder/noder.go, pragma (1.27.3:249): other architectures pass over the pragma.
         """
@@ -72,7 +72,7 @@ class FuncDeclaration(NamedTuple):
 
     @property
     def qualified_name(self) -> str:
-        """The name as the design writes it: `nanotime`, `(*mcache).refill`, `Value.Len`."""
+        """Name with the receiver's type, as in linker symbols: `nanotime`, `(*mcache).refill`, `Value.Len`."""
         if not self.receiver:
             return self.name
         base = f"(*{self.receiver_base})" if self.receiver_is_pointer else self.receiver_base

@@ -71,7 +71,10 @@ def top_level(root: Node) -> Iterator[Node]:
 
 
 def declarations_of(node: Node, data: bytes, base: int, base_line: int) -> list[PlacedDeclaration]:
-    """What one top-level node declares, and where; spans count from byte `base`, lines from `base_line` (0: absolute, from 1)."""
+    """Declarations of one top-level node, with places: spans from byte `base`, lines from `base_line`.
+
+    With `base_line` 0 lines are absolute, from 1.
+    """
     read = _READERS.get(node.type)
     return list(read(node, data, base, base_line)) if read is not None else []
 

@@ -30,12 +30,12 @@ _NEAR = re.compile(
 
 
 def fields(rest: bytes) -> list[str]:
-    """The words behind a directive's verb."""
+    """Words of a directive behind its verb."""
     return _FIELD.findall(rest.decode("utf-8", "surrogateescape"))
 
 
 class Ignored(Enum):
-    """Why the compiler does not see a comment that looks like a directive."""
+    """Reason why the compiler ignores a comment that looks like a directive."""
 
     SPACE = "blank between // and go:"
     TAB = "tab after the verb"
@@ -46,11 +46,12 @@ class Ignored(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """One `//go:linkname` or `//go:linknamestd` comment: what it says, and not where it stands.
+    """One `//go:linkname` or `//go:linknamestd` comment, without its place.
 
     `words` are those behind the verb. `alone` is False when code or a comment stands before it on its line, `at_margin`
-    when even a blank does. `ignored` is set on a near miss. `is_pragma` says that it begins with `//go:`, as all that the compiler looks at; `is_legal` that
-    its line is text which the compiler's scanner takes. `ordinal` tells those of one file that say the same apart.
+    when even a blank does. `ignored` is set on a near miss. `is_pragma` says that it begins with `//go:`, as all that
+    the compiler looks at; `is_legal` that its line is text which the compiler's scanner takes. `ordinal` tells those of
+    one file that say the same apart.
     """
 
     verb: str
@@ -63,7 +64,7 @@ class Directive:
     ordinal: int = 0
 
     def __hash__(self) -> int:
-        """By what tells directives of one file apart."""
+        """Hash by the fields that tell directives of one file apart."""
         return hash((self.words, self.ordinal))
 
     @property
@@ -83,7 +84,7 @@ class Directive:
 
 
 class DirectivePlace(NamedTuple):
-    """Where a directive stands: its bytes, and those of each of its words."""
+    """Span of a directive, and those of its words, in bytes of the file."""
 
     span: Span
     words: tuple[Span, ...]
@@ -113,7 +114,7 @@ def scan(data: bytes, tree: Tree) -> list[PlacedDirective]:
 
 
 def scan_part(data: bytes, root: Node, low: int, high: int) -> list[PlacedDirective]:
-    """Those in the bytes [low, high) of a file, of which `root` is the tree: its offsets count from `low`."""
+    """Directives and near misses in the bytes [low, high) of a file; offsets in the tree `root` count from `low`."""
     found = []
     seen = -1
     for at in candidates(data, low, high):
@@ -128,7 +129,7 @@ def scan_part(data: bytes, root: Node, low: int, high: int) -> list[PlacedDirect
 
 
 def may_hold(data: bytes) -> bool:
-    """Whether a directive, a near miss or another word of ours may stand somewhere in a file."""
+    """Whether a file may hold a directive, a near miss or another comment for this program."""
     return b"nkname" in data.lower()
 
 

@@ -1,7 +1,7 @@
 """The part of a Go file before its first declaration: package clause, imports, build constraint.
 
-It is read from bytes without a tree, after cmd/go/internal/imports/read.go, which stops at the first declaration. What is
-being typed is passed over, so that the imports behind it stay known: `import ("fm` ⏎ `"unsafe")` imports unsafe.
+It is read from bytes without a tree, after cmd/go/internal/imports/read.go, which stops at the first declaration. What
+is being typed is passed over, so that the imports behind it stay known: `import ("fm` ⏎ `"unsafe")` imports unsafe.
 """
 
 from __future__ import annotations

@@ -74,10 +74,10 @@ def _lengths(body: Node, data: bytes) -> bytes:
 
 
 def classify(node: Node, data: bytes) -> str:
-    """Kind of an initial value: zero, static, reference (it depends on what a name stands for) or dynamic (code computes it).
+    """Kind of an initial value: `zero`, `static`, `reference` or `dynamic`, by when its data is known.
 
-    "zero", "static", "reference" (a name: depends on what it names) or "dynamic". After
-    cmd/compile/internal/staticinit/sched.go. What is nested too deep to be followed is taken for "dynamic".
+    A `reference` depends on what a name stands for, a `dynamic` value is computed by code. After
+    cmd/compile/internal/staticinit/sched.go. What is nested too deep to be followed is taken for `dynamic`.
     """
     try:
         return _classify(node, data)
@@ -112,7 +112,7 @@ def _classify(node: Node, data: bytes) -> str:
 
 
 def _joined(node: Node) -> Iterator[Node]:
-    """What operators join, however many: generated code has strings of thousands of parts."""
+    """Operands of a tree of binary operators, however many: generated code joins thousands of strings."""
     stack = [node]
     while stack:
         found = stack.pop()

@@ -1,4 +1,4 @@
-"""The items of an edited file as inputs: whoever asks for one kind of item hangs on that kind alone."""
+"""Items of an edited file as inputs: an answer depends on the kinds of items that it asks for, and on no others."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from golinkname_ls.syntax.items.header import Header
 
 
 class ItemInputs:
-    """What a file that an editor has open is asked for; a file on disk needs none, it is read anew as a whole.
+    """Inputs of a file that an editor has open; a file on disk has none, it is read anew as a whole.
 
     `declarations` counts the edits that changed what the file declares at package level, `text` those of any kind.
     """

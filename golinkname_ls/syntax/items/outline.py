@@ -42,7 +42,7 @@ class Outline:
         self._inputs: ItemInputs | None = None
 
     def asked_through(self, inputs: ItemInputs) -> Outline:
-        """The outline, of which each question counts as one for an input of an edited file."""
+        """The outline, made to record each question as a dependency on the inputs of an edited file."""
         self._inputs = inputs
         return self
 
@@ -91,7 +91,7 @@ class Outline:
 
     @property
     def imports_unsafe(self) -> bool:
-        """Whether a directive may stand here: unsafe is imported, or C (cgo then adds unsafe)."""
+        """Whether the file may hold directives: it imports unsafe, or C (cgo then adds unsafe)."""
         return any(i.path in ("unsafe", "C") for i in self.imports)
 
     def declared_names(self) -> Iterator[Declaration]:
@@ -126,11 +126,11 @@ class Outline:
         return self._table.names()
 
     def declarable(self) -> Set[bytes]:
-        """The names that the file declares at package level, and perhaps more."""
+        """Names that the file may declare at package level: all that it does, and perhaps more."""
         return {name.encode("utf-8", "surrogateescape") for name in self.names()}
 
     def func_names(self) -> Set[str]:
-        """The names of the funcs, methods aside, and perhaps more."""
+        """Names of the file's funcs, methods aside, and perhaps more."""
         return set(self.names())
 
     def declares(self, name: str) -> bool:
@@ -157,17 +157,17 @@ class Outline:
 
     @property
     def own_header(self) -> Header:
-        """The header, for who keeps the outline up to date."""
+        """Header, without recording a dependency: for the owner of the outline."""
         return self._header
 
     @property
     def is_broken(self) -> bool:
-        """Whether the file has syntax errors, for who keeps the outline up to date."""
+        """Whether the file has syntax errors, without recording a dependency: for the owner of the outline."""
         return self._has_error
 
     @cached_property
     def listed_directives(self) -> tuple[Directive, ...]:
-        """The directives, for who keeps the outline up to date."""
+        """Directives and near misses, without recording a dependency: for the owner of the outline."""
         return tuple(directive for directive, _ in self.placed_directives)
 
     def keep_directives(self, before: Outline) -> None:
@@ -182,7 +182,7 @@ class Outline:
         return self._directives
 
     def directive_place(self, directive: Directive) -> DirectivePlace | None:
-        """Where a directive stands now; None when the file has no such one any more."""
+        """Current place of a directive; None when the file has it no more."""
         return self._directive_places.get(directive)
 
     @cached_property
@@ -190,7 +190,7 @@ class Outline:
         return dict(self.placed_directives)
 
     def place(self, declaration: Declaration) -> DeclarationPlace | None:
-        """Where a declaration stands now; None when the file has no such one any more."""
+        """Current place of a declaration; None when the file has it no more."""
         if isinstance(declaration, FuncDeclaration) and declaration.is_method:
             blocks, skipped = self._table.blocks, 0
         else:

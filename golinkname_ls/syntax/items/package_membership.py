@@ -23,7 +23,7 @@ class Member:
 
     @cached_property
     def is_test(self) -> bool:
-        """Whether only test binaries have it."""
+        """Whether the file is part of test binaries only."""
         return self.name.endswith("_test.go")
 
     @property

@@ -1,4 +1,4 @@
-"""Blocks: top-level declarations of a file, read on their own, so that edits elsewhere in the file leave them as they are."""
+"""Blocks: top-level declarations of a file, each read on its own, so that edits elsewhere leave them as they are."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from golinkname_ls.syntax.items.declarations_from_tree import declarations_of, l
 class Block:
     """A top-level declaration of a file.
 
-    `start` and `end` are absolute byte offsets (half-open), `row` the line, from 0, on which it starts. `names` are those
-    of its funcs, vars, consts and types, methods aside. What it declares is read when something asks for it; call `read`
-    before the tree that it came from is edited. An edit within it puts another block in its place.
+    `start` and `end` are absolute byte offsets (half-open), `row` the line, from 0, on which it starts. `names` are
+    those of its funcs, vars, consts and types, methods aside. What it declares is read when something asks for it; call
+    `read` before the tree that it came from is edited. An edit within it puts another block in its place.
     """
 
     def __init__(self, node: Node, data: bytes, base: int = 0, base_row: int = 0) -> None:
@@ -70,15 +70,15 @@ class Block:
 
     @cached_property
     def is_there(self) -> Input[bool]:
-        """Whether the block still stands in its file, as what was found in its text hangs on that."""
+        """Whether the block still stands in its file; answers found in its text depend on this."""
         return Input(True)
 
     @cached_property
     def answers(self) -> Answers:
-        """What was found in the block's text."""
+        """Answers found in the block's text, by key."""
         return Answers()
 
     def leave(self) -> None:
-        """Another block stands in its place from now on."""
+        """Mark the block as replaced by another one, which outdates what was found in its text."""
         if "is_there" in self.__dict__:
             self.is_there.set(False)

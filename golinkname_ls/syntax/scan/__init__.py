@@ -1,1 +1,1 @@
-"""What the bytes of a file tell without a tree."""
+"""Declarations, directives and words found in the bytes of a Go file, without a syntax tree."""

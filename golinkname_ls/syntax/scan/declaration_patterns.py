@@ -58,7 +58,7 @@ _DECLARABLE = re.compile(
 
 
 def declarable(data: bytes) -> frozenset[bytes]:
-    """The names that `may_declare` accepts, and perhaps more; it pays when many are asked for."""
+    """Names that a file may declare at package level, perhaps too many; one pass for many `may_declare`."""
     return frozenset(_DECLARABLE.findall(data))
 
 
@@ -66,7 +66,7 @@ _RENAMING = re.compile(rb"//go:linkname(?:std)? ([^\n]*)")
 
 
 def renamings(data: bytes) -> list[tuple[str, str]]:
-    """The (local, remote) of every two-argument directive, and of what only looks like one."""
+    """(local, remote) of every two-argument directive, and of text that only looks like one."""
     found = (fields(rest) for rest in _RENAMING.findall(data))
     return [(words[0], words[1]) for words in found if len(words) == 2]
 
@@ -76,7 +76,7 @@ NAMES_LIBRARIES = b"//go:cgo_import_"
 
 
 class Glance(NamedTuple):
-    """A summary of a file without parsing it: a superset of what the file holds."""
+    """Summary of a file's bytes: all that the file holds, and perhaps more."""
 
     directives: bool
     """Whether the file may hold a directive, a near miss or a comment for this program."""
@@ -87,7 +87,7 @@ class Glance(NamedTuple):
 
 
 def glance(data: bytes) -> Glance:
-    """Summarise a Go file's bytes."""
+    """Summary of a Go file's bytes."""
     return Glance(may_hold(data), bodyless(data), NAMES_LIBRARIES in data)
 
 
@@ -100,13 +100,13 @@ def bodyless(data: bytes) -> frozenset[str]:
 
 
 def opens_body(line: bytes) -> bool:
-    """Whether the text from `func` to the line's end certainly opens a body, or belongs to no func."""
+    """Whether the text behind `func`, to the line's end, certainly opens a body, or is of no func."""
     plain = line.endswith(b"{") and b"/" not in line and b"interface" not in line and b"struct" not in line
     return plain or line[:1] in _LETTERS
 
 
 def func_names(data: bytes) -> frozenset[str]:
-    """The names of the funcs, methods aside, and perhaps more."""
+    """Names of the funcs of a file, methods aside, and perhaps more."""
     return frozenset(name.decode("utf-8", "surrogateescape") for name in _NAMED.findall(data))
 
 
@@ -133,7 +133,7 @@ def _name(line: bytes) -> str:
 
 
 def may_lack_body(line: bytes) -> bool:
-    """Whether the text from `func` to the line's end may be the whole of a func without body, or its beginning."""
+    """Whether the text behind `func`, to the line's end, may declare a func without body, or begin to."""
     code = _COMMENTS.sub(b"", line).rstrip() if b"/" in line else line.rstrip()
     brace = code.find(b"{")
     if brace < 0:

@@ -1,7 +1,7 @@
 """The text of a Go file in pieces that hold whole package-level declarations, each parsed when something asks for it.
 
-Literals and comments are found in the bytes, then the places where declarations begin. A tree of the whole file costs ten
-times as much, and most files are asked for one declaration or for none.
+Literals and comments are found in the bytes, then the places where declarations begin. A tree of the whole file costs
+ten times as much, and most files are asked for one declaration or for none.
 """
 
 from __future__ import annotations
@@ -49,16 +49,16 @@ class CodePieces:
 
     @cached_property
     def code(self) -> bytes:
-        """The text with blanks for what stands in literals and comments."""
+        """Text with literals and comments blanked; offsets stay."""
         return _NO_CODE.sub(_blanked, self._data)
 
     def spans(self) -> Iterator[tuple[int, int]]:
-        """The bytes [start, end) of each piece."""
+        """Bytes [start, end) of each piece, in order."""
         starts = self._starts or []
         return zip(starts, (*starts[1:], len(self.code)), strict=False)
 
     def read(self, pieces: Iterable[int]) -> list[PlacedDeclaration] | None:
-        """The declarations of pieces, with their absolute places; None where one cannot be parsed alone."""
+        """Declarations of pieces with their absolute places; None where a piece cannot be parsed alone."""
         if self._starts is None:
             return None
         found = list[PlacedDeclaration]()
@@ -72,7 +72,7 @@ class CodePieces:
         return found
 
     def declaring(self, name: str) -> Iterator[int]:
-        """The pieces that may declare a name at package level, methods aside."""
+        """Indices of the pieces that may declare a name at package level, methods aside."""
         code, starts, word = self.code, self._starts or [], word_of(name)
         at = code.find(word)
         while at >= 0:
@@ -86,17 +86,17 @@ class CodePieces:
             at = code.find(word, end)
 
     def with_methods(self, part: int, word: str) -> Iterator[int]:
-        """The pieces that may have methods with a word in their `RECEIVER` or for their `METHOD_NAME`."""
+        """Indices of the pieces that may have methods with a word as their `RECEIVER` or `METHOD_NAME`."""
         needle = word_of(word)
         yield from sorted({index for index, *head in self._heads if needle in head[part]})
 
     @property
     def has_indented_funcs(self) -> bool:
-        """Whether funcs may stand where no piece begins."""
+        """Whether a func may be declared on an indented line, where no piece begins."""
         return _INDENTED.search(self.code) is not None
 
     def lacking_bodies(self) -> Iterator[int]:
-        """The pieces that may have a func or method without body, but for indented ones."""
+        """Indices of the pieces that may have a func or method without body, indented ones aside."""
         for index, (start, end) in enumerate(self.spans()):
             if self.code.startswith(b"func", start) and self._may_lack_body(start + 4, end):
                 yield index

@@ -1,4 +1,4 @@
-"""The outline of a file without a tree, which is parsed when something asks for what only a tree tells."""
+"""Outline of a file from its bytes; the file is parsed when something asks for what only a tree tells."""
 
 from __future__ import annotations
 
@@ -91,12 +91,12 @@ class TreelessOutline(Outline):
         return self._whole().names()
 
     def uses_word(self, word: str) -> bool:
-        """Whether it is known without a tree that the word stands in code that declares nothing of that name."""
+        """Whether the bytes show a word in code other than where it is declared; False where only a tree tells."""
         declared = self._declared(word)
         return declared is not None and count(self._pieces.code, word_of(word)) > len(declared)
 
     def declarable(self) -> Set[bytes]:
-        """The names that the file declares at package level, and perhaps more."""
+        """Names that the file may declare at package level: all that it does, and perhaps more."""
         return self._declarable
 
     @cached_property
@@ -118,7 +118,7 @@ class TreelessOutline(Outline):
         return frozenset(found)
 
     def func_names(self) -> Set[str]:
-        """The names of the funcs, methods aside, and perhaps more."""
+        """Names of the file's funcs, methods aside, and perhaps more."""
         return self._func_names
 
     @cached_property
@@ -146,7 +146,7 @@ class TreelessOutline(Outline):
         return self._whole().placed_named(name) if found is None else found
 
     def place(self, declaration: Declaration) -> DeclarationPlace | None:
-        """Where a declaration stands."""
+        """Place of a declaration in the file; None when the file has no such one."""
         found = (
             None
             if isinstance(declaration, FuncDeclaration) and declaration.is_method

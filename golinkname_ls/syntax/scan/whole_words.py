@@ -8,12 +8,15 @@ _LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234
 
 
 def word_of(name: str) -> bytes:
-    """The bytes of a name in a source file."""
+    """UTF-8 bytes of a name; bytes that are no UTF-8 stay as the file has them."""
     return name.encode("utf-8", "surrogateescape")
 
 
 def occurrences(data: bytes, word: bytes, low: int, high: int) -> Iterator[int]:
-    """The offsets in [low, high) of a whole word; `bytes.find` is many times as fast as a regular expression."""
+    """Byte offsets in [low, high) of a word that is not part of a longer one.
+
+    `bytes.find` is many times as fast as a regular expression.
+    """
     at = data.find(word, low, high) if word else -1
     while at >= 0:
         end = at + len(word)
@@ -23,5 +26,5 @@ def occurrences(data: bytes, word: bytes, low: int, high: int) -> Iterator[int]:
 
 
 def count(data: bytes, word: bytes) -> int:
-    """The number of occurrences of a whole word."""
+    """Number of occurrences of a word that is not part of a longer one."""
     return sum(1 for _ in occurrences(data, word, 0, len(data))) if word in data else 0

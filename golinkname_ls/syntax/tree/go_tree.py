@@ -82,7 +82,7 @@ class TreeEdit(NamedTuple):
         return self.new_end_point[0] - self.end_point[0]
 
     def within(self, start: int, point: tuple[int, int]) -> TreeEdit:
-        """The same edit in the text that begins at byte `start`, which is at `point`."""
+        """The same edit relative to the text that begins at byte `start`, which is at `point`."""
         row, column = point
         points = [(r - row, c - column if r == row else c) for r, c in self[3:]]
         return TreeEdit(self.start - start, self.end - start, self.new_end - start, *points)
@@ -116,5 +116,5 @@ def walk(node: Node) -> Iterator[Node]:
 
 
 def node_text(node: Node, data: bytes) -> str:
-    """The node's text out of the file's bytes."""
+    """Text of a node, cut out of the file's bytes."""
     return data[node.start_byte : node.end_byte].decode("utf-8", "replace")
