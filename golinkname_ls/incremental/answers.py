@@ -227,18 +227,16 @@ class Answers:
 
     def ask(self, key: Hashable, make: Callable[[], T], kind: Callable[..., Answer[Any]] = Answer) -> T:
         """Value of `make`, kept under `key`; `make` depends on nothing but the key, inputs and other answers."""
+        if _unchanging:
+            value = self._values.get(key, _NOTHING)
+            if value is _NOTHING:
+                value = self._values[key] = self._known[key].ask() if key in self._known else make()
+            once: T = value
+            return once
         answer = self._known.get(key)
         if answer is None:
-            if _unchanging:
-                return self._once(key, make)
             answer = self._known[key] = kind(make, lambda: self._known.pop(key, None))
         found: T = answer.ask()
-        return found
-
-    def _once(self, key: Hashable, make: Callable[[], T]) -> T:
-        if key not in self._values:
-            self._values[key] = make()
-        found: T = self._values[key]
         return found
 
     def drop(self, key: Hashable) -> None:

@@ -8,14 +8,17 @@ from pathlib import Path
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.workspace.check_task import LOST, CheckedFile, check_batch, check_file, use_session
+from golinkname_ls.golang.targets.file_selection import name_words
 
 # Fewer files are done before the processes are there.
 _ENOUGH_FILES = 200
 # Each process reads again what several ask for, such as the packages of std: more of them gain little.
 _MOST_PROCESSES = 4
-# Neighbours are in the same folders. The last batches are small, so that all processes end together.
-_BATCH = 64
-_LAST_BATCH = 4
+_FIRST = 0.6
+"""The part of the files that is dealt out at once."""
+# One that takes its process down costs a second check of its batch.
+_BATCH = 4096
+_LAST_BATCH = 32
 _LOSSES = (OSError, TimeoutError, BrokenExecutor)
 
 
@@ -41,7 +44,7 @@ def check_in_executor(processes: Executor, files: list[Path], count: int) -> Ite
     """
     try:
         alone: list[list[int]] = []
-        for batch, done in _done(processes, files, _batches(len(files), count)):
+        for batch, done in _done(processes, files, _batches(files, count)):
             lost = isinstance(done.exception(), _LOSSES)
             if lost and len(batch) > 1:
                 alone += [[index] for index in batch]
@@ -63,11 +66,23 @@ def _done(
         yield pending[future], future
 
 
-def _batches(total: int, count: int) -> list[list[int]]:
-    """The indices of the files in batches, ever smaller ones at the end."""
-    found, start = [], 0
-    while start < total:
-        size = max(_LAST_BATCH, min(_BATCH, (total - start) // (2 * count)))
-        found.append(list(range(start, min(start + size, total))))
-        start += size
+def _batches(files: list[Path], count: int) -> list[list[int]]:
+    """The indices of the files in batches: a large one for each worker first, then ever smaller ones.
+
+    Files for the same systems ask the same of other packages: they are neighbours in a batch.
+    """
+    order = sorted(range(len(files)), key=lambda index: (_systems(files[index]), index))
+    found: list[list[int]] = []
+    left, large = len(files), min(int(len(files) * _FIRST / count), _BATCH)
+    while left:
+        size = large if len(found) < count else min(left // (2 * count), _BATCH)
+        batch = order[len(files) - left :][: max(size, _LAST_BATCH)]
+        found.append(batch)
+        left -= len(batch)
     return found
+
+
+def _systems(file: Path) -> tuple[bool, tuple[str, str]]:
+    """A key of the systems that a file's name is meant for; those for some alone come first, since they ask for more."""
+    words = name_words(file.name)
+    return not any(words), words

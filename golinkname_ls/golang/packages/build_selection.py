@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
-from golinkname_ls.golang.packages.files_by_content import FileScan
+from golinkname_ls.golang.packages.unparsed_file_scan import FileScan
 from golinkname_ls.golang.targets.file_selection import content_matches, name_matches, name_words
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.files.source_file import SourceFile
@@ -99,12 +99,17 @@ class BuildSelection(FileScan):
         """The names of the files compiled together with `like`, as `selected` says; in order."""
         self._listing()
         package, tests, own = like.package_name, like.is_test, like.name
-        found = self.answers.ask(("together", target, package, tests), lambda: self._of_clause(target, package, tests))
+        found = self._of_clause(target, package, tests)
         if own in self._built(target, tests=tests) or self.header(own) is None:
             return found
         # A file that no build of the target takes in is looked at as if one did.
         return dict.fromkeys([*found, own]).keys()
 
     def _of_clause(self, target: Target, package: str, tests: bool) -> Set[str]:
-        built = self._built(target, tests=tests).items()
-        return dict.fromkeys(name for name, header in built if header.package_name == package).keys()
+        """Names of the selected files with a package clause, in order; with `tests` those of tests too."""
+
+        def find() -> Set[str]:
+            built = self._built(target, tests=tests).items()
+            return dict.fromkeys(name for name, header in built if header.package_name == package).keys()
+
+        return self.answers.ask(("together", target, package, tests), find)

@@ -74,12 +74,10 @@ class PackageFolder(BuildSelection):
         return self._listings.ask(), *((i.header.ask(), i.declarations.ask()) for i in inputs)
 
     def _of_group(self, key: object, target: Target, like: Member, find: Callable[[Set[str]], _T]) -> _T:
-        together = self._together(target, like)
         if like.name not in self._built(target, tests=like.is_test):
-            return find(together)
-        now = like.as_now()
-        group = (key, target, now.package_name, now.is_test)
-        return self.answers.ask(group, lambda: find(self._together(target, now)))
+            return find(self._together(target, like))
+        package, tests = like.package_name, like.is_test
+        return self.answers.ask((key, target, package, tests), lambda: find(self._of_clause(target, package, tests)))
 
     def _declaring(self, name: str, among: Set[str]) -> list[str]:
         """The names of those files that may declare `name` at package level, in order."""
