@@ -81,6 +81,7 @@ class PackageFolder(BuildSelection):
 
     def _declaring(self, name: str, among: Set[str]) -> list[str]:
         """The names of those files that may declare `name` at package level, in order."""
+        self._listing()
         overlays = self._overlays
         on_disk = among - overlays.keys() if overlays else among
         found = self._index.declaring(name, on_disk, self._files)
