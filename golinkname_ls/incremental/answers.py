@@ -38,7 +38,7 @@ from typing import Any, Generic, TypeVar
 from weakref import ref
 
 T = TypeVar("T")
-MOST_UNASKED = 2_000
+MOST_UNASKED = 500
 """Answers that no other one asks any more and that are kept all the same: what is typed may be taken back."""
 
 
