@@ -14,6 +14,7 @@ import resource
 import sys
 import tempfile
 import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
 
 from golinkname_ls.analysis.session import Session
@@ -29,18 +30,8 @@ def megabytes() -> float:
     return int(pages) * resource.getpagesize() / 1e6
 
 
-def snapshot() -> tracemalloc.Snapshot | None:
-    return tracemalloc.take_snapshot() if tracemalloc.is_tracing() else None
-
-
-def tell_growth(then: tracemalloc.Snapshot | None) -> None:
-    """The lines of code by which the objects grew most."""
-    now = snapshot()
-    if then and now:
-        print(*(f"  {row}" for row in now.compare_to(then, "lineno")[:6]), sep="\n")
-
-
-def typed(folder: Path, count: int) -> tuple[float, float]:
+def typed(folder: Path, count: int) -> Iterator[None]:
+    """Stops after a tenth and at the end, with the server alive."""
     text = generated(1_000)
     file = folder / "main.go"
     file.write_text(text)
@@ -50,7 +41,6 @@ def typed(folder: Path, count: int) -> tuple[float, float]:
     body = next(i for i, row in enumerate(rows) if row.startswith("\treturn"))
     stub = next(i for i, row in enumerate(rows) if row.startswith("//go:linkname clock7 "))
     places = [(body, 8), (stub, len(rows[stub])), (stub + 1, len("func clock7("))]
-    version, first, then = 1, 0.0, None
     for number in range(count):
         line, column = places[number // 30 % 3]
         # Thirty letters are typed, another one each time, and taken back.
@@ -58,32 +48,25 @@ def typed(folder: Path, count: int) -> tuple[float, float]:
         step = number % 15
         at = column + (14 - step if taken else step)
         letter = "" if taken else chr(ord("a") + (number // 90 + step) % 26)
-        version += 1
-        wire.change(uri, version, letter, line, at, line, at + taken)
+        wire.change(uri, number + 2, letter, line, at, line, at + taken)
         wire.pull(uri)
         wire.server.session.catch_up()
         wire.sent.clear()
-        if number == count // 10:
-            first, then = megabytes(), snapshot()
-    last = megabytes()
-    tell_growth(then)
-    return first, last
+        if number in (count // 10, count - 1):
+            yield
 
 
-def opened(folder: Path, count: int) -> tuple[float, float]:
+def opened(folder: Path, count: int) -> Iterator[None]:
+    """Stops after a tenth and at the end, with the server alive."""
     text = generated(200)
     wire = Wire(PULLING, session=Session(interactive=True))
-    first, then = 0.0, None
     for number in range(count):
         uri = wire.open(folder / f"f{number}.go", text)
         wire.pull(uri)
         wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
         wire.sent.clear()
-        if number == count // 10:
-            first, then = megabytes(), snapshot()
-    last = megabytes()
-    tell_growth(then)
-    return first, last
+        if number in (count // 10, count - 1):
+            yield
 
 
 async def main(share: float, *, objects: bool) -> None:
@@ -92,10 +75,17 @@ async def main(share: float, *, objects: bool) -> None:
     for name, run, count in (("edits", typed, 6_000), ("documents opened and closed", opened, 3_000)):
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / "go.mod").write_text("module example.com/m\n\ngo 1.27\n")
-            first, last = run(Path(folder), int(count * share))
+            figures, snapshots = [], []
+            for _ in run(Path(folder), int(count * share)):
+                figures.append(megabytes())
+                if objects:
+                    snapshots.append(tracemalloc.take_snapshot())
+        first, last = figures
         print(
             f"{int(count * share)} {name}: {first:.2f} MB after a tenth, {last:.2f} MB at the end: {last / first:.3f}"
         )
+        if objects:
+            print(*(f"  {row}" for row in snapshots[1].compare_to(snapshots[0], "lineno")[:6]), sep="\n")
 
 
 if __name__ == "__main__":

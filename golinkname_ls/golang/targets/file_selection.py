@@ -68,8 +68,6 @@ def name_words(name: str) -> tuple[str, str]:
     """
     if name[:1] in ("_", "."):
         return "", _NEVER
-    if "_" not in name:
-        return "", ""
     parts = name.split(".", 1)[0].split("_")
     if parts[-1] == "test" and len(parts) > 1:
         parts = parts[:-1]
@@ -82,7 +80,7 @@ def _known_os(word: str, target: Target) -> bool:
     return word in KNOWN_OS and target.go.minor >= OS_KNOWN_SINCE.get(word, 0)
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=65536)
 def has_tag(tag: str, target: Target) -> bool:
     """Whether a build tag is true on the target."""
     goos, goarch = target.platform.goos, target.platform.goarch
@@ -108,7 +106,7 @@ def has_tag(tag: str, target: Target) -> bool:
     return head == goarch and rest in features and target.go.minor >= since
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=65536)
 def is_satisfied(constraint: str, target: Target) -> bool:
     """The value of a `//go:build` expression on a target; "" is true, what cannot be parsed false."""
     if not constraint:
