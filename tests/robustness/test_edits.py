@@ -19,8 +19,8 @@ from golinkname_ls.syntax.files.source_file import SourceFile
 from golinkname_ls.text.buffer import Buffer
 from tests.analysis.modules import write_module
 from tests.analysis.test_directive_edits import FILES as OPENED
+from tests.analysis.test_session import FILES as DECIDED
 from tests.lsp.wire import PULLING, Wire
-from tests.test_session import FILES as DECIDED
 from tests.told import told
 
 pytestmark = pytest.mark.robustness

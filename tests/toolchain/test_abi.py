@@ -15,8 +15,8 @@ from golinkname_ls.cli.commands.abi import described
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.golang.targets.version import GoVersion
+from tests.oracle.signatures import random_signature
 from tests.toolchain.goroots import demand, goroots
-from tests.types.signatures import random_signature
 
 pytestmark = pytest.mark.toolchain
 

@@ -89,7 +89,7 @@ def compare(toolchain: Goroot, sources: Sources, target: Target, folder: Path) -
 
 
 def test_the_recorded_tags_are_what_the_toolchains_say(tmp_path: Path) -> None:
-    recorded = json.loads((Path(__file__).parents[1] / "golang" / "tool_tags.json").read_text("utf-8"))
+    recorded = json.loads((Path(__file__).parents[1] / "golang/targets/tool_tags.json").read_text("utf-8"))
     (tmp_path / "x.go").write_text("package x\n", "utf-8")
     (tmp_path / "go.mod").write_text("module x\n\ngo 1.19\n", "utf-8")
     for toolchain in demand(goroots()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.syntax.test_unread import hold_to_its_tree
+from tests.syntax.scan.test_treeless_outline import hold_to_its_tree
 from tests.toolchain.goroots import demand, goroots
 
 pytestmark = pytest.mark.toolchain

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from golinkname_ls.rules.core.finding import Severity
-from tests.fixes.apply import found, write
-from tests.fixes.shapes import CORES, Shape, module, shapes
-from tests.fixes.test_properties import check_fixes
 from tests.oracle.toolchains import toolchains
+from tests.rules.fixes.apply import found, write
+from tests.rules.fixes.shapes import CORES, Shape, module, shapes
+from tests.rules.fixes.test_properties import check_fixes
 
 pytestmark = pytest.mark.toolchain
 

@@ -11,7 +11,7 @@ from golinkname_ls.syntax.items.declarations_from_tree import DECLARATIONS, top_
 from golinkname_ls.syntax.items.top_level_declaration import Block
 from golinkname_ls.syntax.tree.go_tree import parse
 
-TESTS = Path(__file__).parents[1]
+TESTS = Path(__file__).parents[2]
 ODD = """\
 package p
 

@@ -33,7 +33,7 @@ func main() { gcStart(0); privateHelper(); println(nanotime()) }
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if k != "GOROOT"} | {"PATH": "", "PYTHONUTF8": "1"}
-    root = str(Path(__file__).parents[1])
+    root = str(Path(__file__).parents[3])
     environment["PYTHONPATH"] = root
     command = [sys.executable, "-m", "golinkname_ls", *arguments]
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=60, check=False)
@@ -88,7 +88,7 @@ def test_the_command_line_does_not_import_the_protocol(module: Path) -> None:
         "import sys; from golinkname_ls.cli.main import run; run(['check']); "
         "sys.exit(any(m.startswith(('pygls', 'lsprotocol')) for m in sys.modules))"
     )
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=module, env=environment, capture_output=True, check=False
     )

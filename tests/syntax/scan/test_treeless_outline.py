@@ -13,9 +13,9 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.syntax.items.outline import Outline
 from golinkname_ls.syntax.scan.treeless_outline import TreelessOutline
 from golinkname_ls.text.buffer import Buffer
-from tests.syntax.test_spotting import DECLARING
+from tests.syntax.scan.test_declaration_patterns import DECLARING
 
-CASES = Path(__file__).parent.parent / "cases"
+CASES = Path(__file__).parents[2] / "cases"
 
 
 def hold_to_its_tree(data: bytes, *, surely: bool = False) -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from golinkname_ls.rules.core.finding import Finding, Fix
-from tests.fixes.apply import after, codes, found, versions_of, write
-from tests.fixes.shapes import CORES, Core, Shape, module, shapes
+from tests.rules.fixes.apply import after, codes, found, versions_of, write
+from tests.rules.fixes.shapes import CORES, Core, Shape, module, shapes
 
 # A pull in the place of a body, or of a comment, is there for the first time: what it pulls may have public API.
 _ADVICE = {"LN401"}

@@ -18,7 +18,7 @@ from golinkname_ls.rules.core.finding import Severity
 from tests.analysis.modules import PULL, write_module
 
 KNOWN = shipped().versions
-SCHEMA = json.loads((Path(__file__).parents[2] / "golinkname.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((Path(__file__).parents[3] / "golinkname.schema.json").read_text("utf-8"))
 
 FULL = """\
 versions = "1.23-1.25"
