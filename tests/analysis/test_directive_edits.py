@@ -228,7 +228,7 @@ class Open:
         assert kept == expected or not same
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(steps, min_size=1, max_size=5), st.sampled_from(["1.22", "1.26", "1.27"]), st.booleans())
 def test_what_is_kept_is_what_is_found_from_scratch(changes, version, with_fixes):
     with TemporaryDirectory() as name:

@@ -109,7 +109,7 @@ changes = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(changes, st.sampled_from(["1.17", "1.26", "1.27"]), st.booleans())
 def test_a_long_session_finds_what_a_new_one_finds(edits, version, ask_for_fixes):
     with TemporaryDirectory() as name:

@@ -21,8 +21,10 @@ from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.finding import Finding, Stage
 from tests.toolchain.goroots import Goroot, demand, goroots
+from tests.tree import write_tree
 
-PROGRAMS = sorted(f for f in (Path(__file__).parents[1] / "crashes").iterdir() if f.is_dir())
+PROGRAMS = sorted((Path(__file__).parent / "crashes").glob("*.go"))
+MODULE = "module example.com/crash\n\ngo 1.21\n"
 PLATFORM = Platform("linux", "amd64")
 
 
@@ -35,7 +37,8 @@ class Head:
 
     @classmethod
     def of(cls, program: Path) -> Head:
-        found = dict(re.findall(r"^// (versions|finding|symptom|prints): ?(.*)$", _text(program), re.M))
+        text = program.read_text("utf-8")
+        found = dict(re.findall(r"^// (versions|finding|symptom|prints): ?(.*)$", text, re.M))
         first, last = map(GoVersion.parse, found["versions"].split("-"))
         code, severity = found["finding"].split()
         return cls((first, last), (code, severity), found["symptom"], found["prints"])
@@ -44,8 +47,8 @@ class Head:
         return self.versions[0] <= GoVersion(version.major, version.minor) <= self.versions[1]
 
 
-def _text(program: Path) -> str:
-    return (program / "main.go").read_text("utf-8")
+def _module(program: Path, folder: Path) -> Path:
+    return write_tree(folder, {"go.mod": MODULE, "main.go": program.read_text("utf-8")})
 
 
 def _wrong(folder: Path, version: GoVersion) -> list[Finding]:
@@ -55,25 +58,26 @@ def _wrong(folder: Path, version: GoVersion) -> list[Finding]:
     return [f for f in session.check(folder / "main.go") if f.stage in stages]
 
 
-@pytest.mark.parametrize("program", PROGRAMS, ids=lambda p: p.name)
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda p: p.stem)
 def test_the_stub_is_found_and_fixed(program: Path, tmp_path: Path) -> None:
     head = Head.of(program)
+    wrong = _module(program, tmp_path / "wrong")
     for version in filter(head.holds, shipped().versions):
-        found = _wrong(program, version)
+        found = _wrong(wrong, version)
         assert [(f.code, f.severity.value) for f in found] == [head.finding], version
-        fixed = _fixed(program, found[0], tmp_path / str(version))
+        fixed = _fixed(wrong, found[0], tmp_path / str(version))
         assert not _wrong(fixed, version), version
 
 
-def _fixed(program: Path, finding: Finding, to: Path) -> Path:
+def _fixed(folder: Path, finding: Finding, to: Path) -> Path:
     """A copy of the program with the finding's fix."""
-    shutil.copytree(program, to)
-    (to / "main.go").write_bytes(applied((program / "main.go").read_bytes(), finding.fixes[0].edits()))
+    shutil.copytree(folder, to)
+    (to / "main.go").write_bytes(applied((folder / "main.go").read_bytes(), finding.fixes[0].edits()))
     return to
 
 
 @pytest.mark.toolchain
-@pytest.mark.parametrize("program", PROGRAMS, ids=lambda p: p.name)
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda p: p.stem)
 @pytest.mark.parametrize("goroot", demand(goroots()) if goroots() else [None], ids=str)
 def test_the_wrong_stub_misbehaves_and_the_right_one_does_not(
     goroot: Goroot | None, program: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -82,10 +86,10 @@ def test_the_wrong_stub_misbehaves_and_the_right_one_does_not(
     head = Head.of(program)
     if not head.holds(goroot.version):
         pytest.skip(f"the stub is right, or does not link, with Go {goroot.version}")
-    wrong = shutil.copytree(program, tmp_path / "wrong")
+    wrong = _module(program, tmp_path / "wrong")
     status, said = _run(goroot, wrong)
     with capsys.disabled():
-        print(f"\n{goroot} {program.name}: {said.splitlines()[0] if said else 'nothing'} ({status})")
+        print(f"\n{goroot} {program.stem}: {said.splitlines()[0] if said else 'nothing'} ({status})")
     assert said.strip() != head.prints.strip()
     assert head.symptom.startswith("garbage or crash") or head.symptom.startswith("crash") == (status != 0), said
     (finding,) = _wrong(wrong, goroot.version)

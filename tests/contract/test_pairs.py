@@ -19,9 +19,9 @@ from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.finding import Stage
 from tests.tree import write_tree
+from tests.txtar import parse
 
 PAIRS = sorted((Path(__file__).parent / "pairs").glob("*.txtar"))
-FILE = re.compile(r"^-- (\S+) --\n", re.M)
 STAGES = (Stage.COMPILE, Stage.LINK, Stage.RUNTIME)
 
 
@@ -33,8 +33,8 @@ def versions(text: str) -> list[str]:
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda p: p.stem)
 def test_pair(pair: Path, tmp_path: Path) -> None:
-    head, *rest = FILE.split(pair.read_text("utf-8"))
-    write_tree(tmp_path, dict(zip(rest[::2], rest[1::2], strict=True)))
+    head, files = parse(pair.read_text("utf-8"))
+    write_tree(tmp_path, files)
     named = re.findall(r"^platforms (.*)$", head, re.M)
     platforms = (named[0] if named else "linux/amd64").split()
     wanted = sorted(

@@ -25,7 +25,7 @@ func main() {
 	schedinit()
 }
 """
-# tests/cases/k05_asm_data_ref_unmarked: refused since 1.23.
+# tests/cases/LN207/asm_reads_unmarked_var: refused since 1.23.
 ASSEMBLY = "TEXT ·f(SB),4,$0-8\n\tMOVQ runtime·allglen(SB), AX\n\tMOVQ AX, ret+0(FP)\n\tRET\n"
 
 

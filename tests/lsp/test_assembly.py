@@ -10,7 +10,7 @@ import pytest
 from golinkname_ls.analysis.session import Session
 from tests.lsp.wire import PULLING, Wire
 
-# tests/cases/k05_asm_data_ref_unmarked and c15_asm_and_go_body.
+# tests/cases/LN207/asm_reads_unmarked_var and LN109/asm_and_go_body.
 BODYLESS = "package main\n\nfunc f() uintptr\nfunc main() { println(f() > 0) }\n"
 BODY = "package main\n\nfunc f() int64 { return 1 }\nfunc main() { println(f()) }\n"
 REFUSED = "TEXT ·f(SB),4,$0-8\n\tMOVQ runtime·allglen(SB), AX\n\tMOVQ AX, ret+0(FP)\n\tRET\n"

@@ -141,7 +141,7 @@ async def test_diagnostics_hover_and_fix(client: LanguageClient, tmp_path: Path)
 
 
 async def test_assembly(client: LanguageClient, tmp_path: Path) -> None:
-    # tests/cases/k05_asm_data_ref_unmarked: refused since 1.23. main.go is never opened.
+    # tests/cases/LN207/asm_reads_unmarked_var: refused since 1.23. main.go is never opened.
     opened(
         client,
         tmp_path,

@@ -1,25 +1,21 @@
-"""Records what real toolchains make of the cases: `python -m tests.oracle.run_cases [CASE…]`.
+"""Records what real toolchains make of the cases: `python -m tests.oracle.run_cases [RULE/NAME…]`.
 
-Needs GOLINKNAME_GOROOTS. A case is a Go module with `case.json` (all keys optional): `title`, `pkg` (default `.`),
-`build_args`, `env`, `run` (whether to run what was built; by default where this machine can), `cmd` (`build`, `test-c`,
-`build-all`), `only` (versions), `vet`. The verdicts go into its `expected.json`, one for each version.
+Needs GOLINKNAME_GOROOTS. The verdicts go into the case's archive (tests/oracle/case_file.py has its form).
 """
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
+from tests.oracle.case_file import Case, Verdict, cases
 from tests.oracle.toolchains import Toolchain, toolchains
 
-CASES = Path(__file__).parents[1] / "cases"
+MOST_LINES, MOST_COLUMNS = 20, 400
 _LINKER = re.compile(
     r"(^|\n)(\S*/)?link: |relocation target .* not defined|duplicated definition of symbol|nosplit stack"
     r"|function main is undeclared|reference to undefined builtin|cannot set with -X"
@@ -47,40 +43,37 @@ def clean(output: str, temporary: str, goroot: str) -> str:
         row = re.sub(r"^\$GOROOT/pkg/tool/\w+/link: ", "link: ", row)
         row = re.sub(r"0x[0-9a-f]{6,}", "0xN", row)
         row = re.sub(r"^\d{4}/\d\d/\d\d \d\d:\d\d:\d\d ", "link: ", row)
-        lines.append(re.sub(r"/tmp/go-link-\d+", "/tmp/go-link-N", row).rstrip())
-    return "\n".join(lines)
+        row = re.sub(r"/tmp/go-link-\d+", "/tmp/go-link-N", row).rstrip()
+        lines.append(row if len(row) <= MOST_COLUMNS else row[:MOST_COLUMNS] + "…")
+    return "\n".join(lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], "…"])
 
 
-def record(folder: Path, toolchain: Toolchain) -> dict[str, Any] | None:
+def record(case: Case, toolchain: Toolchain) -> Verdict | None:
     """One toolchain's verdict on a case; None when the case leaves its version out."""
-    meta = json.loads((folder / "case.json").read_text("utf-8")) if (folder / "case.json").exists() else {}
-    if meta.get("only") and toolchain.version not in meta["only"]:
+    if toolchain.version not in case.head.get("only", [toolchain.version]):
         return None
-    given = meta.get("env", {})
     with tempfile.TemporaryDirectory(prefix="case") as temporary:
         # The go command writes into a module that it finds incomplete.
-        folder = Path(shutil.copytree(folder, Path(temporary) / folder.name))
+        folder = case.unpack(Path(temporary) / "module")
         program = Path(temporary) / "a.out"
-        kind, package = meta.get("cmd", "build"), meta.get("pkg", ".")
+        kind, package = case.head.get("command", "build"), case.head.get("package", ".")
         command = {
             "test-c": ["test", "-vet=off", "-c", "-o", str(program)],
             "build-all": ["build"],
         }.get(kind, ["build", "-o", str(program)])
         package = "./..." if kind == "build-all" else package
-        status, output = toolchain.run(*command, *meta.get("build_args", []), package, cwd=folder, **given)
-        found = {
-            "build": classify(status, output),
-            "message": clean(output, temporary, str(toolchain.goroot)),
-            "run": None,
-        }
-        here = given.get("GOOS", "linux") == "linux" == sys.platform and given.get("GOARCH", "amd64") in (
-            "amd64",
-            "386",
+        status, output = toolchain.run(*command, *case.args, package, cwd=folder, **case.env)
+        goroot = str(toolchain.goroot)
+        ran = status == 0 and case.head.get("run", True) and program.exists() and _runs_here(case.env)
+        return Verdict(
+            classify(status, output),
+            clean(output, temporary, goroot),
+            _run(program, temporary, goroot) if ran else "",
         )
-        if status == 0 and meta.get("run", True) and program.exists() and here:
-            found["run"] = _run(program, temporary, str(toolchain.goroot))
-        found["toolchain"] = toolchain.release
-        return found
+
+
+def _runs_here(env: dict[str, str]) -> bool:
+    return env.get("GOOS", "linux") == "linux" == sys.platform and env.get("GOARCH", "amd64") in ("amd64", "386")
 
 
 def _run(program: Path, temporary: str, goroot: str) -> str:
@@ -93,30 +86,16 @@ def _run(program: Path, temporary: str, goroot: str) -> str:
 
 
 def main(names: list[str]) -> None:
-    """Record the named cases, or all of them, with every toolchain there is."""
+    """Record the named cases (`RULE/NAME`), or all of them, with every toolchain there is."""
     present = toolchains()
 
-    def job(folder: Path) -> None:
-        file = folder / "expected.json"
-        old = json.loads(file.read_text("utf-8")) if file.exists() else {}
-        verdicts = old.get("verdicts", {})
-        for version, toolchain in present.items():
-            found = record(folder, toolchain)
-            if found is not None:
-                verdicts[version] = {
-                    **found,
-                    **({"vet": verdicts[version]["vet"]} if "vet" in verdicts.get(version, {}) else {}),
-                }
-        meta = json.loads((folder / "case.json").read_text("utf-8")) if (folder / "case.json").exists() else {}
-        verdicts = dict(sorted(verdicts.items(), key=lambda item: [int(n) for n in item[0].split(".")]))
-        options = {k: meta[k] for k in ("cmd", "pkg", "build_args", "env") if k in meta}
-        document = {"title": meta.get("title", folder.name), "options": options, "verdicts": verdicts}
-        file.write_text(json.dumps(document, indent=1) + "\n", "utf-8", newline="\n")
-        print(folder.name, " ".join(f"{v}:{w['build']}" for v, w in verdicts.items()), flush=True)
+    def job(case: Case) -> None:
+        found = {version: (t.release.removeprefix("go"), record(case, t)) for version, t in present.items()}
+        case.record({version: (release, verdict) for version, (release, verdict) in found.items() if verdict})
+        print(case.name, " ".join(f"{v}:{w.build}" for v, (_, w) in found.items() if w), flush=True)
 
-    chosen = [CASES / n for n in names] or sorted(f for f in CASES.iterdir() if f.is_dir())
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(job, chosen))
+        list(pool.map(job, [case for case in cases() if not names or case.name in names]))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ The dependencies are those of the recorded cases that have one in `vendor`, publ
 from __future__ import annotations
 
 import os
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -14,20 +13,21 @@ import pytest
 
 from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.workspace.check_dependencies import check_dependency, dependencies
+from tests.oracle.case_file import Case, cases
 from tests.oracle.toolchains import toolchains
-from tests.test_recorded_verdicts import CASES, options_of, predicted
+from tests.test_recorded_cases import options_of, predicted
 from tests.tree import write_tree
 
 pytestmark = pytest.mark.toolchain
 
 DEPENDENCY = "example.com/dep"
-VENDORING = sorted(f.parents[2].name for f in CASES.glob(f"*/vendor/{DEPENDENCY}"))
+VENDORED = f"vendor/{DEPENDENCY}/"
+VENDORING = [case for case in cases() if any(name.startswith(VENDORED) for name in case.files)]
 
 
-def publish(case: str, proxy: Path) -> None:
+def publish(case: Case, proxy: Path) -> None:
     mod = f"module {DEPENDENCY}\n\ngo 1.19\n"
-    folder = CASES / case / "vendor" / DEPENDENCY
-    texts = {f.relative_to(folder).as_posix(): f.read_text("utf-8") for f in folder.rglob("*") if f.is_file()}
+    texts = {n.removeprefix(VENDORED): text for n, text in case.files.items() if n.startswith(VENDORED)}
     place = proxy / DEPENDENCY / "@v"
     write_tree(place, {"list": "v1.0.0\n", "v1.0.0.mod": mod, "v1.0.0.info": '{"Version": "v1.0.0"}'})
     with zipfile.ZipFile(place / "v1.0.0.zip", "w") as archive:
@@ -35,11 +35,10 @@ def publish(case: str, proxy: Path) -> None:
             archive.writestr(f"{DEPENDENCY}@v1.0.0/{name}", text)
 
 
-@pytest.mark.parametrize("case", VENDORING)
-def test_the_build_fails_where_it_is_said(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("case", VENDORING, ids=lambda case: case.name)
+def test_the_build_fails_where_it_is_said(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(case, tmp_path / "proxy")
-    main = tmp_path / "main"
-    shutil.copytree(CASES / case, main, ignore=shutil.ignore_patterns("vendor", "*.json"))
+    main = write_tree(tmp_path / "main", {n: t for n, t in case.files.items() if not n.startswith("vendor/")})
     cache = tmp_path / "cache"
     monkeypatch.setenv("GOMODCACHE", str(cache))
     monkeypatch.setenv("GOFLAGS", "")

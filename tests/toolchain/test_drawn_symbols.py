@@ -24,7 +24,7 @@ from golinkname_ls.golang.targets.version import GoVersion
 from tests.oracle.drawn import Drawn, bringing, draw
 from tests.oracle.run_cases import classify
 from tests.oracle.toolchains import Toolchain, toolchains
-from tests.test_recorded_verdicts import predicted
+from tests.test_recorded_cases import predicted
 
 SEED = int(os.environ.get("GOLINKNAME_SEED", "20"))
 COUNT = int(os.environ.get("GOLINKNAME_DRAWN", "300"))

@@ -18,7 +18,7 @@ from golinkname_ls.text.buffer import Buffer
 from tests.analysis.modules import write_module
 from tests.told import told
 
-# tests/cases/k05_asm_data_ref_unmarked: refused since 1.23, on each line that mentions it.
+# tests/cases/LN207/asm_reads_unmarked_var: refused since 1.23, on each line that mentions it.
 MAIN = "package main\n\nfunc f() uintptr\nfunc main() { println(f() > 0) }\n"
 TEXT = "TEXT ·f(SB),4,$0-8\n"
 REFUSED = "\tMOVQ runtime·allglen(SB), AX\n"

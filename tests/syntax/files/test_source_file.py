@@ -129,7 +129,7 @@ def seen(source: SourceFile) -> dict:
     }
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(texts, edits)
 # What was read anew after the first edit, and not asked for, was read from a tree that the second one had moved.
 @example(HEADERS[0] + DECLARATIONS[0] + "\n" + DECLARATIONS[1], [(0.5, 0, "\n}\n", False), (0.0, 0, "x", False)])

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.syntax.items.declarations_from_tree import DECLARATIONS, top_level
 from golinkname_ls.syntax.items.top_level_declaration import Block
 from golinkname_ls.syntax.tree.go_tree import parse
+from tests.oracle.case_file import cases
 
-TESTS = Path(__file__).parents[2]
 ODD = """\
 package p
 
@@ -53,11 +51,11 @@ def test_odd_texts(data: bytes) -> None:
     agree(data)
 
 
-def test_every_go_file_of_the_tests() -> None:
-    files = sorted(TESTS.rglob("*.go"))
-    assert len(files) > 300
-    for file in files:
-        agree(file.read_bytes())
+def test_every_go_file_of_the_recorded_cases() -> None:
+    texts = {text for case in cases() for name, text in case.files.items() if name.endswith(".go")}
+    assert len(texts) > 300
+    for text in texts:
+        agree(text.encode())
 
 
 def agree(data: bytes) -> None:

@@ -13,9 +13,8 @@ from golinkname_ls.syntax.items.declarations import FuncDeclaration
 from golinkname_ls.syntax.items.outline import Outline
 from golinkname_ls.syntax.scan.treeless_outline import TreelessOutline
 from golinkname_ls.text.buffer import Buffer
+from tests.oracle.case_file import cases
 from tests.syntax.scan.test_declaration_patterns import DECLARING
-
-CASES = Path(__file__).parents[2] / "cases"
 
 
 def hold_to_its_tree(data: bytes, *, surely: bool = False) -> None:
@@ -100,10 +99,10 @@ def test_answers_are_those_of_the_tree(text: str, newline: str) -> None:
 
 
 def test_sources_of_the_recorded_cases() -> None:
-    files = sorted(CASES.rglob("*.go"))
-    assert len(files) > 400
-    for file in files:
-        hold_to_its_tree(file.read_bytes())
+    texts = {text for case in cases() for name, text in case.files.items() if name.endswith(".go")}
+    assert len(texts) > 400
+    for text in texts:
+        hold_to_its_tree(text.encode())
 
 
 PIECES = st.sampled_from(

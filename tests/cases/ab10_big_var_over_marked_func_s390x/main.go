@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname x runtime.growslice
-var x [512]byte
-
-func main() { println(&x[0]) }

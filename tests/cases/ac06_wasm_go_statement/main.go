@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname g runtime.noSuchThing
-func g()
-
-func main() { go g(); defer g() }

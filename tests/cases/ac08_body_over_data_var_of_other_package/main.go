@@ -1,8 +1,0 @@
-package main
-
-import (
-	"example.com/c/one"
-	_ "example.com/c/two"
-)
-
-func main() { println(one.X) }

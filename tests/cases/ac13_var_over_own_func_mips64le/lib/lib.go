@@ -1,5 +1,0 @@
-package lib
-
-var V func()
-
-func F() {}

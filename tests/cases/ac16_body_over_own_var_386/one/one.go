@@ -1,3 +1,0 @@
-package one
-
-var X int

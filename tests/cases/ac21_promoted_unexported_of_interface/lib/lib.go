@@ -1,7 +1,0 @@
-package lib
-
-import "example.com/c/base"
-
-type T struct{ base.I }
-
-var X any = T{base.New()}

@@ -1,4 +1,0 @@
-#include "textflag.h"
-
-TEXT ·entry(SB), NOSPLIT, $0-0
-	JMP ·mid(SB)

@@ -1,5 +1,0 @@
-package main
-
-func entry()
-
-func main() { entry() }

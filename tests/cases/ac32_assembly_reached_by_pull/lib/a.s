@@ -1,4 +1,0 @@
-#include "textflag.h"
-
-TEXT ·mid(SB), NOSPLIT, $0-0
-	JMP runtime·gcStart(SB)

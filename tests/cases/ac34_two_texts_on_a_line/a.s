@@ -1,3 +1,0 @@
-#include "textflag.h"
-
-TEXT ·f(SB), NOSPLIT, $0-0; RET; TEXT ·g(SB), NOSPLIT, $0-0; RET

@@ -1,6 +1,0 @@
-package main
-
-func f()
-func g()
-
-func main() { f(); g() }

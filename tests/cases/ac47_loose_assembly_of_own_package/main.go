@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname foo foo_tramp
-func foo()
-
-func main() { foo() }

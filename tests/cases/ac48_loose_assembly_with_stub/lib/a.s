@@ -1,4 +1,0 @@
-#include "textflag.h"
-
-TEXT foo_tramp(SB), NOSPLIT, $0-0
-	RET

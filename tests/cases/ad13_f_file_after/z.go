@@ -1,5 +1,0 @@
-package main
-
-import "bytes"
-
-var b bytes.Buffer

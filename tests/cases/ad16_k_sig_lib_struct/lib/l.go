@@ -1,5 +1,0 @@
-package lib
-
-import "bytes"
-
-type T struct{ b bytes.Buffer }

@@ -1,6 +1,0 @@
-package lib
-
-import _ "unsafe"
-
-//go:linkname v runtime.allglen
-var v uintptr = 7

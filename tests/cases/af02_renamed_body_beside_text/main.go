@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname f example.com/x.other
-func f() {}
-
-func main() { f() }

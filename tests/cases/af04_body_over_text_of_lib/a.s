@@ -1,4 +1,0 @@
-#include "textflag.h"
-
-TEXT example·com∕x∕lib·h(SB), NOSPLIT, $0-0
-	RET

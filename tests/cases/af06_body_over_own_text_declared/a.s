@@ -1,4 +1,0 @@
-#include "textflag.h"
-
-TEXT ·g(SB), NOSPLIT, $0-0
-	RET

@@ -1,4 +1,0 @@
-#include "textflag.h"
-
-TEXT runtime·nothere(SB), NOSPLIT, $0-0
-	RET

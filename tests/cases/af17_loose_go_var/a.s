@@ -1,6 +1,0 @@
-#include "textflag.h"
-
-TEXT ·f(SB), NOSPLIT, $0-8
-	MOVQ	v_of_c(SB), AX
-	MOVQ	AX, ret+0(FP)
-	RET

@@ -1,7 +1,0 @@
-#include "textflag.h"
-
-TEXT ·F(SB), NOSPLIT, $0-0
-	RET
-
-TEXT done(SB), NOSPLIT, $0-0
-	RET

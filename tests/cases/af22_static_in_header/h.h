@@ -1,2 +1,0 @@
-TEXT done<>(SB), 4, $0-0
-	RET

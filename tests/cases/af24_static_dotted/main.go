@@ -1,7 +1,0 @@
-package main
-
-import _ "unsafe"
-
-func f()
-
-func main() { f() }

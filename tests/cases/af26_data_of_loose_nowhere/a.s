@@ -1,9 +1,0 @@
-#include "textflag.h"
-
-TEXT ·f(SB), NOSPLIT, $0-8
-	MOVQ	·tab(SB), AX
-	MOVQ	AX, ret+0(FP)
-	RET
-
-DATA ·tab+0(SB)/8, $nowhere(SB)
-GLOBL ·tab(SB), RODATA, $8

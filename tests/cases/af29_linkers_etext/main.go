@@ -1,7 +1,0 @@
-package main
-
-import _ "unsafe"
-
-func f() uintptr
-
-func main() { println(f() != 0) }

@@ -1,7 +1,0 @@
-#include "textflag.h"
-
-TEXT ·f(SB), NOSPLIT, $0-0
-	JMP	done(SB)
-
-TEXT done(SB), NOSPLIT, $0-0
-	RET

@@ -1,8 +1,0 @@
-#include "textflag.h"
-
-TEXT ·f(SB), NOSPLIT, $0-8
-	MOVQ	tab(SB), AX
-	MOVQ	AX, ret+0(FP)
-	RET
-
-GLOBL tab(SB), NOPTR, $8

@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname G
-func G[T any](x T) { println(1) }
-
-func main() {  }

@@ -1,5 +1,0 @@
-#include "textflag.h"
-
-TEXT lg(SB), NOSPLIT, $0-0
-	RET
-

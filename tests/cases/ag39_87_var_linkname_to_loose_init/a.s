@@ -1,4 +1,0 @@
-#include "textflag.h"
-
-DATA tb(SB)/8, $3
-GLOBL tb(SB), NOPTR, $8

@@ -1,5 +1,0 @@
-package lib
-
-type Config struct{ N int }
-
-func (Config) Debug() bool { return false }

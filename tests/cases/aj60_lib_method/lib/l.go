@@ -1,5 +1,0 @@
-package lib
-
-type T struct{}
-
-func (T) Use(f func()) {}

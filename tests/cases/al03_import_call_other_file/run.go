@@ -1,8 +1,0 @@
-package main
-
-import (
-	"os"
-	"strings"
-)
-
-func run() { println(strings.ToUpper(os.Args[0])) }

@@ -1,8 +1,0 @@
-package main
-
-import (
-	_ "m/lib"
-	"runtime"
-)
-
-func main() { runtime.GC() }

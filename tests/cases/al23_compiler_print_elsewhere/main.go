@@ -1,5 +1,0 @@
-package main
-
-import _ "m/lib"
-
-func main() { println(1) }

@@ -1,3 +1,0 @@
-package lib
-
-func Enabled() bool { return false }

@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname check runtime.check
-func check()
-
-func main() { if isWindows() { check() } }

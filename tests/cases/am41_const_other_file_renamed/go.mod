@@ -1,3 +1,0 @@
-module m
-
-go 1.19

@@ -1,3 +1,0 @@
-package runtime
-
-const GOOS = "mine"

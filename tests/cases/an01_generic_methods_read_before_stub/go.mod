@@ -1,3 +1,0 @@
-module gen1
-
-go 1.21

@@ -1,6 +1,0 @@
-package lib
-
-func other()
-func target()
-
-var X = target

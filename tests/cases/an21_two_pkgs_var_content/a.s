@@ -1,2 +1,0 @@
-TEXT ·other(SB), 4, $0-0
-	RET

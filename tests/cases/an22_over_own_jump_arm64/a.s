@@ -1,8 +1,0 @@
-#include "textflag.h"
-
-TEXT target(SB), NOSPLIT|NOFRAME, $0-0
-	JMP ·other(SB)
-	RET
-
-TEXT ·other(SB), NOSPLIT, $0-0
-	RET

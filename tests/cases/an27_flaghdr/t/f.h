@@ -1,1 +1,0 @@
-#define FL 6

@@ -1,3 +1,0 @@
-package t
-
-var Y int

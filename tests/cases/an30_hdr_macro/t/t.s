@@ -1,6 +1,0 @@
-#include "textflag.h"
-
-#include "mac.h"
-TEXT ·x(SB), NOSPLIT, $0-0
-	BIG
-	RET

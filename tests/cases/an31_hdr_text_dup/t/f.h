@@ -1,2 +1,0 @@
-TEXT ·x(SB), NOSPLIT|DUPOK, $0-0
-	RET

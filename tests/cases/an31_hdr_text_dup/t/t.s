@@ -1,3 +1,0 @@
-#include "textflag.h"
-
-#include "f.h"

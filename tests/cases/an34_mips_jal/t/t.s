@@ -1,5 +1,0 @@
-#include "textflag.h"
-
-TEXT ·x(SB), 0, $0-0
-	JAL ·x(SB)
-	RET

@@ -1,4 +1,0 @@
-#include "textflag.h"
-
-TEXT ·x(SB), NOSPLIT|WRAPPER, $0-0
-	RET

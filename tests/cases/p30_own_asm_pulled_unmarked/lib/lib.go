@@ -1,3 +1,0 @@
-package lib
-
-func asmf() int64

@@ -1,5 +1,0 @@
-package main
-
-func f() int64
-
-func main() { println(f()) }

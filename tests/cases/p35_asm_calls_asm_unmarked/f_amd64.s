@@ -1,3 +1,0 @@
-TEXT ·f(SB),0,$24-0
-	CALL runtime·mcall(SB)
-	RET

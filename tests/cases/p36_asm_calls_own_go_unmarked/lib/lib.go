@@ -1,5 +1,0 @@
-package lib
-
-func hello() { println("hello") }
-
-var H = hello

@@ -1,7 +1,0 @@
-package main
-
-import _ "example.com/c/lib"
-
-func f()
-
-func main() { f() }

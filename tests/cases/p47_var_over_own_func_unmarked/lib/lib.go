@@ -1,5 +1,0 @@
-package lib
-
-func f() int { return 1 }
-
-var F = f

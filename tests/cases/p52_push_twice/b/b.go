@@ -1,6 +1,0 @@
-package b
-
-import _ "unsafe"
-
-//go:linkname f example.com/c/shared.f
-func f() {}

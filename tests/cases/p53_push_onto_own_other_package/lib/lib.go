@@ -1,5 +1,0 @@
-package lib
-
-func g() int { return 2 }
-
-var G = g

@@ -1,8 +1,0 @@
-package main
-
-import (
-	_ "example.com/c/lib"
-	_ "strings"
-)
-
-func main() {}

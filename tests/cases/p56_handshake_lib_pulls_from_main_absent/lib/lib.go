@@ -1,8 +1,0 @@
-package lib
-
-import _ "unsafe"
-
-//go:linkname secret main.secret
-func secret()
-
-func Call() { secret() }

@@ -1,5 +1,0 @@
-package main
-
-import "example.com/c/lib"
-
-func main() { lib.G(1) }

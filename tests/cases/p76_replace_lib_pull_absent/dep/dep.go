@@ -1,3 +1,0 @@
-package dep
-
-func impl() int { return 8 }

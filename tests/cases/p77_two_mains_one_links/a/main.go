@@ -1,8 +1,0 @@
-package main
-
-import (
-	"example.com/c/lib"
-	_ "net"
-)
-
-func main() { println(lib.Is("a")) }

@@ -1,5 +1,0 @@
-package lib
-
-type T struct{ X int }
-
-func (t *T) m() int { return t.X }

@@ -1,3 +1,0 @@
-package lib
-
-const C = 1

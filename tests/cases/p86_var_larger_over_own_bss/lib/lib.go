@@ -1,5 +1,0 @@
-package lib
-
-var v int
-
-func Get() int { return v }

@@ -1,3 +1,0 @@
-package lib
-
-func g() int { return 2 }

@@ -1,3 +1,0 @@
-module example.com/p95
-
-go 1.18

@@ -1,5 +1,0 @@
-//go:build go1.99
-
-package main
-
-//go:linkname Grow runtime.procyield

@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname _ runtime.nanotime
-func _() int64 { return 1 }
-
-func main() { }

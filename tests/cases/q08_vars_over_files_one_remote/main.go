@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname f example.com/c/lib.v
-var f int
-
-func main() { println(f, g) }

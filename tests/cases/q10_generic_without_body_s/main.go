@@ -1,5 +1,0 @@
-package main
-
-func f[T any](T)
-
-func main() { }

@@ -1,4 +1,0 @@
-package lib
-
-//go:noinline
-func F() int64 { return 1 }

@@ -1,2 +1,0 @@
-TEXT x·y(SB),0,$0-0
-	RET

@@ -1,7 +1,0 @@
-package lib
-
-type E struct{}
-
-func (E) M() {}
-
-type T struct{ E }

@@ -1,7 +1,0 @@
-package lib
-
-type T struct{}
-
-type A = T
-
-func (A) m() {}

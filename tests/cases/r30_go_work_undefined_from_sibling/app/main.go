@@ -1,7 +1,0 @@
-package main
-
-import "example.com/lib"
-
-func secret() {}
-
-func main() { lib.F(); secret() }

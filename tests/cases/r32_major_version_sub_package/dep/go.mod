@@ -1,3 +1,0 @@
-module example.com/dep/v2
-
-go 1.19

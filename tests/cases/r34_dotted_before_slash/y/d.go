@@ -1,3 +1,0 @@
-package yaml
-
-func f() {}

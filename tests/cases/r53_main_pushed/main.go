@@ -1,6 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname x main.main
-func x() {}

@@ -1,6 +1,0 @@
-package lib
-
-import _ "unsafe"
-
-//go:linkname x main.main
-func x() {}

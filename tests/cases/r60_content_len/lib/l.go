@@ -1,3 +1,0 @@
-package lib
-
-var x = [8]uint64{1, 2}

@@ -1,3 +1,0 @@
-#define NAME ·f
-TEXT NAME(SB),0,$0-0
-	RET

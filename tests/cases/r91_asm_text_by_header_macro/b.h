@@ -1,1 +1,0 @@
-#define DEF(name) TEXT name(SB),0,$0-0

@@ -1,3 +1,0 @@
-#include "b.h"
-DEF(·f)
-	RET

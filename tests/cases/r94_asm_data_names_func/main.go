@@ -1,5 +1,0 @@
-package main
-
-var p uintptr
-
-func main() { println(p) }

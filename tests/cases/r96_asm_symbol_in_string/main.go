@@ -1,5 +1,0 @@
-package main
-
-var s uint64
-
-func main() { println(s) }

@@ -1,1 +1,0 @@
-#define USE MOVQ runtime·allglen(SB), AX

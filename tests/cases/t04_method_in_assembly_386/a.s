@@ -1,4 +1,0 @@
-#include "textflag.h"
-
-TEXT ·T·m(SB),NOSPLIT,$0
-	RET

@@ -1,9 +1,0 @@
-package main
-
-type T int
-
-func (T) m()
-
-func m() {}
-
-func main() { m() }

@@ -1,3 +1,0 @@
-#include "textflag.h"
-
-GLOBL ·x(SB), NOPTR, $8

@@ -1,5 +1,0 @@
-package main
-
-var x = 7
-
-func main() { println(x) }

@@ -1,5 +1,0 @@
-package main
-
-var x = 3
-
-func main() { println(x) }

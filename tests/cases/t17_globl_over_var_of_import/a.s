@@ -1,4 +1,0 @@
-#include "textflag.h"
-
-DATA example·com∕c∕lib·X(SB)/8, $5
-GLOBL example·com∕c∕lib·X(SB), NOPTR, $8

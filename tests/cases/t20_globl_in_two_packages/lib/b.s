@@ -1,4 +1,0 @@
-#include "textflag.h"
-
-DATA shared·x(SB)/8, $5
-GLOBL shared·x(SB), NOPTR, $8

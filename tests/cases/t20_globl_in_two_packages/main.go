@@ -1,5 +1,0 @@
-package main
-
-import _ "example.com/c/lib"
-
-func main() { }

@@ -1,2 +1,0 @@
-TEXT shared·f(SB),4,$0-0
-	RET

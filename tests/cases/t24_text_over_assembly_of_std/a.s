@@ -1,2 +1,0 @@
-TEXT runtime·gogo(SB),4,$0-0
-	RET

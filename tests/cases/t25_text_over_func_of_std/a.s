@@ -1,2 +1,0 @@
-TEXT runtime·gcStart(SB),4,$0-0
-	RET

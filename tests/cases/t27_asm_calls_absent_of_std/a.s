@@ -1,3 +1,0 @@
-TEXT ·f(SB),4,$0-0
-	CALL runtime·nosuch(SB)
-	RET

@@ -1,3 +1,0 @@
-TEXT ·f(SB),4,$0-0
-	CALL net·parsePort(SB)
-	RET

@@ -1,7 +1,0 @@
-TEXT ·f(SB),4,$0-0
-	CALL ·h(SB)
-	RET
-
-TEXT ·h(SB),4,$0-0
-	CALL ·absent(SB)
-	RET

@@ -1,5 +1,0 @@
-package main
-
-func f()
-
-func main() { f() }

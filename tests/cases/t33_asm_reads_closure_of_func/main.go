@@ -1,7 +1,0 @@
-package main
-
-func f()
-
-func g() {}
-
-func main() { f() }

@@ -1,3 +1,0 @@
-package lib
-
-func hidden() int { return 1 }

@@ -1,4 +1,0 @@
-package lib
-
-//go:wasmimport env h
-func h() int32

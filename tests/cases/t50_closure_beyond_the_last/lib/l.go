@@ -1,5 +1,0 @@
-package lib
-
-var X func()
-
-func F() { X = func() { println(1) } }

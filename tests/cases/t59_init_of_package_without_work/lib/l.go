@@ -1,5 +1,0 @@
-package lib
-
-func init() { println(1) }
-
-func F() {}

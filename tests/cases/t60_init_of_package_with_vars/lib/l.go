@@ -1,5 +1,0 @@
-package lib
-
-var X = map[string]int{"a": 1}
-
-func F() int { return 2 }

@@ -1,3 +1,0 @@
-module example.com/c
-
-go 1.23

@@ -1,8 +1,0 @@
-//go:build cgo
-
-package main
-
-import _ "unsafe"
-
-//go:linkname f runtime.nosuch
-func f()

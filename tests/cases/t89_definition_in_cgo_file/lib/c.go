@@ -1,5 +1,0 @@
-package lib
-
-import "C"
-
-func g() {}

@@ -1,5 +1,0 @@
-package main
-
-var x int
-
-func main() { println(x) }

@@ -1,7 +1,0 @@
-#include "textflag.h"
-
-#define FILL(name) \
-	DATA name(SB)/8, $5
-
-FILL(·x)
-GLOBL ·x(SB), NOPTR, $8

@@ -1,3 +1,0 @@
-package lib
-
-var X = [2]int{1, 2}

@@ -1,8 +1,0 @@
-package main
-
-import "example.com/c/lib"
-
-func main() {
-	return
-	lib.Absent()
-}

@@ -1,3 +1,0 @@
-package dep
-
-func f()

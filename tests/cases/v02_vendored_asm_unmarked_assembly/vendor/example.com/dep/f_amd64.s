@@ -1,2 +1,0 @@
-TEXT ·f(SB),4,$0-0
-	JMP runtime·gogo(SB)

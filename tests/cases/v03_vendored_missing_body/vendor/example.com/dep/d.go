@@ -1,5 +1,0 @@
-package dep
-
-func f()
-
-func G() { f() }

@@ -1,5 +1,0 @@
-package main
-
-import _ "example.com/dep"
-
-func main() {}

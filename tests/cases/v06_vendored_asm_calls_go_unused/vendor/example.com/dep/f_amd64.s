@@ -1,3 +1,0 @@
-TEXT ·F(SB),4,$0-0
-	CALL runtime·gcStart(SB)
-	RET

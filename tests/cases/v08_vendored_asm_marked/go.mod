@@ -1,5 +1,0 @@
-module example.com/c
-
-go 1.19
-
-require example.com/dep v1.0.0

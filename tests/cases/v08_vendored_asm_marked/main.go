@@ -1,5 +1,0 @@
-package main
-
-import "example.com/dep"
-
-func main() { dep.F() }

@@ -1,9 +1,0 @@
-package dep
-
-func f()
-
-func g()
-
-func h()
-
-func F() { f() }

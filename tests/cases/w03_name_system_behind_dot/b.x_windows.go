@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname gcStart runtime.gcStart
-func gcStart()
-
-func Bad() { gcStart() }

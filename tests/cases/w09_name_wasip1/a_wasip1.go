@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname absent example.com/c.absent
-func absent()
-
-func init() { absent() }

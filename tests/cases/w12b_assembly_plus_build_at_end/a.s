@@ -1,3 +1,0 @@
-// Copyright.
-
-// +build arm64

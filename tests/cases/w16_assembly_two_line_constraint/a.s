@@ -1,6 +1,0 @@
-/*
- * Copyright.
- */
-
-//go:build !amd64
-#include "textflag.h"

@@ -1,6 +1,0 @@
-/*
-Text.
-*/
-package documentation
-
-func bare()

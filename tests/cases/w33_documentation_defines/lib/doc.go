@@ -1,3 +1,0 @@
-package documentation
-
-func hidden() {}

@@ -1,3 +1,0 @@
-package documentation
-
-import _ "example.com/c/lib"

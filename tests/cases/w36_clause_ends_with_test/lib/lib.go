@@ -1,3 +1,0 @@
-package lib_test
-
-func hidden() {}

@@ -1,3 +1,0 @@
-module example.com/unused
-
-go 1.19

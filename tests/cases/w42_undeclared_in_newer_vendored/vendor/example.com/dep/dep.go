@@ -1,7 +1,0 @@
-package dep
-
-import _ "unsafe"
-
-//go:linkname nosuch runtime.nanotime
-
-func F() {}

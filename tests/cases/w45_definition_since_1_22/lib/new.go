@@ -1,5 +1,0 @@
-//go:build go1.22
-
-package lib
-
-func hidden() {}

@@ -1,5 +1,0 @@
-package main
-
-func nanotime() int64
-
-func main() { nanotime() }

@@ -1,7 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname nanotime runtime.nanotime
-
-func main() {}

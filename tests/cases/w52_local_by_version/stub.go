@@ -1,5 +1,0 @@
-//go:build !go1.25
-
-package main
-
-func nanotime() int64

@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname hidden
-func hidden()
-
-func main() { hidden() }

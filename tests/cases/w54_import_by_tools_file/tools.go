@@ -1,6 +1,0 @@
-//go:build tools
-// +build tools
-
-package main
-
-import _ "example.com/c/lib"

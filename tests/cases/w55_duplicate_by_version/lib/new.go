@@ -1,5 +1,0 @@
-//go:build go1.24
-
-package lib
-
-func hidden() {}

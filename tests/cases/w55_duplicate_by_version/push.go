@@ -1,6 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname impl example.com/c/lib.hidden
-func impl() {}

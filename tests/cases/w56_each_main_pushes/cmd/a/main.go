@@ -1,8 +1,0 @@
-package main
-
-import (
-	_ "example.com/c/impla"
-	"example.com/c/lib"
-)
-
-func main() { lib.F() }

@@ -1,6 +1,0 @@
-package implb
-
-import _ "unsafe"
-
-//go:linkname impl example.com/c/lib.hidden
-func impl() {}

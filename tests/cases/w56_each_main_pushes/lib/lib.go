@@ -1,8 +1,0 @@
-package lib
-
-import _ "unsafe"
-
-//go:linkname hidden
-func hidden()
-
-func F() { hidden() }

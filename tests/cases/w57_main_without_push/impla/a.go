@@ -1,6 +1,0 @@
-package impla
-
-import _ "unsafe"
-
-//go:linkname impl example.com/c/lib.hidden
-func impl() {}

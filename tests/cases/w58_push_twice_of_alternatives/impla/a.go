@@ -1,8 +1,0 @@
-//go:build !go1.24
-
-package impla
-
-import _ "unsafe"
-
-//go:linkname impl example.com/c/lib.hidden
-func impl() {}

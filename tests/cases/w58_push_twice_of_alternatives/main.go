@@ -1,9 +1,0 @@
-package main
-
-import (
-	_ "example.com/c/impla"
-	_ "example.com/c/implb"
-	"example.com/c/lib"
-)
-
-func main() { lib.F() }

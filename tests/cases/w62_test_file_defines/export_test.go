@@ -1,6 +1,0 @@
-package c
-
-import _ "unsafe"
-
-//go:linkname impl example.com/c.hidden
-func impl() {}

@@ -1,8 +1,0 @@
-package c
-
-import _ "unsafe"
-
-//go:linkname hidden
-func hidden()
-
-func F() { hidden() }

@@ -1,5 +1,0 @@
-package main
-
-func secret() {}
-
-func main() { secret() }

@@ -1,3 +1,0 @@
-package c
-
-func bare()

@@ -1,5 +1,0 @@
-package c_test
-
-import "testing"
-
-func TestX(t *testing.T) {}

@@ -1,8 +1,0 @@
-package c
-
-import _ "unsafe"
-
-//go:linkname nanotime runtime.nanotime
-func nanotime() int64
-
-func F() { nanotime() }

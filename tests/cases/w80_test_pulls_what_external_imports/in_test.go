@@ -1,9 +1,0 @@
-package c
-
-import "testing"
-import _ "unsafe"
-
-//go:linkname hidden example.com/c/lib.hidden
-func hidden()
-
-func TestIn(t *testing.T) { hidden() }

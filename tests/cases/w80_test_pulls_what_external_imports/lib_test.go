@@ -1,3 +1,0 @@
-package c_test
-
-import _ "example.com/c/lib"

@@ -1,3 +1,0 @@
-module main
-
-go 1.19

@@ -1,3 +1,0 @@
-module example.com/c/sub
-
-go 1.19

@@ -1,3 +1,0 @@
-package httpguts
-
-func isCTL(b byte) bool { return false }

@@ -1,5 +1,0 @@
-package main
-
-import "C"
-
-import _ "example.com/c/lib"

@@ -1,7 +1,0 @@
-//go:build go1.24
-
-package main
-
-import renamed "example.com/c/lib"
-
-func init() { renamed.Absent() }

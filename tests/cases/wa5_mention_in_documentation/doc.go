@@ -1,5 +1,0 @@
-package documentation
-
-import "example.com/c/lib"
-
-func init() { lib.Absent() }

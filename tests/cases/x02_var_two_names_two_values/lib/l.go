@@ -1,3 +1,0 @@
-package lib
-
-var x = 5

@@ -1,3 +1,0 @@
-package lib
-
-var x, y = 5, 6

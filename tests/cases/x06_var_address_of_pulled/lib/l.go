@@ -1,4 +1,0 @@
-package lib
-
-var x = 5
-var y = &x

@@ -1,3 +1,0 @@
-package lib
-
-var m = map[string]int{"b": 2}

@@ -1,6 +1,0 @@
-package lib
-
-type T struct{ p *int }
-
-var n = 3
-var m = T{&n}

@@ -1,3 +1,0 @@
-package lib
-
-var m = []string{"a", "b"}

@@ -1,4 +1,0 @@
-package lib
-
-var n int
-var p = &n

@@ -1,5 +1,0 @@
-package lib
-
-type T struct{ a int }
-
-var p = &T{4}

@@ -1,7 +1,0 @@
-package lib
-
-import "sync"
-
-var p sync.Mutex
-
-func F() { p.Lock() }

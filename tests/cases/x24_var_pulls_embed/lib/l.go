@@ -1,6 +1,0 @@
-package lib
-
-import _ "embed"
-
-//go:embed a.txt
-var p string

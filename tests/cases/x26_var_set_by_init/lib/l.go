@@ -1,5 +1,0 @@
-package lib
-
-var p int
-
-func init() { p = 4 }

@@ -1,3 +1,0 @@
-package lib
-
-var p = true

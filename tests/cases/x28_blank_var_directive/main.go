@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname _ runtime.zerobase
-var _ uintptr
-
-func main() {}

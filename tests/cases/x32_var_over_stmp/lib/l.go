@@ -1,3 +1,0 @@
-package lib
-
-var P = []string{"a", "b"}

@@ -1,6 +1,0 @@
-package lib
-
-import _ "unsafe"
-
-//go:linkname p main.config
-var p = "pushed"

@@ -1,6 +1,0 @@
-package b
-
-import _ "unsafe"
-
-//go:linkname p example.com/shared.config
-var p = "b"

@@ -1,8 +1,0 @@
-package main
-
-import (
-	_ "example.com/c/a"
-	_ "example.com/c/b"
-)
-
-func main() {}

@@ -1,5 +1,0 @@
-package lib
-
-import "io"
-
-type Outer struct{ io.Reader }

@@ -1,7 +1,0 @@
-package lib
-
-import "sync"
-
-type mu = sync.Mutex
-
-type Outer struct{ mu }

@@ -1,3 +1,0 @@
-package lib
-
-type Doer interface{ Do() }

@@ -1,7 +1,0 @@
-package lib
-
-type t int
-
-func (t) Do() {}
-
-func X() {}

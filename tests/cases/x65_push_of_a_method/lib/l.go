@@ -1,5 +1,0 @@
-package lib
-
-type T int
-
-func (T) M() {}

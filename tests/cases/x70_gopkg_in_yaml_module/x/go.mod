@@ -1,3 +1,0 @@
-module gopkg.in/x.v1
-
-go 1.19

@@ -1,3 +1,0 @@
-module example.com/c.v2
-
-go 1.19

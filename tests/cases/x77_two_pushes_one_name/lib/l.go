@@ -1,9 +1,0 @@
-package lib
-
-import _ "unsafe"
-
-//go:linkname a example.com/other.f
-func a() {}
-
-//go:linkname b example.com/other.f
-func b() {}

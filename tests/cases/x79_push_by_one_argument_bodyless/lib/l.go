@@ -1,8 +1,0 @@
-package lib
-
-import _ "unsafe"
-
-//go:linkname take
-func take()
-
-func F() { take() }

@@ -1,5 +1,0 @@
-package lib
-
-func take()
-
-func F() { take() }

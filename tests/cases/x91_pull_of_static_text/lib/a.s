@@ -1,4 +1,0 @@
-#include "textflag.h"
-
-TEXT ·w<>(SB),NOSPLIT,$0-0
-	RET

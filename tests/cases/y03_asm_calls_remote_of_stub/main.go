@@ -1,9 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname f runtime.gcStart
-func f()
-
-func g()
-func main() { println(); g() }

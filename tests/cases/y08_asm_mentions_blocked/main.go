@@ -1,6 +1,0 @@
-package main
-
-import _ "unsafe"
-
-func g()
-func main() { println() }

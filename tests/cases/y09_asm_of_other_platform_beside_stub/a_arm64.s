@@ -1,3 +1,0 @@
-#include "textflag.h"
-TEXT ·g(SB),NOSPLIT,$0-0
-	B runtime·gcStart(SB)

@@ -1,2 +1,0 @@
-package deep
-const Debug = false

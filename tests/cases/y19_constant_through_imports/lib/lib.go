@@ -1,3 +1,0 @@
-package lib
-import "example.com/c/lib/deep"
-const Debug = deep.Debug

@@ -1,3 +1,0 @@
-//go:build debug
-package lib
-const Debug = true

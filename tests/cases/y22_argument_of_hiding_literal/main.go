@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname f runtime.noSuch
-func f()
-
-func main() { func(f func()) { f() }(f) }

@@ -1,5 +1,0 @@
-package main
-
-func v() bool
-
-func main() { println(v()) }

@@ -1,3 +1,0 @@
-TEXT ·v(SB), 4, $0-0
-	CALL runtime·Gosched(SB)
-	RET

@@ -1,5 +1,0 @@
-package main
-
-func v() uintptr
-
-func main() { println(v() != 0) }

@@ -1,8 +1,0 @@
-package q
-
-import _ "unsafe"
-
-//go:linkname yield runtime.Gosched
-func yield()
-
-func Yield() { yield() }

@@ -1,3 +1,0 @@
-module type
-
-go 1.19

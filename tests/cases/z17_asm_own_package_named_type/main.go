@@ -1,7 +1,0 @@
-package main
-
-import _ "type/q"
-
-func v()
-
-func main() { v() }

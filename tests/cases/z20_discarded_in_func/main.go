@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname f runtime.noSuchFunc
-func f()
-
-func main() { _ = f }

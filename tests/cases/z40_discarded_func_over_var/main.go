@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname f runtime.overflowError
-func f()
-
-func main() { _ = f }

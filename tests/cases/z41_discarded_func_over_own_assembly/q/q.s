@@ -1,2 +1,0 @@
-TEXT ·asmOnly(SB), 4, $0-0
-	RET

@@ -1,8 +1,0 @@
-package main
-
-import _ "unsafe"
-
-//go:linkname nl runtime.printnl
-func nl()
-
-func main() { nl() }

@@ -1,5 +1,0 @@
-package main
-
-func v()
-
-func main() { v() }

@@ -1,3 +1,0 @@
-module example.com/crash
-
-go 1.21
