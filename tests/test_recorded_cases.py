@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import re
 from collections import Counter
@@ -13,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from golinkname_ls.analysis.options import Options
-from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.workspace.check_dependencies import check_dependency, dependencies
 from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.golang.targets.platform import Platform
@@ -23,6 +21,7 @@ from golinkname_ls.rules.core.finding import Finding, Severity, Stage
 from tests.oracle.case_file import Case, Verdict, cases
 from tests.oracle.run_cases import record
 from tests.oracle.toolchains import toolchains
+from tests.shared_session import session_with
 
 RECORDED_ON = "linux/amd64"
 """A machine with a C compiler: cgo was on for its own platform."""
@@ -49,12 +48,6 @@ def options_of(case: Case, version: str) -> Options:
     cgo = cgo_asked(case.env)
     cgo = platform == RECORDED_ON if cgo is None else cgo
     return Options(version, (Platform.parse(platform),), frozenset(tags), checklinkname, cgo=cgo)
-
-
-@functools.cache
-def session_with(options: Options) -> Session:
-    """One for all cases that are asked the same way, as for a workspace of many modules: std is read once for them."""
-    return Session(options)
 
 
 def findings_of(case: Case, folder: Path, version: str) -> list[Finding]:
@@ -135,7 +128,7 @@ def test_check_says_what_is_expected(case: Case, tmp_path: Path) -> None:
     hold(case, tmp_path, stretches(case))
 
 
-@pytest.mark.recorded
+@pytest.mark.exhaustive
 @every_case
 def test_check_says_what_is_expected_in_every_version(case: Case, tmp_path: Path) -> None:
     hold(case, tmp_path, list(case.verdicts))

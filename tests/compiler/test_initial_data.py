@@ -20,7 +20,7 @@ from golinkname_ls.rules.core.finding import Severity
 from tests.tree import write_tree
 
 TABLE = Path(__file__).parent / "static_initialisers.tsv"
-VERSIONS = ("1.19", "1.21", "1.22", "1.23", "1.27")
+VERSIONS = ["1.19", *(pytest.param(v, marks=pytest.mark.exhaustive) for v in ("1.21", "1.22", "1.23")), "1.27"]
 LIB = """package lib
 
 import "errors"

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from golinkname_ls.analysis.options import Options
-from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.workspace.safe_fixes import applied
 from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.finding import Finding, Stage
+from tests.shared_session import session_with
 from tests.toolchain.goroots import Goroot, demand, goroots
 from tests.tree import write_tree
 
@@ -53,7 +53,7 @@ def _module(program: Path, folder: Path) -> Path:
 
 def _wrong(folder: Path, version: GoVersion) -> list[Finding]:
     """What would stop the build, or makes the running program wrong."""
-    session = Session(Options(go=f"{version.major}.{version.minor}", platforms=(PLATFORM,)))
+    session = session_with(Options(go=f"{version.major}.{version.minor}", platforms=(PLATFORM,)))
     stages = (Stage.COMPILE, Stage.LINK, Stage.RUNTIME)
     return [f for f in session.check(folder / "main.go") if f.stage in stages]
 

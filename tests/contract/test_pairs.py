@@ -18,6 +18,7 @@ from golinkname_ls.catalog.store.version_catalog import shipped
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.version import GoVersion
 from golinkname_ls.rules.core.finding import Stage
+from tests.shared_session import session_with
 from tests.tree import write_tree
 from tests.txtar import parse
 
@@ -44,10 +45,10 @@ def test_pair(pair: Path, tmp_path: Path) -> None:
         for platform in only or platforms
     )
     chosen = tuple(Platform.parse(p) for p in platforms)
-    window = {f.code: set(f.go) for f in _found(Session(Options(platforms=chosen)), tmp_path)}
+    window = {f.code: set(f.go) for f in _found(session_with(Options(platforms=chosen)), tmp_path)}
     said = []
     for version in map(str, shipped().versions):
-        session = Session(Options(go=version, platforms=chosen))
+        session = session_with(Options(go=version, platforms=chosen))
         for finding in _found(session, tmp_path):
             if version in window.get(finding.code, ()):
                 said += [(finding.code, finding.severity.value, version, platform) for platform in finding.platforms]

@@ -23,7 +23,15 @@ from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.golang.targets.target import Target
 from golinkname_ls.syntax.items.declarations import FuncDeclaration
 
-PLATFORMS = ["linux/amd64", "windows/amd64", "darwin/arm64", "linux/386", "plan9/amd64", "aix/ppc64", "js/wasm"]
+# Those of which words, calling conventions and systems differ; the others are asked with the exhaustive tests.
+PLATFORMS = [
+    "linux/amd64",
+    "linux/386",
+    *(
+        pytest.param(platform, marks=pytest.mark.exhaustive)
+        for platform in ("windows/amd64", "darwin/arm64", "plan9/amd64", "aix/ppc64", "js/wasm")
+    ),
+]
 REAL = {
     # internal/poll/fd_io_plan9.go:92 without an argument, runtime/net_plan9.go:17 with one (1.27.3).
     ("plan9/amd64", "internal/poll.runtime_unignoreHangup"),

@@ -19,6 +19,7 @@ from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.workspace.safe_fixes import applied
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.rules.core.finding import Finding
+from tests.shared_session import session_with
 from tests.tree import write_tree
 from tests.txtar import archive_of, read, read_raw
 
@@ -49,7 +50,7 @@ class Fixture:
 
 
 def found(folder: Path) -> tuple[Session, list[Finding]]:
-    session = Session(Options(platforms=(Platform("linux", "amd64"),)))
+    session = session_with(Options(platforms=(Platform("linux", "amd64"),)))
     sources = sorted(file for kind in ("*.go", "*.s") for file in folder.rglob(kind))
     return session, [f for file in sources for f in session.check(file)]
 

@@ -7,10 +7,10 @@ from collections import Counter
 from pathlib import Path
 
 from golinkname_ls.analysis.options import Options
-from golinkname_ls.analysis.session import Session
 from golinkname_ls.analysis.workspace.safe_fixes import applied
 from golinkname_ls.golang.targets.platform import Platform
 from golinkname_ls.rules.core.finding import Finding, Fix
+from tests.shared_session import session_with
 
 
 def write(root: Path, files: dict[str, bytes]) -> Path:
@@ -22,7 +22,7 @@ def write(root: Path, files: dict[str, bytes]) -> Path:
 
 
 def found(root: Path, go: str = "auto") -> list[Finding]:
-    session = Session(Options(go=go, platforms=(Platform("linux", "amd64"),)))
+    session = session_with(Options(go=go, platforms=(Platform("linux", "amd64"),)))
     return [f for file in sorted(root.rglob("*.go")) for f in session.check(file)]
 
 
