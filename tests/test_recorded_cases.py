@@ -150,10 +150,6 @@ def test_titles_tell_cases_apart() -> None:
     assert [t for t in titles if len(t.split()) < 4] == []
 
 
-def test_each_rule_has_a_case_beside_one_of_silence() -> None:
-    """Or a fixture (`tests/rules/fixtures`): one that expects the rule's code, and one in the same folder that does not."""
-
-
 def test_agreement_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     agree: Counter[str] = Counter()
     total: Counter[str] = Counter()

@@ -48,6 +48,17 @@ class Fixture:
                 files[name] = text
         return cls(files, golden)
 
+    def wanted(self) -> list[tuple[str, int, int, str, str]]:
+        """File, line, column, code and words of each `//want`, by file."""
+        return [
+            (name, int(line), int(column), code, words)
+            for name in sorted(self.files, key=Path)
+            for line, column, code, words in WANT.findall(self.files[name].replace("\r", ""))
+        ]
+
+    def wanted_codes(self) -> set[str]:
+        return {code for *_, code, _ in self.wanted()}
+
 
 def found(folder: Path) -> tuple[Session, list[Finding]]:
     session = session_with(Options(platforms=(Platform("linux", "amd64"),)))
@@ -58,19 +69,14 @@ def found(folder: Path) -> tuple[Session, list[Finding]]:
 @every_fixture
 def test_findings(path: Path, tmp_path: Path) -> None:
     code = path.parent.name
-    files = Fixture.of(path).files
-    session, findings = found(write_tree(tmp_path, files))
+    fixture = Fixture.of(path)
+    session, findings = found(write_tree(tmp_path, fixture.files))
     said = []
     for finding in findings:
         if finding.code == code:
             place = session.source(finding.file).buffer.go_line_column(finding.span.start)
             said.append((finding.file.relative_to(tmp_path).as_posix(), *place, finding.message))
-    wanted = [
-        (name, int(line), int(column), text)
-        for name in sorted(files, key=Path)
-        for line, column, what, text in WANT.findall(files[name].replace("\r", ""))
-        if what == code
-    ]
+    wanted = [(*place, words) for *place, what, words in fixture.wanted() if what == code]
     assert [s[:3] for s in said] == [w[:3] for w in wanted], said
     assert all(text in message for (*_, message), (*_, text) in zip(said, wanted, strict=True)), said
 
@@ -81,6 +87,7 @@ def test_fixes(path: Path, tmp_path: Path) -> None:
     folder = write_tree(tmp_path / "module", fixture.files)
     session, findings = found(folder)
     files = {folder / name: text.encode() for name, text in fixture.files.items()}
+    written = set()
     for finding in findings:
         for number, fix in enumerate(finding.fixes if finding.code == code else (), 1):
             fixed = {f: applied(files[f], [e for e in fix.edits() if e.file == f]) for f in files}
@@ -92,8 +99,10 @@ def test_fixes(path: Path, tmp_path: Path) -> None:
             if os.environ.get("GOLINKNAME_GOLDEN") and which not in fixture.golden:
                 _add(path, which, outcome)
                 fixture = Fixture.of(path)
+            written.add(which)
             assert outcome == fixture.golden[which], which
             assert not _reported_again(folder, finding, fixed, tmp_path / which), fix.title
+    assert written == set(fixture.golden), "outcomes of fixes that are no longer there"
 
 
 def _told(folder: Path, own: str, changed: dict[Path, str]) -> dict[str, str]:
