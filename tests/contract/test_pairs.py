@@ -27,9 +27,10 @@ STAGES = (Stage.COMPILE, Stage.LINK, Stage.RUNTIME)
 
 
 def versions(text: str) -> list[str]:
-    """The shipped versions of `1.21-1.23` or `1.19`."""
-    first, _, last = text.partition("-")
-    return [str(v) for v in shipped().versions if GoVersion.parse(first) <= v <= GoVersion.parse(last or first)]
+    """The shipped versions of `1.21-1.23`, of `1.19`, or of `1.23-`: up to the newest."""
+    first, dash, last = text.partition("-")
+    newest = str(shipped().versions[-1]) if dash else first
+    return [str(v) for v in shipped().versions if GoVersion.parse(first) <= v <= GoVersion.parse(last or newest)]
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda p: p.stem)
