@@ -89,7 +89,10 @@ def test_what_is_expected_is_what_the_toolchains_said(case: Case) -> None:
     for version, verdict in case.verdicts.items():
         known, failing = case.approximation(version), fails_by(case.expected(version))
         if known:
-            assert bool(failing) != verdict.failed, (version, "is no longer an approximation")
+            assert bool(failing) != verdict.failed, (
+                version,
+                "agrees: is it no approximation any more, or not in this version?",
+            )
             assert bool(failing) is known.over, version
         else:
             assert bool(failing) == verdict.failed, (version, verdict)

@@ -8,7 +8,8 @@ A case is a text archive, `tests/cases/RULE/NAME.txtar`. Its head is TOML:
     command = "build"               # or "test-c", "build-all"
     package = "./cmd"               # "." otherwise
     run = false                     # true otherwise: what was built is run where it can be
-    only = ["1.27"]                 # the versions that are asked; all otherwise
+    since = "1.21"                  # the first version that is asked; the oldest otherwise
+    only = ["1.23", "1.27"]         # the versions that are asked; all otherwise
     escaped = ["main.go"]           # files in which ␍ is a carriage return, and ␄ at the end that no newline follows
 
     names_elsewhere = "why"         # a toolchain that fails names neither an expected place nor what stands there
@@ -20,7 +21,8 @@ A case is a text archive, `tests/cases/RULE/NAME.txtar`. Its head is TOML:
     [[approximation]]               # where the prediction is known to differ from the build
     kind = "over-approximation: optimiser"
     cause = "…"
-    versions = ["1.19"]
+    since = "1.23"
+    until = "1.24"                  # the last of them; the newest there is otherwise
 
 Then come the files of the module, and `verdicts.toml`, which `python -m tests.oracle.run_cases` writes.
 """
@@ -62,7 +64,8 @@ class Approximation:
 
     kind: str
     cause: str
-    versions: frozenset[str]
+    since: GoVersion
+    until: GoVersion | None
 
     @property
     def over(self) -> bool:
@@ -123,16 +126,33 @@ class Case:
 
     def expected(self, version: str) -> list[str]:
         """The findings for a version, each `FILE:LINE CODE SEVERITY`; KeyError when nothing is said of it."""
+        if "expect" not in self.head:
+            raise KeyError(f"{self.name}: the head has no [expect]; write it by hand, after the verdicts")
         since = [v for v in self.head["expect"] if GoVersion.parse(v) <= GoVersion.parse(version)]
         return self.head["expect"][max(since, key=GoVersion.parse, default=version)]
 
     @functools.cached_property
     def approximations(self) -> tuple[Approximation, ...]:
         listed = self.head.get("approximation", [])
-        return tuple(Approximation(a["kind"], a["cause"], frozenset(a["versions"])) for a in listed)
+        return tuple(
+            Approximation(
+                a["kind"],
+                a["cause"],
+                GoVersion.parse(a["since"]),
+                GoVersion.parse(a["until"]) if "until" in a else None,
+            )
+            for a in listed
+        )
+
+    def is_for(self, version: str) -> bool:
+        """Whether toolchains of a version are asked."""
+        if GoVersion.parse(version) < GoVersion.parse(self.head.get("since", version)):
+            return False
+        return version in self.head.get("only", [version])
 
     def approximation(self, version: str) -> Approximation | None:
-        return next((a for a in self.approximations if version in a.versions), None)
+        asked = GoVersion.parse(version)
+        return next((a for a in self.approximations if a.since <= asked <= (a.until or asked)), None)
 
     def unpack(self, folder: Path) -> Path:
         """Write the module into a folder."""

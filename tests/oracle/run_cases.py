@@ -50,7 +50,7 @@ def clean(output: str, temporary: str, goroot: str) -> str:
 
 def record(case: Case, toolchain: Toolchain) -> Verdict | None:
     """One toolchain's verdict on a case; None when the case leaves its version out."""
-    if toolchain.version not in case.head.get("only", [toolchain.version]):
+    if not case.is_for(toolchain.version):
         return None
     with tempfile.TemporaryDirectory(prefix="case") as temporary:
         # The go command writes into a module that it finds incomplete.
@@ -88,6 +88,9 @@ def _run(program: Path, temporary: str, goroot: str) -> str:
 def main(names: list[str]) -> None:
     """Record the named cases (`RULE/NAME`), or all of them, with every toolchain there is."""
     present = toolchains()
+    chosen = [case for case in cases() if not names or case.name in names]
+    if unknown := set(names) - {case.name for case in chosen}:
+        sys.exit(f"no such case: {', '.join(sorted(unknown))}; a name is RULE/NAME, without .txtar")
 
     def job(case: Case) -> None:
         found = {version: (t.release.removeprefix("go"), record(case, t)) for version, t in present.items()}
@@ -95,7 +98,7 @@ def main(names: list[str]) -> None:
         print(case.name, " ".join(f"{v}:{w.build}" for v, (_, w) in found.items() if w), flush=True)
 
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(job, [case for case in cases() if not names or case.name in names]))
+        list(pool.map(job, chosen))
 
 
 if __name__ == "__main__":

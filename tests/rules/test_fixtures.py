@@ -78,7 +78,7 @@ def test_findings(path: Path, tmp_path: Path) -> None:
             said.append((finding.file.relative_to(tmp_path).as_posix(), *place, finding.message))
     wanted = [(*place, words) for *place, what, words in fixture.wanted() if what == code]
     assert [s[:3] for s in said] == [w[:3] for w in wanted], said
-    assert all(text in message for (*_, message), (*_, text) in zip(said, wanted, strict=True)), said
+    assert all(text in message for (*_, message), (*_, text) in zip(said, wanted, strict=True)), (said, wanted)
 
 
 @every_fixture
