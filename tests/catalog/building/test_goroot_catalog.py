@@ -108,7 +108,11 @@ def test_a_goroot_without_linker_sources_is_one_error(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("version", "told"),
-    [("go1.27.9", []), ("go1.20.1", ["not shipped"]), ("devel go1.99-abc", ["not shipped", f"newer than {shipped().versions[-1]}"])],
+    [
+        ("go1.27.9", []),
+        ("go1.20.1", ["not shipped"]),
+        ("devel go1.99-abc", ["not shipped", f"newer than {shipped().versions[-1]}"]),
+    ],
 )
 def test_the_shipped_catalog_with_the_users_version(tmp_path: Path, version: str, told: list[str]) -> None:
     goroot = read_goroot(small_goroot(tmp_path / "go", version))
