@@ -30,3 +30,16 @@ def test_the_flag_is_unknown_before_1_23(tmp_path: Path, go: str, declarations: 
     messages = [f.message for f in session.check(folder / "main.go") if f.code == "LN201"]
     refused = [m for m in messages if m.startswith("flag provided but not defined: -checklinkname")]
     assert len(refused) == (said and go != "1.23")
+
+
+def test_what_may_be_pulled_in_its_place_is_named(tmp_path: Path) -> None:
+    """runtime marks nanotime and cputicks (func() int64), and not nanotime1; nothing marked is as schedinit, a plain func()."""
+    stubs = (
+        "//go:linkname now runtime.nanotime1\nfunc now() int64\n\n//go:linkname begin runtime.schedinit\nfunc begin()"
+    )
+    main = f"{HEAD}{stubs}\n\nfunc main() {{ println(now()); begin() }}\n"
+    folder = write_tree(tmp_path, FILES | {"main.go": main})
+    session = session_with(Options("1.27", (Platform.parse("linux/amd64"),)))
+    now, begin = [f.message for f in session.check(folder / "main.go") if f.code == "LN201"]
+    assert now.endswith("; runtime.nanotime and runtime.cputicks of the same signature may be pulled")
+    assert "same signature" not in begin
