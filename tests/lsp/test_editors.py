@@ -50,7 +50,13 @@ def make_client(*_: Any, **__: Any) -> LanguageClient:
     return client
 
 
+# One server for each client.
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
 @pytest_lsp.fixture(
+    scope="module",
+    loop_scope="module",
     config=ClientServerConfig(
         server_command=[sys.executable, "-m", "golinkname_ls", "serve"], client_factory=make_client
     ),

@@ -44,8 +44,14 @@ PULLING = lsp.ClientCapabilities(
 )
 
 
+# One server for all of it: what one test did to it the next ones would show.
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
 @pytest_lsp.fixture(
-    config=ClientServerConfig(server_command=[sys.executable, "-c", SERVE, str(STDERR)], client_factory=make_client)
+    config=ClientServerConfig(server_command=[sys.executable, "-c", SERVE, str(STDERR)], client_factory=make_client),
+    scope="module",
+    loop_scope="module",
 )
 async def client(lsp_client: LanguageClient):
     STDERR.write_text("")
