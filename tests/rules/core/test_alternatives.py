@@ -130,9 +130,10 @@ LIBRARY = {
         ("lib.f", [f"{MODULE}/lib.f"]),
         ("lib.g", []),
         ("other.g", [f"{MODULE}/other/v2.g"]),
-        # Of std only what may be pulled: net/http.cloneOrMakeHeader has a mark, http2 does not matter here.
+        # Of std only what may be pulled, and only of packages of that name.
         ("http.cloneOrMakeHeader", ["net/http.cloneOrMakeHeader"]),
         ("http.noSuchFunc", []),
+        ("https.cloneOrMakeHeader", []),
         # A name alone is taken for one of runtime.
         ("nanotime", ["runtime.nanotime"]),
         ("gcStart", []),
@@ -144,6 +145,12 @@ LIBRARY = {
 )
 def test_symbols_that_a_name_without_its_path_means(tmp_path: Path, symbol: str, names: list[str]) -> None:
     assert qualified_names(unit_of(tmp_path, LIBRARY), symbol) == names
+
+
+def test_path_of_a_package_lacks_nothing(tmp_path: Path) -> None:
+    # runtime/internal/math has such a func, but math is a package too.
+    assert qualified_names(unit(tmp_path, "1.22"), "math.MulUintptr") == []
+    assert may_pull(unit(tmp_path, "1.22"), "runtime/internal/math.MulUintptr")
 
 
 def test_nearest_names_are_spelled_alike_and_may_be_pulled(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ type Other struct{ A int }
 
 func one(n *Node) {}
 
+func two(n *Node, m int) {}
+
 func many(n []Node) {}
 
 func value(n Node) {}
@@ -61,6 +63,8 @@ def pull(name: str, stub: str) -> str:
         (NODE + pull("give", "func f() *Node"), ["Node for Node"], MirrorTerms()),
         (NODE + pull("value", "func f(n Node)"), ["Node for Node"], MirrorTerms()),
         (NODE + pull("top", "var f *Node"), ["Node for Node"], MirrorTerms()),
+        # A copy is not what our code has made.
+        (NODE + pull("value", "func f(n Node)") + "\n\nvar n = new(Node)", ["Node for Node"], MirrorTerms()),
         # Upstream walks over several: each must have just its size.
         (NODE + pull("many", "func f(n []Node)"), ["Node for Node"], MirrorTerms(stride=True)),
         (RENAMED + pull("many", "func f(n []mine)"), ["mine for Node"], MirrorTerms(stride=True)),
@@ -85,6 +89,7 @@ def pull(name: str, stub: str) -> str:
         (NODE + pull("one", "func f(n *Node) {}"), [], None),
         # Which arguments meet is not known where they do not even fit.
         (NODE + pull("one", "func f(a string, n *Node)"), [], None),
+        (NODE + pull("two", "func f(n *Node)"), [], None),
         (NODE + pull("number", "func f(n *Node)"), [], None),
         (NODE + pull("none", "func f(n *Node)"), [], None),
     ],

@@ -35,6 +35,8 @@ var Wide [4]int
 var Short int32
 
 var Text string
+
+var Data int = 7
 """,
 }
 
@@ -59,7 +61,9 @@ def module(stub: str) -> dict[str, str]:
         ("var f int", "Named", True),
         ("var f uint", "Int", True),
         ("var f int", "Text", False),
+        # Without data upstream's the larger var is the definition; with data, upstream's is enlarged (m03).
         ("var f [4]int", "Int", False),
+        ("var f [4]int", "Data", False),
         ("var f int32", "Int", True),
         ("var f int", "Same", False),
         ("var f int", "Nothing", False),
