@@ -114,21 +114,21 @@ def _names(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.replace("·", ".")))
 
 
-def stretches(case: Case) -> list[str]:
-    """The first and the last version of each run of versions in which the case is the same."""
+def decisive_versions(case: Case) -> list[str]:
+    """The newest version, and both sides of each change of what is expected or recorded."""
     versions = list(case.verdicts)
     same = [(case.expected(v), case.verdicts[v].build, case.approximation(v)) for v in versions]
     last = len(versions) - 1
     return [
         version
         for i, version in enumerate(versions)
-        if i in (0, last) or same[i] != same[i - 1] or same[i] != same[i + 1]
+        if i == last or (i and same[i] != same[i - 1]) or same[i] != same[i + 1]
     ]
 
 
 @every_case
 def test_check_says_what_is_expected(case: Case, tmp_path: Path) -> None:
-    hold(case, tmp_path, stretches(case))
+    hold(case, tmp_path, decisive_versions(case))
 
 
 @pytest.mark.exhaustive

@@ -47,7 +47,7 @@ def test_plain_shape_has_a_fix(name):
 
 
 @pytest.mark.parametrize("name", CORES)
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(shape=shapes)
 def test_fix_removes_its_finding_and_adds_none(name, shape):
     core: Core = CORES[name]
