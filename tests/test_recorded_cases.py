@@ -33,6 +33,7 @@ UNSPOKEN = {"under-approximation: the compiler's own references", "under-approxi
 POSITION = re.compile(r"^(?:\./)?([^\s:]+\.(?:go|s)):(\d+)", re.M)
 # The toolchain crashed, or took no such flag: it names no place.
 NO_PLACE = ("internal compiler error", "panic: runtime error", "flag provided but not defined")
+NO_NAMES = {"go", "func", "var", "linkname", "main", "package", "int", "int64", "to", "not", "defined", "symbol"}
 APPROXIMATED = 1_167
 """Verdicts that are predicted otherwise, and known to be (docs/optimiser.md): there may be fewer, not more."""
 
@@ -106,12 +107,13 @@ def _is_what_failed(case: Case, place: tuple[str, int], verdict: Verdict) -> boo
     name, line = place
     if place in {(file, int(number)) for file, number in POSITION.findall(verdict.message)}:
         return True
-    names = _names(case.files[name].split("\n")[line - 1]) - {"go", "linkname", "func", "var", "main", "package"}
+    names = _names(case.files[name].split("\n")[line - 1]) - NO_NAMES
     return bool(names & _names(verdict.message)) or any(words in verdict.message for words in NO_PLACE)
 
 
 def _names(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.replace("·", ".")))
+    """The names in a line of code or a message, without the package paths before them: they tell no symbols apart."""
+    return set(re.findall(r"(?<![\w%])\w+(?![\w/.%])", text.replace("·", ".")))
 
 
 def decisive_versions(case: Case) -> list[str]:

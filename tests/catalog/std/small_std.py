@@ -13,11 +13,12 @@ from golinkname_ls.golang.targets.version import GoVersion
 from tests.catalog.small_goroot import small_goroot
 
 
-def catalog_of(folder: Path, files: dict[str, str]) -> VersionCatalog:
+def catalog_of(folder: Path, files: dict[str, str], version: str = "1.27") -> VersionCatalog:
     """Catalog of these files and those of the small GOROOT."""
-    goroot = small_goroot(folder / "go", **{f"src/{name}": text for name, text in files.items()})
-    build(goroot, folder / "catalog")
-    return VersionCatalog(GoVersion(1, 27), folder / "catalog")
+    goroot = small_goroot(folder / version, f"go{version}", **{f"src/{name}": text for name, text in files.items()})
+    built = folder / "catalogs" / version
+    build(goroot, built)
+    return VersionCatalog(GoVersion.parse(version), built)
 
 
 def symbols_of(
