@@ -51,7 +51,7 @@ def answer(root: Path, declarations: str) -> bool | None:
 @pytest.mark.parametrize(
     ("declarations", "expected"),
     [
-        # Zeros are made by the linker (m05).
+        # Zeros are made by the linker (cases/LN203/var_zero_init_explicit).
         ("var v int", False),
         ("var v = 0", False),
         ("var v = [4]int{}", False),
@@ -87,7 +87,7 @@ def answer(root: Path, declarations: str) -> bool | None:
         ("var v = &part.b", None),
         ("var v = [1]map[string]int{{`a`: 1}}", None),
         ("var v = lib.V", None),
-        # Several results of one call are assigned at run time, in every release (m06).
+        # Several results of one call are assigned at run time, in every release (cases/LN203/own_var_dynamic_init).
         ("var v, w = two()", False),
     ],
 )

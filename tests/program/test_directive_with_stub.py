@@ -29,7 +29,8 @@ def link(root: Path, files: dict[str, str], platform: str = "linux/amd64", file:
         ("f", "func f()", LinkForm.MARK),
         ("f", "func f() {}", LinkForm.MARK),
         ("f runtime.f", "var f int", LinkForm.PULL),
-        # A var with data is the definition; zeros and what is computed at run time leave it to the other (m04 to m06).
+        # A var with data is the definition; zeros and what is computed at run time leave it to the other
+        # (cases/LN203/own_var_both_init, var_zero_init_explicit).
         ("f runtime.f", "var f = 7", LinkForm.PUSH),
         ("f runtime.f", "var f = 0", LinkForm.PULL),
         ("f runtime.f", "var f = call()", LinkForm.PULL),
@@ -37,7 +38,7 @@ def link(root: Path, files: dict[str, str], platform: str = "linux/amd64", file:
         ("f runtime.f", "type f int", LinkForm.UNKNOWN),
         ("f runtime.f", "const f = 1", LinkForm.UNKNOWN),
         ("f runtime.f", "func g()", LinkForm.UNKNOWN),
-        # A method is no package-level declaration (b04c).
+        # A method is no package-level declaration (cases/LN105/local_is_method_bare).
         ("f runtime.f", "type T int; func (T) f() {}", LinkForm.UNKNOWN),
     ],
 )

@@ -56,7 +56,7 @@ def test_symbol_prefixes(tmp_path: Path) -> None:
     dotted = {"yaml.v3/y.go": "package yaml\n"}
     imports = f'import (\n\t_ "{MODULE}/yaml.v3"\n\t_ "{MODULE}/lib"\n)\n'
     found = program(tmp_path, LIB | dotted | {"main.go": f"package main\n\n{imports}\nfunc main() {{}}\n"})
-    # Never the module's path for main (d05 to d08); dots are escaped (d12).
+    # Never the module's path for main (cases/LN202/lib_pulls_main_func); dots are escaped (LN202/escaped_dot_in_path).
     assert found.prefixes == {
         "main": MODULE,
         f"{MODULE}/lib": f"{MODULE}/lib",

@@ -1,4 +1,4 @@
-"""How an import path stands in symbols (cmd/internal/objabi/path.go, PathToPrefix, and its tests; measured in d12*)."""
+"""How an import path stands in symbols (cmd/internal/objabi/path.go, PathToPrefix; cases/LN202/escaped_dot_in_path)."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ def test_directive_marks_a_symbol(tmp_path: Path, directive: str, symbol: str, m
 
 
 def test_only_the_packages_own_built_files_mark(tmp_path: Path) -> None:
-    # shared/push-marks.md: a directive in an excluded file does not count, nor does one of another package.
+    # A directive in an excluded file does not count, nor does one of another package.
     files = {
         "p/a.go": "package p\n\nfunc f() {}\n",
         "p/a_windows.go": "package p\n\n//go:linkname f\n",

@@ -42,7 +42,9 @@ def told(found: Definition | None) -> str:
     return " ".join([found.kind.value, found.package, name, *sorted(found.marks)])
 
 
-# shared/push-marks.md, steps 4 and 6.
+# Of the linker: a symbol is the remote of a two-argument directive on the definition, else the path with the name; a
+# func that
+# is renamed has no symbol under its own name.
 @pytest.mark.parametrize(
     ("code", "symbol", "definition"),
     [
@@ -145,7 +147,7 @@ def test_assembly_of_bytealg_defines_a_symbol_of_runtime(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(("name", "linked_with"), [("StorePointer", "sync/atomic"), ("AddInt32", "runtime")])
 def test_pushed_body_that_calls_back_needs_the_package(tmp_path: Path, name: str, linked_with: str) -> None:
-    # shared/push-marks.md: runtime's body for StorePointer calls sync/atomic.StoreUintptr.
+    # Runtime's body for StorePointer calls sync/atomic.StoreUintptr.
     text = f'package runtime\n\nimport _ "unsafe"\n\n//go:linkname pushed sync/atomic.{name}\nfunc pushed() {{}}\n'
     found = symbols_of(tmp_path, {"runtime/a.go": text}).find(f"sync/atomic.{name}")
     assert found is not None

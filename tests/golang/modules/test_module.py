@@ -85,6 +85,7 @@ def test_a_folder_named_go_mod_is_no_module(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("path", "std"), [("std", True), ("cmd", True), ("example.com/std", False), ("mycorp", False)])
 def test_only_goroots_own_modules_are_std(path: str, std: bool, tmp_path: Path) -> None:
-    # A path without a dot does not make a package std's: it is what `-std` was given for (l18).
+    # A path without a dot does not make a package std's: it is what `-std` was given for
+    # (cases/LN201/module_path_without_dot_is_not_std).
     assert is_std(Module(tmp_path, path)) is std
     assert not is_std(None)

@@ -141,7 +141,8 @@ CGO = 'package p\n\nimport "C"\n'
     ("files", "cgo", "allowed"),
     [
         ({}, False, ""),
-        # Any assembly file makes the compiler run without -complete, an empty one too (c02).
+        # Any assembly file makes the compiler run without -complete, an empty one too
+        # (cases/LN107/stub_beside_empty_assembly).
         ({"a.s": ""}, False, "a.go a_test.go"),
         ({"a_arm64.s": ""}, False, ""),
         ({"c.c": ""}, False, ""),

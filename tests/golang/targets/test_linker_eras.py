@@ -17,16 +17,17 @@ def rules(minor: int):
 @pytest.mark.parametrize(
     ("rule", "since"),
     [
-        # runtime.gcStart, unmarked: `invalid reference` since 1.23 (e04), and then -checklinkname=0 lifts it (i01).
+        # runtime.gcStart, unmarked: `invalid reference` since 1.23 (cases/LN201/runtime_gcstart), and then
+        # -checklinkname=0 lifts it (LN201/checklinkname_off_unmarked).
         ("marks", 23),
         ("flag", 23),
-        # runtime.printlock, a builtin of the compiler (e21).
+        # runtime.printlock, a builtin of the compiler (cases/LN201/runtime_printlock).
         ("builtins", 24),
-        # runtime.gogo, which is assembly (e13, j04).
+        # runtime.gogo, which is assembly (cases/LN201/unmarked_asm_linux_386).
         ("assembly", 27),
-        # Own assembly that its Go declaration marks: before, the linker panics (k07c).
+        # Own assembly that its Go declaration marks: before, the linker panics (cases/LN205/asm_def_pull_marked).
         ("marked_assembly", 22),
-        # A var over a marked func of one's own crashes the linker (m07, m08).
+        # A var over a marked func of one's own crashes the linker.
         ("var_over_func", 27),
     ],
 )
@@ -37,7 +38,8 @@ def test_a_rule_holds_from_its_version_on(rule: str, since: int) -> None:
 @pytest.mark.parametrize(
     ("minor", "merge"),
     [
-        # A larger local var over one with content (m03): well, a duplicate, enlarged.
+        # A larger local var over one with content (cases/LN203/own_var_size_mismatch_data_larger): well, a duplicate,
+        # enlarged.
         (21, Merge.CONTENT),
         (22, Merge.CONTENT),
         (23, Merge.STRICT),

@@ -25,7 +25,7 @@ def unit(folder: Path, version: str = "1.27") -> Unit:
     return main_unit(folder, "", version)
 
 
-# shared/linkname-rules.md, section 3 (cases e01, e04, e06, e17).
+# cases/LN201/runtime_nanotime1, runtime_gcstart, runtime_mapaccess1; LN202/runtime_nonexistent_func.
 @pytest.mark.parametrize(
     ("symbol", "version", "allowed"),
     [
@@ -95,7 +95,7 @@ def test_suggestion_is_the_surest_name(
         assert suggestion(unit(tmp_path, version), symbol, []) == ("", [])
 
 
-# shared/linkname-rules.md, section 3: lower-case hex for the dots behind the last slash (d12).
+# cases/LN202/escaped_dot_in_path: lower-case hex for the dots behind the last slash.
 @pytest.mark.parametrize(
     ("symbol", "escaped"),
     [

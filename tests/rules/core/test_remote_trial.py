@@ -50,7 +50,7 @@ def module(stub: str) -> dict[str, str]:
     ("stub", "name", "right"),
     [
         ("func f(n int) bool", "Same", True),
-        # shared/signatures.md: another sign is inexact only, another number or class of arguments is broken.
+        # Another sign is inexact only, another number or class of arguments is broken.
         ("func f(n int) bool", "Unsigned", True),
         ("func f(n int) bool", "More", False),
         ("func f(n int) bool", "Float", False),
@@ -61,7 +61,8 @@ def module(stub: str) -> dict[str, str]:
         ("var f int", "Named", True),
         ("var f uint", "Int", True),
         ("var f int", "Text", False),
-        # Without data upstream's the larger var is the definition; with data, upstream's is enlarged (m03).
+        # Without data upstream's the larger var is the definition; with data, upstream's is enlarged
+        # (cases/LN203/own_var_size_mismatch_data_larger).
         ("var f [4]int", "Int", False),
         ("var f [4]int", "Data", False),
         ("var f int32", "Int", True),
@@ -76,7 +77,7 @@ def test_stub_fits_another_remote(tmp_path: Path, stub: str, name: str, right: b
 
 @pytest.mark.parametrize(("version", "right"), [("1.26", True), ("1.27", False)])
 def test_remote_that_the_linker_refuses_does_not_fit(tmp_path: Path, version: str, right: bool) -> None:
-    # shared/linkname-rules.md, e01: an assembly func that 1.27 has no mark for.
+    # cases/LN201/runtime_nanotime1: an assembly func that 1.27 has no mark for.
     unit = unit_of(tmp_path, module("func f() int64\n\nfunc g() { f() }"), version=version)
     assert fits(unit, first_link(unit), "runtime.nanotime")
     assert fits(unit, first_link(unit), "runtime.nanotime1") == right

@@ -22,7 +22,7 @@ MODULE = "example.com/m"
         ("//go:linkname f", "1.27", 1),
         ("//go:linkname f time.now // c", "1.27", 0),
         ("// go:linkname f time.now", "1.27", 0),
-        # shared/linkname-rules.md: 1.27 is the first with linknamestd.
+        # cases/LN107/linknamestd_user: 1.27 is the first with linknamestd.
         ("//go:linknamestd f time.now", "1.27", 1),
         ("//go:linknamestd f time.now", "1.26", 0),
     ],
@@ -145,7 +145,7 @@ def test_fix_writes_in_the_modules_own_folders_only(tmp_path: Path, folder: str,
         ("", False, False, False),
         ("func init() { f() }", True, True, True),
         ("var _ = f", False, False, False),
-        # The compiler emits it, and the linker never gets there: shared/linkname-rules.md, section 4 (h02).
+        # The compiler emits it, and the linker never gets there: cases/LN202/absent_func_in_uncalled_func.
         ("func unused() { f() }", True, False, False),
         ("func init() { if false { f() } }", False, False, False),
         ("var v = f", True, True, True),
@@ -192,7 +192,7 @@ def test_type_checker_is_that_of_a_program_with_the_package(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(("files", "may"), [({}, False), ({"a_amd64.s": ""}, True), ({"a_arm64.s": ""}, False)])
 def test_func_may_lack_a_body_beside_assembly(tmp_path: Path, files: dict[str, str], may: bool) -> None:
-    # shared/linkname-rules.md, section 2 (c01, c02).
+    # cases/LN107/stub_beside_empty_assembly.
     assert unit_of(tmp_path, {"a.go": "package p\n\nfunc f()\n"} | files).may_lack_bodies == may
 
 

@@ -18,7 +18,7 @@ from tests.golang.type_checker.written_packages import code
         ("*int", "unsafe.Pointer", None, ""),
         ("func()", "*int", None, ""),
         ("struct{ a, b int }", "[2]int", None, ""),
-        # shared/linkname-rules.md, section 5: the larger of two vars wins the merge.
+        # The larger of two vars wins the merge.
         ("[4]int", "int", Severity.WARNING, "it is 32 bytes, upstream's is 8"),
         ("[2]*int", "int", Severity.WARNING, "it is 16 bytes, upstream's is 8"),
         ("int32", "int64", Severity.INFORMATION, "it is 4 bytes of upstream's 8"),
@@ -30,7 +30,7 @@ from tests.golang.type_checker.written_packages import code
         ("*int", "int", Severity.ERROR, "the stub has a pointer at offset 0, upstream has none"),
         ("struct{ a int; p *int }", "struct{ p *int; a int }", Severity.ERROR, "upstream has a pointer at offset 0"),
         ("struct{ a int; p *int }", "[3]int", Severity.ERROR, "the stub has a pointer at offset 8"),
-        # shared/signatures.md, rule 5: pointer and uintptr travel alike, but the collector does not see it.
+        # Pointer and uintptr travel alike, but the collector does not see it.
         ("uintptr", "*int", Severity.HINT, "it hides the pointer at offset 0"),
         ("*int", "uintptr", Severity.HINT, "upstream hides the pointer at offset 0"),
         ("word", "*int", Severity.HINT, "it hides the pointer at offset 0"),

@@ -52,7 +52,7 @@ def declared(root: Path, code: str, version: str = "1.27") -> str:
         (f"f {LIB}.(*T).m", "func f(t *lib.T, n int)"),
         ("f runtime.nanotime", "func f() int64"),
         ("f runtime.overflowError", "var f error"),
-        # shared/linkname-rules.md, e03b: since 1.22 only a push under another name.
+        # cases/LN202/runtime_fastrandn: since 1.22 only a push under another name.
         ("f runtime.fastrandn", "func f(n uint32) uint32"),
         # Nothing to declare it by, or nothing that the linker would take.
         (f"f {LIB}.none", ""),

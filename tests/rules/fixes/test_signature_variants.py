@@ -68,7 +68,7 @@ def test_same_types_are_one_signature(tmp_path: Path, stub: str, new: str, found
 
 
 def test_version_without_the_symbol_has_no_signature(tmp_path: Path) -> None:
-    # shared/linkname-rules.md, e03c: 1.22 is the first with cheaprand.
+    # cases/LN202/runtime_cheaprand: 1.22 is the first with cheaprand.
     found = told(tmp_path, "//go:linkname f runtime.cheaprand\nfunc f() uint64")
     assert [(title, fits) for title, _, fits in found] == [("1.22-1.23", False)]
 
